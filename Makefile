@@ -1,0 +1,45 @@
+PYTHON ?= python3
+BIN := .venv/bin
+
+# Neo4j for tests and development: folder below .neo4j/ and the version in it. docker-compose.yml names the second one too.
+NEO4J_5.26 := 5.26.30
+NEO4J_2026 := 2026.08.1
+
+.PHONY: demo test lint bench neo4j serve-neo4j build clean
+
+demo: .venv/installed
+	$(BIN)/graphload demo
+
+test: lint $(if $(and $(shell command -v mvn),$(shell command -v java)),neo4j)
+	$(BIN)/pytest
+
+lint: .venv/installed
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench: .venv/installed
+	$(BIN)/python -m bench
+
+neo4j: .neo4j/5.26/installed .neo4j/2026/installed
+
+# Both servers in the foreground, until Ctrl-C.
+serve-neo4j: .venv/installed neo4j
+	$(BIN)/python -m tests.servers
+
+build: .venv/installed
+	$(BIN)/python -m build
+
+clean:
+	rm -rf .venv .neo4j dist
+
+.venv/installed: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+.neo4j/%/installed: tests/neo4j/pom.xml Makefile
+	rm -rf $(@D)
+	mvn --quiet --batch-mode --file $< dependency:copy-dependencies \
+	    -Dneo4j.version=$(NEO4J_$*) -DoutputDirectory=$(CURDIR)/$(@D)
+	touch $@

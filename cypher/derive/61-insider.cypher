@@ -1,0 +1,19 @@
+// What a reporting owner is to an issuer: roles by the latest filing, and when it was first and last seen.
+//
+// A day is the filing date, or the period of report where that is not known. Leaving is known only from the box that a filer may tick.
+//
+// @param ids strings  The parties that are stale.
+UNWIND $ids AS id
+MATCH (issuer:Party {id: id})<-[:CONCERNS]-(f:Filing)<-[filed:FILED]-(owner:Party)
+WITH issuer, owner, f, filed, coalesce(f.filedOn, f.periodOfReport) AS day
+ORDER BY day DESC, f.id DESC
+WITH issuer, owner, collect({day: day, filing: f.id, exit: f.exit, title: filed.officerTitle,
+  roles: CASE WHEN filed.director THEN ['director'] ELSE [] END + CASE WHEN filed.officer THEN ['officer'] ELSE [] END
+    + CASE WHEN filed.tenPercentOwner THEN ['tenPercentOwner'] ELSE [] END + CASE WHEN filed.other THEN ['other'] ELSE [] END}) AS seen
+MERGE (owner)-[insider:INSIDER_OF]->(issuer)
+SET insider.roles = seen[0].roles,
+    insider.title = [each IN seen WHERE each.title IS NOT NULL | each.title][0],
+    insider.firstSeen = seen[size(seen) - 1].day,
+    insider.lastSeen = seen[0].day,
+    insider.exitedOn = CASE WHEN seen[0].exit THEN seen[0].day ELSE null END,
+    insider.filing = seen[0].filing

@@ -1,0 +1,42 @@
+"""What can go wrong, as a tree; the command line prints these and nothing else.
+
+GraphloadError                 exit code 1
+├── FilingError                a document that cannot be taken as a filing
+├── StoreError                 a store that cannot be reached, read or written
+└── UsageError                 exit code 2: the request itself is wrong
+"""
+
+from __future__ import annotations
+
+
+class GraphloadError(Exception):
+    """The root of everything that graphload raises on purpose."""
+
+    exit_code = 1
+
+
+class FilingError(GraphloadError):
+    """A document that is set aside: where it is, what is wrong with it, and the value that shows it."""
+
+    def __init__(
+        self, origin: str, what: str, *, line: int | None = None, element: str | None = None, value: str | None = None
+    ) -> None:
+        self.origin, self.what, self.line, self.element, self.value = origin, what, line, element, value
+        super().__init__(origin, what)
+
+    def __str__(self) -> str:
+        """Return `origin: line N: element: what: 'value'`, less what is not known."""
+        parts = [self.origin, f"line {self.line}" if self.line else None, self.element, self.what]
+        if self.value is not None:
+            parts.append(repr(self.value if len(self.value) <= 80 else self.value[:79] + "…"))
+        return ": ".join(part for part in parts if part)
+
+
+class StoreError(GraphloadError):
+    """A store that cannot be opened, reached, read or written; the message says what to do."""
+
+
+class UsageError(GraphloadError):
+    """A request that cannot be carried out as it was put: an unknown question, a parameter of the wrong type."""
+
+    exit_code = 2

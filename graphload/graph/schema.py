@@ -1,0 +1,368 @@
+"""The graph, declared once; statements, import headers, reference and diagram are rendered from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Kind(Enum):
+    """The type of a property: its Cypher name, and its name in a header of `neo4j-admin database import`."""
+
+    STRING = "STRING", "string"
+    STRINGS = "LIST<STRING>", "string[]"
+    DATE = "DATE", "date"
+    TIME = "LOCAL DATETIME", "localdatetime"
+    BOOLEAN = "BOOLEAN", "boolean"
+    INTEGER = "INTEGER", "long"
+    FLOAT = "FLOAT", "double"
+
+
+@dataclass(frozen=True, slots=True)
+class Prop:
+    """A property of a node or an edge: stated by a filing, or derived from the facts, never both."""
+
+    name: str
+    kind: Kind
+    doc: str
+    derived: bool = False
+    indexed: bool = False
+    searched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NodeType:
+    """A label; a role is a label that a Party bears beside its own."""
+
+    label: str
+    doc: str
+    props: tuple[Prop, ...]
+    role: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeType:
+    """A relationship type; `own` edges belong to one filing, the others are shared by all that imply them."""
+
+    type: str
+    start: tuple[str, ...]
+    end: str
+    doc: str
+    props: tuple[Prop, ...] = ()
+    derived: bool = False
+    own: bool = False
+
+
+def _prop(
+    kind: Kind, name: str, doc: str, *, derived: bool = False, indexed: bool = False, searched: bool = False
+) -> Prop:
+    return Prop(name, kind, doc, derived, indexed, searched)
+
+
+_ID = _prop(Kind.STRING, "id", "The key.")
+
+PARTY = NodeType(
+    "Party",
+    "A company or a person that issues securities, reports their ownership, or both; one node for one CIK.",
+    (
+        _prop(Kind.STRING, "id", "Ten-digit CIK; `name:` and the normalised name where a document gives none."),
+        _prop(Kind.STRING, "cik", "Ten-digit CIK.", indexed=True),
+        _prop(Kind.STRING, "name", "Name as EDGAR conforms it, from the latest filing.", derived=True, searched=True),
+        _prop(Kind.STRING, "displayName", "The name as people write it: given name first.", derived=True),
+        _prop(Kind.STRING, "kind", "`person` or `organization`.", derived=True),
+        _prop(
+            Kind.STRING,
+            "kindBasis",
+            "Evidence for `kind`, strongest first: `header`, `issuer`, `role`, `name`, `default`.",
+            derived=True,
+        ),
+        _prop(
+            Kind.INTEGER,
+            "stale",
+            "How many filings wait to be taken into its derived facts; absent where none does.",
+            indexed=True,
+        ),
+    ),
+)
+PERSON = NodeType(
+    "Person",
+    "A reporting owner who is a natural person.",
+    (
+        _prop(Kind.STRING, "id", "As Party.", indexed=True),
+        _prop(Kind.STRING, "name", "As Party.", derived=True, indexed=True),
+    ),
+    role=True,
+)
+ORGANIZATION = NodeType(
+    "Organization",
+    "A fund, company, trust, plan or partnership that reports.",
+    (
+        _prop(Kind.STRING, "id", "As Party.", indexed=True),
+        _prop(Kind.STRING, "name", "As Party.", derived=True, indexed=True),
+    ),
+    role=True,
+)
+ISSUER = NodeType(
+    "Issuer",
+    "A company whose securities are reported.",
+    (
+        _prop(Kind.STRING, "id", "As Party.", indexed=True),
+        _prop(Kind.STRING, "name", "As Party.", derived=True, indexed=True),
+        _prop(
+            Kind.STRING,
+            "ticker",
+            "First trading symbol of the latest filing that gives one.",
+            derived=True,
+            indexed=True,
+        ),
+        _prop(Kind.STRINGS, "formerTickers", "Other trading symbols that filings gave, sorted.", derived=True),
+        _prop(Kind.STRINGS, "formerNames", "Other names that filings gave, sorted.", derived=True),
+    ),
+    role=True,
+)
+FILING = NodeType(
+    "Filing",
+    "One Form 3, 4 or 5, or an amendment of one; the unit of loading.",
+    (
+        _prop(
+            Kind.STRING, "id", "Accession number; `sha256:` and a digest of what the filing says where none is known."
+        ),
+        _prop(Kind.STRING, "accession", "Accession number, with dashes."),
+        _prop(
+            Kind.STRING,
+            "accessionBasis",
+            "Where the accession number was taken from: `header`, `path`, `metadata`, `index`, `given`.",
+        ),
+        _prop(Kind.STRING, "form", "3, 4, 5, 3/A, 4/A or 5/A.", indexed=True),
+        _prop(Kind.BOOLEAN, "amendment", "Whether it amends an earlier filing."),
+        _prop(
+            Kind.DATE,
+            "periodOfReport",
+            "Form 3: day of the event; Form 4: earliest transaction; Form 5: end of the fiscal year.",
+            indexed=True,
+        ),
+        _prop(
+            Kind.DATE,
+            "filedOn",
+            "Day the SEC received it; absent where nothing around the document tells.",
+            indexed=True,
+        ),
+        _prop(Kind.STRING, "filedOnBasis", "Where the filing date was taken from, as `accessionBasis`."),
+        _prop(Kind.TIME, "acceptedAt", "When EDGAR accepted it, Eastern time."),
+        _prop(Kind.DATE, "originalFiledOn", "On an amendment: filing date of the original."),
+        _prop(Kind.BOOLEAN, "plan10b51", "The Rule 10b5-1(c) box; absent on forms older than the box."),
+        _prop(Kind.BOOLEAN, "exit", "The box `no longer subject to Section 16`."),
+        _prop(Kind.BOOLEAN, "noSecuritiesOwned", "Form 3: no securities are owned."),
+        _prop(Kind.STRING, "remarks", "Remarks."),
+        _prop(Kind.STRINGS, "footnotes", "Footnotes, as `F1: text`."),
+        _prop(Kind.STRING, "schemaVersion", "Version of the ownership XML schema."),
+        _prop(Kind.STRING, "contentHash", "Digest of everything that the graph holds of this filing."),
+        _prop(Kind.STRING, "source", "The shape it was read from: `xml`, `html`, `text`, `tables`."),
+        _prop(Kind.STRING, "origin", "The file it was read from, as it was named to the load."),
+    ),
+)
+SECURITY = NodeType(
+    "Security",
+    "A class of an issuer's securities, as titles tell them apart: there is no CUSIP on the forms.",
+    (
+        _prop(
+            Kind.STRING, "id", "Issuer, `N` or `D`, normalised title; for a derivative also exercise price and expiry."
+        ),
+        _prop(Kind.BOOLEAN, "derivative", "Whether it is reported in Table II."),
+        _prop(Kind.FLOAT, "exercisePrice", "Conversion or exercise price of a derivative, in dollars."),
+        _prop(Kind.DATE, "expiresOn", "Expiration date of a derivative."),
+        _prop(Kind.STRING, "title", "Title, as the latest filing writes it.", derived=True, searched=True),
+    ),
+)
+VEHICLE = NodeType(
+    "Vehicle",
+    "One holder's interest through somebody or something else, such as a trust, a spouse or a plan account.",
+    (
+        _prop(Kind.STRING, "id", "Holder and normalised nature of ownership; the issuer too for an employee plan."),
+        _prop(Kind.STRING, "nature", "Nature of ownership, normalised; the row has it as filed."),
+        _prop(
+            Kind.STRING, "kind", "What it is, read from the nature: `trust`, `esop`, `spouse` and so on.", indexed=True
+        ),
+    ),
+)
+PLAN = NodeType(
+    "Plan",
+    "An issuer's employee plan, that many insiders hold through.",
+    (
+        _ID,
+        _prop(Kind.STRING, "kind", "`esop`, `plan401k`, `espp` or `plan`."),
+        _prop(Kind.STRING, "name", "What the kind is called."),
+    ),
+)
+GROUP = NodeType(
+    "Group",
+    "The reporting owners of a joint filing, who hold its direct rows together.",
+    (
+        _prop(Kind.STRING, "id", "`group:` and a digest of the sorted ids of the owners."),
+        _prop(Kind.INTEGER, "size", "How many owners."),
+    ),
+)
+SIGNATORY = NodeType(
+    "Signatory",
+    "Somebody who signed filings; the forms do not say for which owner.",
+    (
+        _prop(Kind.STRING, "id", "Normalised name."),
+        _prop(Kind.STRING, "name", "The name in capitals; the edge has the signature as typed."),
+    ),
+)
+ADDRESS = NodeType(
+    "Address",
+    "A postal address, in capitals; often the issuer's.",
+    (
+        _prop(Kind.STRING, "id", "Normalised lines."),
+        _prop(Kind.STRING, "street", "Street lines."),
+        _prop(Kind.STRING, "city", "City."),
+        _prop(
+            Kind.STRING, "state", "EDGAR's code of the state or, before 2026, the country; or a foreign state's name."
+        ),
+        _prop(Kind.STRING, "country", "EDGAR's code of the country, since 2026."),
+        _prop(Kind.STRING, "zip", "Postal code."),
+    ),
+)
+
+NODES = (PARTY, PERSON, ORGANIZATION, ISSUER, FILING, SECURITY, VEHICLE, PLAN, GROUP, SIGNATORY, ADDRESS)
+
+_HOLDING = (
+    _prop(
+        Kind.STRING, "id", "Filing id, table and kind (`NT`, `NH`, `DT`, `DH`) and place: `0001046568-22-000002:NT3`."
+    ),
+    _prop(Kind.STRING, "titleAsFiled", "Title of the security as filed."),
+    _prop(Kind.STRING, "formType", "Form that the row belongs on: 3, 4 or 5."),
+    _prop(Kind.FLOAT, "sharesAfter", "Shares owned following the transactions."),
+    _prop(Kind.FLOAT, "valueAfter", "Dollar value owned following, where that is reported in place of shares."),
+    _prop(Kind.BOOLEAN, "direct", "Whether ownership is direct."),
+    _prop(Kind.STRING, "nature", "Nature of indirect ownership, as filed."),
+    _prop(Kind.FLOAT, "exercisePrice", "Conversion or exercise price, in dollars."),
+    _prop(Kind.DATE, "exercisableOn", "Date exercisable."),
+    _prop(Kind.DATE, "expiresOn", "Expiration date."),
+    _prop(Kind.STRING, "underlyingTitle", "Title of the underlying security."),
+    _prop(Kind.STRING, "underlying", "`id` of the underlying security."),
+    _prop(Kind.FLOAT, "underlyingShares", "Number of underlying shares."),
+    _prop(Kind.FLOAT, "underlyingValue", "Dollar value of the underlying securities."),
+    _prop(Kind.STRINGS, "footnoteRefs", "Footnotes by cell, as `price:F2`."),
+    _prop(Kind.STRING, "holder", "`id` of the Party, Group or Vehicle that holds the row."),
+)
+_TRANSACTION = (
+    _prop(Kind.DATE, "date", "Transaction date."),
+    _prop(Kind.DATE, "deemedDate", "Deemed execution date."),
+    _prop(Kind.STRING, "code", "Transaction code."),
+    _prop(Kind.BOOLEAN, "equitySwap", "Whether an equity swap is involved (shown as `K`)."),
+    _prop(Kind.STRING, "timeliness", "`E` early, `L` late, absent on time."),
+    _prop(Kind.BOOLEAN, "acquired", "True if acquired, false if disposed of."),
+    _prop(Kind.FLOAT, "shares", "Shares acquired or disposed of."),
+    _prop(Kind.FLOAT, "totalValue", "Dollar value, where that is reported in place of shares."),
+    _prop(Kind.FLOAT, "price", "Price per share, in dollars; absent where only a footnote tells, 0 where 0 is filed."),
+)
+
+FILED = EdgeType(
+    "FILED",
+    ("Party",),
+    "Filing",
+    "A reporting owner of the filing; none is primary.",
+    (
+        _prop(Kind.STRING, "name", "Name as this filing gives it."),
+        _prop(Kind.BOOLEAN, "director", "Box `Director`."),
+        _prop(Kind.BOOLEAN, "officer", "Box `Officer`."),
+        _prop(Kind.BOOLEAN, "tenPercentOwner", "Box `10% Owner`."),
+        _prop(Kind.BOOLEAN, "other", "Box `Other`."),
+        _prop(Kind.STRING, "officerTitle", "Officer title."),
+        _prop(Kind.STRING, "otherText", "Text beside `Other`."),
+        _prop(
+            Kind.BOOLEAN,
+            "incorporated",
+            "Whether the submission header keeps company data on the owner; absent without a header.",
+        ),
+    ),
+    own=True,
+)
+CONCERNS = EdgeType(
+    "CONCERNS",
+    ("Filing",),
+    "Party",
+    "The issuer that the filing is about.",
+    (
+        _prop(Kind.STRING, "name", "Issuer name as this filing gives it."),
+        _prop(Kind.STRING, "ticker", "Trading symbol as this filing gives it."),
+        _prop(Kind.STRING, "foreignTicker", "Foreign trading symbol as this filing gives it."),
+        _prop(Kind.STRINGS, "symbols", "Trading symbols that `ticker` plainly holds."),
+    ),
+    own=True,
+)
+ISSUED = EdgeType("ISSUED", ("Party",), "Security", "The issuer of a security.")
+TRANSACTION = EdgeType(
+    "TRANSACTION",
+    ("Filing",),
+    "Security",
+    "A row that reports a transaction, each row once.",
+    _HOLDING + _TRANSACTION,
+    own=True,
+)
+HOLDING = EdgeType(
+    "HOLDING", ("Filing",), "Security", "A row that reports a holding, each row once.", _HOLDING, own=True
+)
+CONVERTS_INTO = EdgeType(
+    "CONVERTS_INTO",
+    ("Security",),
+    "Security",
+    "A derivative to its underlying security, matched by title within the issuer.",
+)
+SIGNED_BY = EdgeType(
+    "SIGNED_BY",
+    ("Filing",),
+    "Signatory",
+    "A signature.",
+    (
+        _prop(Kind.STRING, "text", "The signature as typed."),
+        _prop(Kind.DATE, "date", "Date of the signature."),
+        _prop(Kind.BOOLEAN, "attorneyInFact", "Whether the text says that an attorney-in-fact signed."),
+        _prop(Kind.STRING, "onBehalfOf", "For whom, where the text says so."),
+    ),
+    own=True,
+)
+LOCATED_AT = EdgeType(
+    "LOCATED_AT",
+    ("Party",),
+    "Address",
+    "An owner's address as a filing gives it.",
+    (_prop(Kind.STRING, "filing", "`id` of the filing."),),
+    own=True,
+)
+MEMBER_OF = EdgeType("MEMBER_OF", ("Party",), "Group", "An owner of a joint filing.")
+HOLDS_THROUGH = EdgeType("HOLDS_THROUGH", ("Party", "Group"), "Vehicle", "Who holds through a vehicle.")
+ACCOUNT_IN = EdgeType("ACCOUNT_IN", ("Vehicle",), "Plan", "A vehicle that is an account in an employee plan.")
+SPONSORS = EdgeType("SPONSORS", ("Party",), "Plan", "The issuer whose plan it is.")
+INSIDER_OF = EdgeType(
+    "INSIDER_OF",
+    ("Party",),
+    "Party",
+    "A reporting owner's relationship to an issuer, over all filings.",
+    (
+        _prop(
+            Kind.STRINGS,
+            "roles",
+            "Of the latest filing: `director`, `officer`, `tenPercentOwner`, `other`.",
+            derived=True,
+        ),
+        _prop(Kind.STRING, "title", "Latest officer title.", derived=True),
+        _prop(
+            Kind.DATE,
+            "firstSeen",
+            "Filing date of the first filing, or its period where that is not known.",
+            derived=True,
+        ),
+        _prop(Kind.DATE, "lastSeen", "The same of the latest filing.", derived=True),
+        _prop(Kind.DATE, "exitedOn", "The same of the latest filing if its exit box is ticked.", derived=True),
+        _prop(Kind.STRING, "filing", "`id` of the latest filing.", derived=True),
+    ),
+    derived=True,
+)
+
+EDGES = (
+    FILED, CONCERNS, ISSUED, TRANSACTION, HOLDING, CONVERTS_INTO, SIGNED_BY, LOCATED_AT,
+    MEMBER_OF, HOLDS_THROUGH, ACCOUNT_IN, SPONSORS, INSIDER_OF,
+)  # fmt: skip

@@ -1,0 +1,9 @@
+"""The way in: documents, filings, rows, the store; then what is derived; then a report."""
+
+from __future__ import annotations
+
+from graphload.load.derive import derive
+from graphload.load.pipeline import Unwatched, Watch, load
+from graphload.load.report import Report
+
+__all__ = ["Report", "Unwatched", "Watch", "derive", "load"]

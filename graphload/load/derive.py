@@ -1,0 +1,40 @@
+"""Derived facts, brought up to date for what filings touched, by the statements of `cypher/derive/`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from graphload import shipped
+from graphload.store import Store
+
+# A party stays stale where another filing came while its facts were derived.
+_STALE = "MATCH (p:Party) WHERE p.stale > 0 RETURN p.id AS id, p.stale AS stale ORDER BY id LIMIT 1000"
+_FRESH = "UNWIND $parties AS party MATCH (p:Party {id: party.id}) WHERE p.stale = party.stale SET p.stale = null"
+
+
+@cache
+def derivations() -> dict[str, str]:
+    """Return the statements by the name of their file, in order."""
+    return {
+        file.stem: file.read_text("utf-8") for file in sorted((shipped.folder("cypher") / "derive").glob("*.cypher"))
+    }
+
+
+def derive(store: Store, done: Callable[[int], object] = id) -> None:
+    """Bring derived facts up to date; `done` is told after each batch how many parties it held.
+
+    Each statement may run again without harm, and a party stays stale until all have run: what was cut off is finished
+    by the next.
+    """
+    for parties in _stale(store):
+        ids = [party["id"] for party in parties]
+        for statement in derivations().values():
+            store.write(statement, ids=ids)
+        store.write(_FRESH, parties=parties)
+        done(len(parties))
+
+
+def _stale(store: Store) -> Iterator[list[dict[str, object]]]:
+    while parties := store.read(_STALE).dicts():
+        yield parties

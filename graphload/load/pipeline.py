@@ -1,0 +1,116 @@
+"""From documents to a store: read and mapped, in other processes if asked, written by one writer, then derived."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from contextlib import nullcontext
+from typing import Protocol
+
+from graphload.filing.values import UNKNOWN, Envelope
+from graphload.graph.mapping import Rows
+from graphload.load.derive import derive
+from graphload.load.report import Report
+from graphload.load.workers import Mapped, map_document, workers
+from graphload.source.document import PassedOver
+from graphload.source.paths import documents
+from graphload.store import Outcome, Store
+
+# what one transaction takes: nodes and edges, not filings
+_ROWS = 10_000
+
+
+class Watch(Protocol):
+    """Who is told how a load goes on."""
+
+    def begin(self, report: Report) -> None:
+        """Take the report, which adds up while the load runs."""
+
+    def say(self, line: str) -> None:
+        """Take a line about a file that was set aside or passed over."""
+
+    def document(self) -> None:
+        """One more document is done with."""
+
+    def derived(self, parties: int) -> None:
+        """The derived facts of so many more parties are up to date."""
+
+
+class Unwatched:
+    """Nobody is told."""
+
+    def begin(self, report: Report) -> None:
+        """Take the report."""
+
+    def say(self, line: str) -> None:
+        """Take a line."""
+
+    def document(self) -> None:
+        """Count a document."""
+
+    def derived(self, parties: int) -> None:
+        """Count parties."""
+
+
+def load(
+    store: Store,
+    paths: Iterable[str],
+    *,
+    jobs: int = 1,
+    strict: bool = False,
+    given: Envelope = UNKNOWN,
+    watch: Watch | None = None,
+) -> Report:
+    """Load every filing at and below the paths into the store, and bring derived facts up to date.
+
+    A document that cannot be taken is set aside whole and named in the report; with `strict` the first one is raised,
+    after what came before it is in. `jobs` processes read and map; this one writes.
+    """
+    watch = watch or Unwatched()
+    report = Report()
+    began = time.monotonic()
+    watch.begin(report)
+    try:
+        store.prepare()
+        _load(store, paths, jobs, strict, given, report, watch)
+        derive(store, watch.derived)
+        report.finished = True
+    finally:
+        report.seconds = time.monotonic() - began
+    return report
+
+
+def _load(
+    store: Store, paths: Iterable[str], jobs: int, strict: bool, given: Envelope, report: Report, watch: Watch
+) -> None:
+    batch: list[Rows] = []
+    with workers(jobs) if jobs > 1 else nullcontext(map) as run:
+        for found in run(map_document, documents(paths, given)):
+            if isinstance(found, Mapped):
+                report.unread += found.unread
+                batch.append(found.rows)
+                if sum(len(rows.nodes) + len(rows.edges) for rows in batch) >= _ROWS:
+                    _put(store, batch, report)
+                    batch = []
+            elif isinstance(found, PassedOver):
+                report.passed_over.append(f"{found.origin}: passed over: {found.reason}")
+                watch.say(report.passed_over[-1])
+            elif strict:
+                _put(store, batch, report)
+                derive(store)
+                raise found
+            else:
+                report.set_aside.append(str(found))
+                watch.say(report.set_aside[-1])
+            watch.document()
+    _put(store, batch, report)
+
+
+def _put(store: Store, batch: list[Rows], report: Report) -> None:
+    for outcome in store.replace(batch) if batch else ():
+        if outcome is Outcome.LOADED:
+            report.loaded += 1
+        elif outcome is Outcome.REPLACED:
+            report.replaced += 1
+        else:
+            report.unchanged += 1

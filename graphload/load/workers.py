@@ -1,0 +1,85 @@
+"""Reading and mapping documents in several processes, in the documents' order, a bounded number under way."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing.connection import wait
+
+from graphload.errors import FilingError
+from graphload.graph.mapping import Rows, rows
+from graphload.read import read
+from graphload.source.document import Document, PassedOver
+
+Found = Document | PassedOver | FilingError
+_CHUNK = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """The rows of one filing, and how many elements of its document no reader knows."""
+
+    rows: Rows
+    unread: int
+
+
+Result = Mapped | PassedOver | FilingError
+Work = Callable[[Found], Result]
+
+
+def map_document(found: Found) -> Result:
+    """Return the rows of a document's filing, or why there are none."""
+    if not isinstance(found, Document):
+        return found
+    try:
+        reading = read(found)
+    except FilingError as error:
+        return error
+    return Mapped(rows(reading.filing), len(reading.unread))
+
+
+@contextmanager
+def workers(jobs: int) -> Iterator[Callable[[Work, Iterable[Found]], Iterator[Result]]]:
+    """Yield a `map` that works in so many processes; they end with this one, however it ends."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, context, _begin) as pool:
+
+        def run(work: Work, documents: Iterable[Found]) -> Iterator[Result]:
+            documents = iter(documents)
+            waiting: deque[Future[list[Result]]] = deque()
+            while True:
+                while len(waiting) < 2 * jobs and (chunk := list(islice(documents, _CHUNK))):
+                    waiting.append(pool.submit(_all, work, chunk))
+                if not waiting:
+                    return
+                yield from waiting.popleft().result()
+
+        try:
+            yield run
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _all(work: Work, chunk: list[Found]) -> list[Result]:
+    return [work(each) for each in chunk]
+
+
+def _begin() -> None:
+    """Leave Ctrl-C to the parent, and end when the parent does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

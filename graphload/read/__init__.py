@@ -1,0 +1,36 @@
+"""From a document's bytes to a Filing: the reader that fits is chosen by what the bytes are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graphload.errors import FilingError
+from graphload.filing.values import Filing
+from graphload.read.cells import Misread
+from graphload.read.scan import Unread
+from graphload.source.document import Document
+
+_ARCHIVES = {b"PK\x03\x04": "a zip archive", b"\x1f\x8b": "a gzip file"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A filing, and what of its document no reader knows."""
+
+    filing: Filing
+    unread: tuple[Unread, ...]
+
+
+def read(document: Document) -> Reading:
+    """Return what a document says; raise FilingError, with the place, where it is no filing that we can take whole."""
+    from graphload.read import xml
+
+    for magic, kind in _ARCHIVES.items():
+        if document.content.startswith(magic):
+            raise FilingError(document.origin, f"{kind}, which is not read yet: unpack it first")
+    try:
+        filing, unread = xml.read(document.content, document.origin, document.envelope)
+    except Misread as error:
+        line = error.line and error.line + document.first_line - 1
+        raise FilingError(document.origin, str(error), line=line, element=error.element, value=error.value) from None
+    return Reading(filing, unread)

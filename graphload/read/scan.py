@@ -1,0 +1,96 @@
+"""One pass over an ownership document: values sorted into records; what no record knows is reported, never dropped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from graphload.filing.values import Footnote, FootnoteRef
+from graphload.read import cells
+from graphload.read.cells import Misread
+from graphload.read.elements import CELLS, DROPPED, GROUPS, LEAVES, OPENS, ROWS, Leaf
+
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An element, or text in a place where none is expected, that no reader knows."""
+
+    element: str
+    line: int
+
+
+class Scan:
+    """The values of one document by record, in document order; an element's absence is its record's missing key."""
+
+    def __init__(self, root: Any) -> None:
+        self.document: Record = {}
+        self.records: dict[str, list[Record]] = {tag: [] for tag in (*OPENS - ROWS, "row")}
+        self.footnotes: list[Footnote] = []
+        self.unread: list[Unread] = []
+        self._open: dict[str, Record] = {"document": self.document}
+        self._read(root)
+
+    def _read(self, root: Any) -> None:
+        leaf_of, cell_of, opened = LEAVES.get, CELLS.get, self._open
+        cell: Leaf = ("none", "", cells.text)
+        for element in root.iter():
+            tag = element.tag
+            leaf = cell if tag == "value" else leaf_of(tag)
+            if leaf is not None:
+                name, field, read = leaf
+                record = opened.get(name)
+                if record is None or field in record:
+                    self._misplaced(element, record)
+                else:
+                    try:
+                        record[field] = read(element.text)
+                    except ValueError as error:
+                        raise Misread(
+                            str(error), line=element.sourceline, element=_name(element), value=element.text
+                        ) from None
+            elif tag == "footnoteId":
+                self._cite(cell, element)
+            else:
+                if (entered := cell_of(tag)) is not None:
+                    cell = entered
+                elif tag not in GROUPS:
+                    self._enter(tag, element)
+                if (text := element.text) is not None:
+                    self._stray(text, tag, element)
+            if (tail := element.tail) is not None:
+                self._stray(tail, tag, element)
+
+    def _enter(self, tag: str, element: Any) -> None:
+        """Take a footnote or begin a record."""
+        if tag == "footnote":
+            words = "".join(element.itertext()) if len(element) else element.text
+            self.footnotes.append(Footnote(element.get("id", ""), cells.text(words) or ""))
+        elif tag in OPENS:
+            record = self._open["row" if tag in ROWS else tag] = {"kind": tag}
+            self.records["row" if tag in ROWS else tag].append(record)
+            if tag == "reportingOwner":
+                self._open["address"] = record["address"] = {}
+        elif tag not in DROPPED:
+            self.unread.append(Unread(str(tag), element.sourceline))
+
+    def _stray(self, text: str, tag: str, element: Any) -> None:
+        if not text.isspace() and tag != "footnote" and tag not in DROPPED:
+            self.unread.append(Unread(f"text of {tag}", element.sourceline))
+
+    def _misplaced(self, element: Any, record: Record | None) -> None:
+        if record is not None:
+            raise Misread("stands twice in one place", line=element.sourceline, element=_name(element))
+        self.unread.append(Unread(element.tag, element.sourceline))
+
+    def _cite(self, cell: Leaf, element: Any) -> None:
+        row = self._open.get(cell[0])
+        if row is None:
+            self.unread.append(Unread("footnoteId", element.sourceline))
+        else:
+            row.setdefault("footnotes", []).append(FootnoteRef(cell[1], element.get("id", "")))
+
+
+def _name(element: Any) -> str:
+    return str(element.getparent().tag if element.tag == "value" else element.tag)

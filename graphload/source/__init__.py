@@ -1,0 +1,1 @@
+"""Where filings come from: paths and full submissions, each document with its envelope."""

@@ -1,0 +1,114 @@
+"""The envelope of a filing: from submission headers, file names and `metadata.json`, joined in the order of trust."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from graphload.errors import FilingError
+from graphload.filing.codes import Basis
+from graphload.filing.values import UNKNOWN, Envelope, HeaderParty
+
+_ACCESSION = re.compile(r"(?<!\d)(\d{10})-?(\d{2})-?(\d{6})(?!\d)")
+# the header is written in two ways; these are the tags of the one, and the words of the other that differ from them
+_KEYS = {
+    "CONFORMED-SUBMISSION-TYPE": "TYPE",
+    "FILED-AS-OF-DATE": "FILING-DATE",
+    "COMPANY-CONFORMED-NAME": "CONFORMED-NAME",
+    "CENTRAL-INDEX-KEY": "CIK",
+    "STANDARD-INDUSTRIAL-CLASSIFICATION": "ASSIGNED-SIC",
+}
+_PARTIES = {"ISSUER", "REPORTING-OWNER", "SUBJECT-COMPANY"}
+_COMPANY_DATA = {"ASSIGNED-SIC", "STATE-OF-INCORPORATION", "IRS-NUMBER"}
+
+Pair = tuple[str, str]
+
+
+def accession_in(name: str) -> str | None:
+    """Return the accession number, with dashes, that a file or folder name holds."""
+    match = _ACCESSION.search(name)
+    return "-".join(match.groups()) if match else None
+
+
+def of_path(path: Path) -> Envelope:
+    """Return what the names of the file and of the folders around it say, the nearest first."""
+    for name in (path.name, *(parent.name for parent in path.parents)):
+        if (accession := accession_in(name)) is not None:
+            return Envelope(accession=accession, accession_basis=Basis.PATH)
+    return UNKNOWN
+
+
+@lru_cache(maxsize=8)
+def of_metadata(path: Path) -> Envelope:
+    """Return what a `metadata.json` says; raise FilingError where it is not one."""
+    try:
+        content = json.loads(path.read_bytes())
+        return of_pairs(_flat(content.get("submission", content)), Basis.METADATA)
+    except FileNotFoundError:
+        return UNKNOWN
+    except (OSError, ValueError, AttributeError, RecursionError) as error:
+        raise FilingError(str(path), f"not the metadata of a submission: {error}") from None
+
+
+def _flat(content: dict[str, Any]) -> Iterator[Pair]:
+    for key, value in content.items():
+        for each in value if isinstance(value, list) else [value]:
+            if isinstance(each, dict):
+                yield key, ""
+                yield from _flat(each)
+            else:
+                yield key, str(each)
+
+
+def of_pairs(pairs: Iterator[Pair], basis: Basis) -> Envelope:
+    """Return the envelope that the keys and values of a header make, in their order."""
+    known: dict[str, str] = {}
+    parties: list[dict[str, str]] = []
+    for name, value in pairs:
+        key = _KEYS.get(name, name)
+        if key in _PARTIES:
+            parties.append({})
+        elif value.strip():
+            (parties[-1] if parties else known).setdefault(key, value.strip())
+    accession, filed_on = accession_in(known.get("ACCESSION-NUMBER", "")), _day(known.get("FILING-DATE"))
+    return Envelope(
+        accession=accession,
+        accession_basis=basis if accession else None,
+        form=known.get("TYPE"),
+        filed_on=filed_on,
+        filed_on_basis=basis if filed_on else None,
+        accepted_at=_time(known.get("ACCEPTANCE-DATETIME")),
+        parties=tuple(_party(each) for each in parties if each.get("CIK", "").isdecimal()),
+    )
+
+
+def _party(known: dict[str, str]) -> HeaderParty:
+    incorporated = any(known.get(key, "[]") != "[]" for key in _COMPANY_DATA)
+    return HeaderParty(known["CIK"].zfill(10), known.get("CONFORMED-NAME"), incorporated)
+
+
+def _day(raw: str | None) -> date | None:
+    moment = _time(f"{raw}000000") if raw else None
+    return moment.date() if moment else None
+
+
+def _time(raw: str | None) -> datetime | None:
+    try:
+        return datetime.strptime(raw, "%Y%m%d%H%M%S") if raw else None
+    except ValueError:
+        return None
+
+
+def join(*envelopes: Envelope) -> Envelope:
+    """Return one envelope: each fact from the first that has it."""
+    found: dict[str, Any] = {}
+    for envelope in envelopes:
+        for each in fields(Envelope):
+            found[each.name] = found.get(each.name) or getattr(envelope, each.name)
+    return Envelope(**found)

@@ -1,0 +1,82 @@
+"""Files and folders, walked in a stable order, as documents."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from graphload.errors import FilingError
+from graphload.filing.values import UNKNOWN, Envelope
+from graphload.source.document import Document, PassedOver
+from graphload.source.envelope import join, of_metadata, of_path
+from graphload.source.submission import is_submission, open_submission
+
+METADATA = "metadata.json"
+_LARGEST = 100_000_000
+
+
+def files(paths: Iterable[str]) -> Iterator[str | PassedOver]:
+    """Yield the files at and below the paths, by name; hidden ones and `metadata.json` are not filings."""
+    for path in paths:
+        if Path(path).is_dir():
+            yield from _below(path)
+        else:
+            yield path
+
+
+def _below(folder: str) -> Iterator[str | PassedOver]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield folder
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name == METADATA:
+            continue
+        if entry.is_symlink() and entry.is_dir():
+            yield PassedOver(entry.path, "a link to a folder")
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path)
+        else:
+            yield entry.path
+
+
+def documents(paths: Iterable[str], given: Envelope = UNKNOWN) -> Iterator[Document | PassedOver | FilingError]:
+    """Yield every document at and below the paths, and the error of each file that gives none."""
+    for path in files(paths):
+        if isinstance(path, PassedOver):
+            yield path
+            continue
+        try:
+            yield open_file(path, given)
+        except FilingError as error:
+            yield error
+
+
+def open_file(path: str, given: Envelope = UNKNOWN) -> Document | PassedOver:
+    """Return the document that one file holds; raise FilingError where it cannot be read."""
+    content = _content(path)
+    if not content.strip():
+        raise FilingError(path, "empty")
+    named = of_path(Path(path).absolute())
+    beside = of_metadata(Path(path).with_name(METADATA))
+    if named.accession and beside.accession and named.accession != beside.accession:
+        beside = UNKNOWN
+    around = join(named, beside, given)
+    return open_submission(content, path, around) if is_submission(content) else Document(content, path, around)
+
+
+def _content(path: str) -> bytes:
+    try:
+        status = Path(path).stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise FilingError(
+                path, "a folder that cannot be read" if stat.S_ISDIR(status.st_mode) else "not a regular file"
+            )
+        if status.st_size > _LARGEST:
+            raise FilingError(path, f"larger than {_LARGEST:,} bytes", value=f"{status.st_size:,}")
+        return Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        raise FilingError(path, getattr(error, "strerror", None) or str(error)) from None

@@ -1,0 +1,50 @@
+"""EDGAR full submissions (`.txt`, `.nc`, `.sgml`): the header's facts and the ownership document inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphload.errors import FilingError
+from graphload.filing.codes import Basis, Form
+from graphload.filing.values import Envelope
+from graphload.source.document import Document, PassedOver
+from graphload.source.envelope import Pair, join, of_pairs
+
+_OPENING = re.compile(
+    rb"<SEC-DOCUMENT>|<SEC-HEADER>|<IMS-DOCUMENT>|<IMS-HEADER>|<SUBMISSION>|-----BEGIN PRIVACY-ENHANCED MESSAGE"
+)
+_OWNERSHIP = re.compile(rb"<XML>\s*(.*?)\s*</XML>", re.S | re.I)
+# `<KEY>value` of one style, `KEY: value` of the other, which also names parties as `KEY:`
+_PAIR = re.compile(r"<([A-Z][A-Z0-9-]*)>([^<\r\n]*)|^[ \t]*([A-Z][A-Z0-9 .-]*):[ \t]*([^\r\n]*)", re.M)
+# EDGAR breaks every line that is longer
+_WRAPPED = re.compile(rb"^([^\n]{1023})\n", re.M)
+_FORMS = {form.value for form in Form}
+
+
+def is_submission(content: bytes) -> bool:
+    """Whether the bytes begin as a full submission does."""
+    return _OPENING.match(content[:4096].lstrip()) is not None
+
+
+def open_submission(content: bytes, origin: str, around: Envelope) -> Document | PassedOver:
+    """Return the ownership document of a submission; a submission of another form is passed over.
+
+    Raises FilingError where the form is right and there is no ownership XML, as before 2003.
+    """
+    head, _, _ = content.partition(b"<DOCUMENT>")
+    envelope = join(of_pairs(_pairs(head.decode("latin-1")), Basis.HEADER), around)
+    if envelope.form is not None and envelope.form not in _FORMS:
+        return PassedOver(origin, f"a submission of form {envelope.form}")
+    found = [match for match in _OWNERSHIP.finditer(content) if b"<ownershipDocument" in match[1]]
+    if len(found) != 1:
+        what = "more than one ownership document" if found else "no ownership XML"
+        raise FilingError(origin, f"a submission of form {envelope.form or 'unknown'} with {what}")
+    first_line = content.count(b"\n", 0, found[0].start(1)) + 1
+    return Document(_WRAPPED.sub(rb"\1", found[0][1].replace(b"\r\n", b"\n")), origin, envelope, first_line)
+
+
+def _pairs(head: str) -> Iterator[Pair]:
+    for match in _PAIR.finditer(head):
+        tag, value, key, rest = match.groups()
+        yield (tag, value) if tag else (key.strip().replace(" ", "-"), rest)

@@ -1,0 +1,8 @@
+"""Where the graph lives: one store that speaks Bolt, the embedded engine's process, addresses."""
+
+from __future__ import annotations
+
+from graphload.store.bolt import Outcome, Store, Table
+from graphload.store.connect import open_store
+
+__all__ = ["Outcome", "Store", "Table", "open_store"]

@@ -1,0 +1,59 @@
+"""Addresses of stores: a folder for the embedded engine, or a URI of a Neo4j server."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from graphload.errors import UsageError
+
+DEFAULT = "graphload.graph"
+SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A store kept by the embedded engine."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A Neo4j server and who asks; `database` is None for the user's home database."""
+
+    uri: str
+    user: str
+    password: str = field(repr=False)
+    database: str | None
+
+
+def default(variables: Mapping[str, str] = os.environ) -> str:
+    """Return the address that is meant when none is given: GRAPHLOAD_STORE, else NEO4J_URI, else a folder here."""
+    return variables.get("GRAPHLOAD_STORE") or variables.get("NEO4J_URI") or DEFAULT
+
+
+def parse(address: str, variables: Mapping[str, str] = os.environ) -> Folder | Server:
+    """Return what an address means. Raise UsageError for one that cannot be used."""
+    if "://" not in address:
+        return Folder(Path(address))
+    parts = urlsplit(address)
+    if parts.scheme not in SCHEMES:
+        raise UsageError(
+            f"{parts.scheme}:// is no address of a store: give a folder, or one of {', '.join(SCHEMES)} with ://"
+        )
+    if "@" in parts.netloc:
+        raise UsageError("an address may not hold a user or a password: set NEO4J_USERNAME and NEO4J_PASSWORD instead")
+    if not variables.get("NEO4J_PASSWORD"):
+        raise UsageError(
+            f"{address} needs a password: set NEO4J_PASSWORD (and NEO4J_USERNAME, if the user is not neo4j)"
+        )
+    return Server(
+        address,
+        variables.get("NEO4J_USERNAME") or "neo4j",
+        variables["NEO4J_PASSWORD"],
+        variables.get("NEO4J_DATABASE") or None,
+    )

@@ -1,0 +1,158 @@
+"""ArcadeDB as the wheel brings it: its files, its command line, and what it says."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import hashlib
+import http.client
+import importlib.util
+import json
+import os
+import re
+import secrets
+import socket
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from graphload.errors import StoreError
+from graphload.store.folder import write_whole
+
+DATABASE = "graphload"
+LOOPBACK = "127.0.0.1"
+LOG = Path("log", "engine.log")
+MEMORY = "GRAPHLOAD_ENGINE_MEMORY"
+START, STOP = 120.0, 30.0  # seconds that the engine may take
+
+_ALL = {"*": {"access": ["createRecord", "readRecord", "updateRecord", "deleteRecord"]}}
+_FAILURE = re.compile(
+    r"^(?:.* SEVER \S+ <\S+> |(?:Exception in thread \S+ |Caused by: )(?:\S+: )?|Terminating due to )(.+)", re.MULTILINE
+)
+_READ = {"*": {"access": ["readRecord"]}}
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """A user of the engine."""
+
+    user: str
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Ports:
+    """Where an engine listens on the loopback interface."""
+
+    bolt: int
+    http: int
+
+
+def wheel() -> Path:
+    """Return the folder of the installed engine, without importing it: that would start a JVM."""
+    found = importlib.util.find_spec("arcadedb_embedded")
+    if found is None or found.origin is None:
+        raise StoreError(
+            "the embedded engine is not installed: pip install arcadedb-embedded, or give the address of a Neo4j server"
+        )
+    return Path(found.origin).parent
+
+
+def free_ports() -> Ports:
+    """Return two ports that were free a moment ago."""
+    with socket.create_server((LOOPBACK, 0)) as bolt, socket.create_server((LOOPBACK, 0)) as web:
+        return Ports(bolt.getsockname()[1], web.getsockname()[1])
+
+
+def write_users(folder: Path, query_timeout: float) -> tuple[Login, Login]:
+    """Give the engine a writer and a reader with fresh passwords, and return them.
+
+    The reader may only read, and each of its queries has `query_timeout` seconds until its last row is fetched.
+    """
+    writer, reader = (Login(user, secrets.token_urlsafe(32)) for user in ("root", "reader"))
+    (folder / "config").mkdir(mode=0o700, exist_ok=True)
+    users = [_user(writer, {"*": ["admin"]}), _user(reader, {DATABASE: ["reader"]})]
+    write_whole(folder / "config" / "server-users.jsonl", "".join(json.dumps(user) + "\n" for user in users))
+    admin = _group(["updateSecurity", "updateSchema", "updateDatabaseSettings"], _ALL, -1)
+    groups = {
+        "*": {"groups": {"admin": admin, "*": _group([], {"*": {"access": []}}, -1)}},
+        DATABASE: {"groups": {"admin": admin, "reader": _group([], _READ, int(query_timeout * 1000))}},
+    }
+    write_whole(folder / "config" / "server-groups.json", json.dumps({"version": 2, "databases": groups}))
+    return writer, reader
+
+
+def _user(login: Login, databases: dict[str, list[str]]) -> dict[str, object]:
+    salt = base64.b64encode(secrets.token_bytes(32)).decode()
+    # One round: nobody guesses 256 random bits, and the engine would pay for more at every new connection.
+    digest = hashlib.pbkdf2_hmac("sha256", login.password.encode(), salt.encode(), 1, 32)
+    password = f"PBKDF2WithHmacSHA256$1${salt}${base64.b64encode(digest).decode()}"
+    return {"name": login.user, "databases": databases, "password": password}
+
+
+def _group(access: list[str], types: dict[str, dict[str, list[str]]], read_timeout: int) -> dict[str, object]:
+    return {"access": access, "resultSetLimit": -1, "readTimeout": read_timeout, "types": types}
+
+
+def command(ports: Ports, aot: list[str]) -> list[str]:
+    """Return the command line of an engine whose working directory is the store's folder."""
+    installed = wheel()
+    settings = {
+        "server.rootPath": ".",
+        "server.databaseDirectory": "databases",
+        "server.defaultDatabases": f"{DATABASE}[root]",
+        "server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+        "server.httpIncomingHost": LOOPBACK,
+        "server.httpIncomingPort": ports.http,
+        "bolt.host": LOOPBACK,
+        "bolt.port": ports.bolt,
+        "serverMetrics": "false",
+        "txWalFlush": 2,  # a commit is on the disk before it is acknowledged
+    }
+    return [
+        str(installed / "jre" / "bin" / ("java.exe" if sys.platform == "win32" else "java")),
+        f"-Xmx{_memory()}",
+        "-XX:+UseSerialGC",  # a third less memory than G1, and loads no slower
+        "-XX:+ExitOnOutOfMemoryError",
+        "-XX:ErrorFile=log/crash.log",
+        *aot,
+        "--enable-native-access=ALL-UNNAMED",
+        "--add-opens=java.base/java.nio=ALL-UNNAMED",
+        "--add-modules=jdk.incubator.vector",
+        *("-cp", str(installed / "jars" / "*")),
+        *(f"-Darcadedb.{name}={value}" for name, value in settings.items()),
+        "com.arcadedb.server.ArcadeDBServer",
+    ]
+
+
+def _memory() -> str:
+    size = os.environ.get(MEMORY, "2g")
+    if not re.fullmatch(r"[1-9][0-9]*[kmgKMG]", size):
+        raise StoreError(f"{MEMORY} should be a size like 2g or 512m: {size!r}")
+    return size
+
+
+def environment() -> dict[str, str]:
+    """Return the engine's environment: nothing that steers a JVM, and an encoding that spells every path."""
+    kept = ("SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "TZ")
+    return {"LC_ALL": "C.UTF-8", **{name: os.environ[name] for name in kept if name in os.environ}}
+
+
+def ready(ports: Ports) -> bool:
+    """Return whether the engine answers and its database is open; its Bolt port opens before that."""
+    connection = http.client.HTTPConnection(LOOPBACK, ports.http, timeout=1)
+    with contextlib.closing(connection), contextlib.suppress(OSError, http.client.HTTPException):
+        connection.request("GET", "/api/v1/ready")
+        return connection.getresponse().status == http.client.NO_CONTENT
+    return False
+
+
+def failed_to_start(log: Path) -> bool:
+    """Return whether the engine gave up: its process stays there with its main thread gone."""
+    return b'Exception in thread "main"' in log.read_bytes()
+
+
+def last_words(log: Path) -> str:
+    """Return the last line of the engine's log that tells of a failure, or an empty string."""
+    found: list[str] = _FAILURE.findall(log.read_text("utf-8", "replace"))
+    return found[-1] if found else ""

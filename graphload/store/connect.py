@@ -1,0 +1,77 @@
+"""From an address to drivers that a store can use."""
+
+from __future__ import annotations
+
+import os
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphload import __version__
+from graphload.errors import UsageError
+from graphload.store.address import Server, default, parse
+from graphload.store.bolt import Store
+from graphload.store.engine import attach
+from graphload.store.failures import explained
+
+if TYPE_CHECKING:
+    from neo4j import Driver
+
+QUERY_TIMEOUT = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """Drivers to one graph; the embedded engine holds a reader to reading by its user, Neo4j by the access mode."""
+
+    address: str
+    reader: Driver
+    writer: Driver
+    database: str | None
+    query_timeout: float
+    held: ExitStack
+
+    def close(self) -> None:
+        """Close the drivers and, on the embedded engine, leave it."""
+        self.held.close()
+
+
+def open_store(address: str | None = None, *, create: bool = True, query_timeout: float | None = None) -> Store:
+    """Open the store at an address; `create` makes the folder of an embedded one if it is missing.
+
+    Raises UsageError for an address that cannot be used, StoreError for a store that cannot be opened or reached.
+    """
+    address = address or default()
+    timeout = query_timeout if query_timeout is not None else _seconds(os.environ.get("GRAPHLOAD_QUERY_TIMEOUT"))
+    found = parse(address)
+    with ExitStack() as held, explained(address):
+        if isinstance(found, Server):
+            reader = writer = held.enter_context(_driver(found.uri, found.user, found.password))
+            database = found.database
+            reader.verify_connectivity(database=database)
+        else:
+            engine = held.enter_context(attach(found.path, create=create, query_timeout=timeout))
+            reader, writer = (
+                held.enter_context(_driver(engine.uri, login.user, login.password))
+                for login in (engine.reader, engine.writer)
+            )
+            database = engine.database
+        return Store(Connection(address, reader, writer, database, timeout, held.pop_all()))
+
+
+def _driver(uri: str, user: str, password: str) -> Driver:
+    from neo4j import GraphDatabase, NotificationMinimumSeverity
+
+    return GraphDatabase.driver(
+        uri,
+        auth=(user, password),
+        user_agent=f"graphload/{__version__}",
+        notifications_min_severity=NotificationMinimumSeverity.OFF,
+    )
+
+
+def _seconds(raw: str | None) -> float:
+    try:
+        return float(raw) if raw else QUERY_TIMEOUT
+    except ValueError:
+        raise UsageError(f"GRAPHLOAD_QUERY_TIMEOUT is not a number of seconds: {raw!r}") from None

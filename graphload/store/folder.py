@@ -1,0 +1,128 @@
+"""The folder of an embedded store: how we know that it is ours, who holds it, and where its engine is.
+
+graphload.json   marks the folder as ours and says in which format it is
+lock             held by the supervisor as long as an engine may be up
+run.json         while one is up: where its supervisor listens, what a client shows it, and both processes
+config/          the engine's users and groups
+databases/       the graph
+log/             what the engine said
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from graphload.errors import StoreError
+from graphload.store.process import Process
+
+FORMAT = 1
+HELD = 75  # exit code of a supervisor that finds the lock taken
+MARKER = "graphload.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a client reaches the supervisor of a store, and which processes keep the store up."""
+
+    port: int
+    token: str = field(repr=False)
+    supervisor: Process
+    engine: Process
+
+
+def claim(folder: Path, *, create: bool) -> Path:
+    """Return the store's folder, resolved; make it if asked. Raise StoreError if it is missing or not ours."""
+    found = folder.resolve()
+    try:
+        names = {entry.name for entry in found.iterdir()} if found.exists() else set()
+        # The marker is written first, under a longer name: who is there a moment later finds no stranger's folder.
+        if any(not name.startswith(MARKER) for name in names) and not (found / MARKER).exists():
+            raise StoreError(f"{folder} holds files and is not a store: give another folder")
+        if MARKER not in names and not create:
+            raise StoreError(f"there is no store at {folder}: load filings into it first")
+        if MARKER not in names:
+            found.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_whole(found / MARKER, json.dumps({"format": FORMAT}))
+        _check_format(found / MARKER)
+    except OSError as error:
+        raise StoreError(f"cannot open the store {folder}: {error.strerror}") from error
+    return found
+
+
+def _check_format(marker: Path) -> None:
+    try:
+        written = json.loads(marker.read_bytes())["format"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"{marker} is damaged: it should hold {json.dumps({'format': FORMAT})}") from error
+    if written != FORMAT:
+        raise StoreError(f"{marker} names format {written}, and this graphload knows {FORMAT}: use another graphload")
+
+
+def write_whole(file: Path, text: str) -> None:
+    """Write a file that only its owner can read; who reads it meanwhile finds the old text or the new."""
+    unfinished = file.with_name(f"{file.name}.{os.getpid()}")
+    unfinished.unlink(missing_ok=True)
+    unfinished.touch(0o600)
+    unfinished.write_text(text, "utf-8")
+    unfinished.replace(file)
+
+
+@contextmanager
+def lock(folder: Path) -> Iterator[bool]:
+    """Try to take the lock of a store and say whether that worked; it is free again when the process ends, however."""
+    with (folder / "lock").open("ab") as file:
+        yield _locked(file.fileno())
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _locked(descriptor: int) -> bool:
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except PermissionError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _locked(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+
+def write_run(folder: Path, run: Run) -> None:
+    """Tell clients how to reach the supervisor."""
+    write_whole(folder / "run.json", json.dumps({**asdict(run), "folder": _identity(folder)}))
+
+
+def read_run(folder: Path) -> Run | None:
+    """Return what `write_run` wrote, unless it is gone, damaged, or came here in a copy of another store's folder."""
+    try:
+        written = json.loads((folder / "run.json").read_bytes())
+        if written["folder"] != _identity(folder):
+            return None
+        supervisor, engine = (Process(**written[role]) for role in ("supervisor", "engine"))
+        return Run(int(written["port"]), str(written["token"]), supervisor, engine)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def forget_run(folder: Path) -> None:
+    """Tell clients that no engine is up."""
+    (folder / "run.json").unlink(missing_ok=True)
+
+
+def _identity(folder: Path) -> list[int]:
+    status = folder.stat()
+    return [status.st_dev, status.st_ino]
