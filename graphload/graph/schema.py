@@ -17,6 +17,16 @@ class Kind(Enum):
     INTEGER = "INTEGER", "long"
     FLOAT = "FLOAT", "double"
 
+    @property
+    def cypher(self) -> str:
+        """The name of the type in Cypher."""
+        return self.value[0]
+
+    @property
+    def column(self) -> str:
+        """The name of the type in an import header."""
+        return self.value[1]
+
 
 @dataclass(frozen=True, slots=True)
 class Prop:

@@ -32,7 +32,7 @@ def _parse(content: bytes) -> Any:
         root = etree.fromstring(content, _PARSER)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise Misread(
-            f"not well-formed XML: {str(error).partition(', line')[0]}", line=getattr(error, "lineno", None)
+            f"not well-formed XML: {str(error).partition(', line')[0].strip()}", line=getattr(error, "lineno", None)
         ) from None
     if root.getroottree().docinfo.doctype:
         raise Misread("a document type declaration is not taken")

@@ -20,7 +20,7 @@ _LARGEST = 100_000_000
 def files(paths: Iterable[str]) -> Iterator[str | PassedOver]:
     """Yield the files at and below the paths, by name; hidden ones and `metadata.json` are not filings."""
     for path in paths:
-        if Path(path).is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where the path is closed or too long
             yield from _below(path)
         else:
             yield path
@@ -35,7 +35,7 @@ def _below(folder: str) -> Iterator[str | PassedOver]:
     for entry in entries:
         if entry.name.startswith(".") or entry.name == METADATA:
             continue
-        if entry.is_symlink() and entry.is_dir():
+        if entry.is_symlink() and os.path.isdir(entry.path):  # noqa: PTH112 - entry.is_dir raises on a loop of links
             yield PassedOver(entry.path, "a link to a folder")
         elif entry.is_dir(follow_symlinks=False):
             yield from _below(entry.path)

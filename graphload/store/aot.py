@@ -50,7 +50,7 @@ def keep(file: Path) -> None:
 
 
 def drop(file: Path) -> None:
-    """Forget a cache that Java may have stumbled over."""
+    """Remove a cache that Java stumbled over."""
     with contextlib.suppress(OSError):
         file.unlink()
 

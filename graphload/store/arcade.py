@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import base64
-import contextlib
 import hashlib
-import http.client
 import importlib.util
 import json
 import os
@@ -24,12 +22,14 @@ LOOPBACK = "127.0.0.1"
 LOG = Path("log", "engine.log")
 MEMORY = "GRAPHLOAD_ENGINE_MEMORY"
 START, STOP = 120.0, 30.0  # seconds that the engine may take
+READERS = 100  # as many clients may hold one engine
 
-_ALL = {"*": {"access": ["createRecord", "readRecord", "updateRecord", "deleteRecord"]}}
+_RECORDS = ("createRecord", "readRecord", "updateRecord", "deleteRecord")
 _FAILURE = re.compile(
-    r"^(?:.* SEVER \S+ <\S+> |(?:Exception in thread \S+ |Caused by: )(?:\S+: )?|Terminating due to )(.+)", re.MULTILINE
+    r"^(?:.* SEVER \S+ <\S+> |(?:Exception in thread \S+ |Caused by: )(?:\S+: )?|Terminating due to |# (?=There is )"
+    r"|Error occurred during initialization of VM\n)(.+)",
+    re.MULTILINE,
 )
-_READ = {"*": {"access": ["readRecord"]}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +64,20 @@ def free_ports() -> Ports:
         return Ports(bolt.getsockname()[1], web.getsockname()[1])
 
 
-def write_users(folder: Path, query_timeout: float) -> tuple[Login, Login]:
-    """Give the engine a writer and a reader with fresh passwords, and return them.
-
-    The reader may only read, and each of its queries has `query_timeout` seconds until its last row is fetched.
-    """
-    writer, reader = (Login(user, secrets.token_urlsafe(32)) for user in ("root", "reader"))
+def write_users(folder: Path) -> tuple[Login, list[Login]]:
+    """Give the engine an owner and readers with fresh passwords, and return them. A reader can only read."""
     (folder / "config").mkdir(mode=0o700, exist_ok=True)
-    users = [_user(writer, {"*": ["admin"]}), _user(reader, {DATABASE: ["reader"]})]
+    names = ["root", *(f"reader{number}" for number in range(READERS))]
+    owner, *readers = (Login(name, secrets.token_urlsafe(32)) for name in names)
+    users = [_user(owner, {"*": ["admin"]}), *(_user(reader, {DATABASE: ["reader"]}) for reader in readers)]
     write_whole(folder / "config" / "server-users.jsonl", "".join(json.dumps(user) + "\n" for user in users))
-    admin = _group(["updateSecurity", "updateSchema", "updateDatabaseSettings"], _ALL, -1)
+    admin = _group(["updateSecurity", "updateSchema", "updateDatabaseSettings"], *_RECORDS)
     groups = {
-        "*": {"groups": {"admin": admin, "*": _group([], {"*": {"access": []}}, -1)}},
-        DATABASE: {"groups": {"admin": admin, "reader": _group([], _READ, int(query_timeout * 1000))}},
+        "*": {"groups": {"admin": admin, "*": _group([])}},
+        DATABASE: {"groups": {"admin": admin, "reader": _group([], "readRecord")}},
     }
     write_whole(folder / "config" / "server-groups.json", json.dumps({"version": 2, "databases": groups}))
-    return writer, reader
+    return owner, readers
 
 
 def _user(login: Login, databases: dict[str, list[str]]) -> dict[str, object]:
@@ -90,8 +88,8 @@ def _user(login: Login, databases: dict[str, list[str]]) -> dict[str, object]:
     return {"name": login.user, "databases": databases, "password": password}
 
 
-def _group(access: list[str], types: dict[str, dict[str, list[str]]], read_timeout: int) -> dict[str, object]:
-    return {"access": access, "resultSetLimit": -1, "readTimeout": read_timeout, "types": types}
+def _group(access: list[str], *records: str) -> dict[str, object]:
+    return {"access": access, "resultSetLimit": -1, "readTimeout": -1, "types": {"*": {"access": records}}}
 
 
 def command(ports: Ports, aot: list[str]) -> list[str]:
@@ -138,21 +136,13 @@ def environment() -> dict[str, str]:
     return {"LC_ALL": "C.UTF-8", **{name: os.environ[name] for name in kept if name in os.environ}}
 
 
-def ready(ports: Ports) -> bool:
-    """Return whether the engine answers and its database is open; its Bolt port opens before that."""
-    connection = http.client.HTTPConnection(LOOPBACK, ports.http, timeout=1)
-    with contextlib.closing(connection), contextlib.suppress(OSError, http.client.HTTPException):
-        connection.request("GET", "/api/v1/ready")
-        return connection.getresponse().status == http.client.NO_CONTENT
-    return False
-
-
 def failed_to_start(log: Path) -> bool:
     """Return whether the engine gave up: its process stays there with its main thread gone."""
     return b'Exception in thread "main"' in log.read_bytes()
 
 
 def last_words(log: Path) -> str:
-    """Return the last line of the engine's log that tells of a failure, or an empty string."""
-    found: list[str] = _FAILURE.findall(log.read_text("utf-8", "replace"))
-    return found[-1] if found else ""
+    """Return the last line of the engine's log that tells of a failure, or else the last line."""
+    said = log.read_text("utf-8", "replace").strip()
+    found: list[str] = _FAILURE.findall(said)
+    return found[-1] if found else said.rpartition("\n")[2]

@@ -96,10 +96,8 @@ class Store:
 
     def prepare(self) -> None:
         """Make sure that the constraints and indexes are there."""
-        there = {row["name"] for row in self.read("SHOW INDEXES YIELD name RETURN name").dicts()}
         for statement in (*statements.constraints(), *statements.indexes()):
-            if statement.split()[2 + statement.startswith("CREATE TEXT")] not in there:
-                self.write(statement)
+            self.write(statement)
 
     def replace(self, batch: Sequence[Rows]) -> list[Outcome]:
         """Put whole filings in, in one transaction: all of them or none.

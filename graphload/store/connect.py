@@ -48,7 +48,7 @@ def open_store(address: str | None = None, *, create: bool = True, query_timeout
         if isinstance(found, Server):
             reader = writer = held.enter_context(_driver(found.uri, found.user, found.password))
             database = found.database
-            reader.verify_connectivity(database=database)
+            reader.verify_connectivity()
         else:
             engine = held.enter_context(attach(found.path, create=create, query_timeout=timeout))
             reader, writer = (

@@ -41,7 +41,7 @@ class Engine:
         self._folder, self._run, self._connection = folder, run, connection
         self._end: str | None = None
         self.uri = f"bolt://{LOOPBACK}:{answer['port']}"
-        self.writer, self.reader = (Login(**login) for login in answer["logins"])
+        self.writer, self.reader = Login(**answer["writer"]), Login(**answer["reader"])
         if hasattr(os, "register_at_fork"):  # a forked worker must not hold the engine when we are gone
             os.register_at_fork(after_in_child=connection.close)
 
@@ -84,15 +84,14 @@ class Engine:
 def attach(folder: Path, *, create: bool = False, query_timeout: float = 60.0) -> Engine:
     """Return the running engine of a store, or start one.
 
-    `query_timeout` is what each query of the reader may take, in seconds, until its last row is fetched. It is fixed
-    when the engine starts: a client that finds one running takes what the first one chose. Raise StoreError if the
-    folder is not a store, if another process holds it, or if the engine does not start.
+    `query_timeout` is what each query of this client's reader may take, in seconds, until its last row is fetched.
+    Raise StoreError if the folder is not a store, if another process holds it, or if the engine does not start.
     """
     found = claim(folder, create=create)
     wheel()
     deadline, pause = time.monotonic() + REACH, 0.05
     while time.monotonic() < deadline:
-        if engine := _reach(found) or _start(found, query_timeout, deadline):
+        if engine := _reach(found, query_timeout) or _start(found, query_timeout, deadline):
             return engine
         time.sleep(pause)
         pause = min(pause * 2, 1.0)
@@ -103,12 +102,12 @@ def attach(folder: Path, *, create: bool = False, query_timeout: float = 60.0) -
 
 def _start(folder: Path, query_timeout: float, deadline: float) -> Engine | None:
     """Start a supervisor and attach to whoever won the store; None if that takes longer than another look."""
-    child = _supervisor(folder, query_timeout)
+    child = _supervisor(folder)
     assert child.stderr is not None
     with child.stderr:
         try:
             while child.poll() is None and time.monotonic() < deadline:
-                if engine := _reach(folder):
+                if engine := _reach(folder, query_timeout):
                     return engine
                 time.sleep(0.01)
         except BaseException:
@@ -122,9 +121,9 @@ def _start(folder: Path, query_timeout: float, deadline: float) -> Engine | None
     return None
 
 
-def _supervisor(folder: Path, query_timeout: float) -> subprocess.Popen[bytes]:
+def _supervisor(folder: Path) -> subprocess.Popen[bytes]:
     child = subprocess.Popen(
-        [sys.executable, "-m", "graphload.store.supervisor", str(folder), str(query_timeout)],
+        [sys.executable, "-m", "graphload.store.supervisor", str(folder)],
         cwd=Path(__file__).parents[2],  # -m looks there first, and not where the user happens to be
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
@@ -135,14 +134,14 @@ def _supervisor(folder: Path, query_timeout: float) -> subprocess.Popen[bytes]:
     return child
 
 
-def _reach(folder: Path) -> Engine | None:
+def _reach(folder: Path, query_timeout: float) -> Engine | None:
     """Attach to the supervisor that the run file names, and wait for its engine; None if there is none that answers."""
     run = read_run(folder)
     if run is None or not run.supervisor.alive():
         return None
     with contextlib.ExitStack() as undo, contextlib.suppress(OSError):
         connection = undo.enter_context(socket.create_connection((LOOPBACK, run.port), timeout=2))
-        connection.sendall(run.token.encode())
+        connection.sendall(f"{run.token} {query_timeout}".encode())
         _receive(connection)
         connection.settimeout(2 * START + 5)
         answer = _receive(connection)

@@ -1,0 +1,80 @@
+"""The engine as a process of its supervisor: started, asked how it is, stopped."""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from graphload.store import aot, arcade, control
+from graphload.store.process import tie
+
+
+class Child:
+    """An engine for a store, with fresh passwords.
+
+    If it does not start it is started once more, on other ports and without a cache: a port can be taken by chance, and
+    Java does not survive a damaged cache.
+    """
+
+    def __init__(self, folder: Path, log: BinaryIO) -> None:
+        self.folder, self.log = folder, log
+        self.owner, self.readers = arcade.write_users(folder)
+        self.cache = aot.cache(arcade.wheel())
+        self.tries = 0
+        self._start()
+
+    def _start(self) -> None:
+        self.ready, self.ready_by, self.tries = False, time.monotonic() + arcade.START, self.tries + 1
+        self.ports = arcade.free_ports()
+        self.log.truncate(0)
+        self.java = subprocess.Popen(
+            arcade.command(self.ports, aot.options(self.cache) if self.tries == 1 else []),
+            cwd=self.folder,
+            env=arcade.environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=self.log,
+            stderr=subprocess.STDOUT,
+            preexec_fn=tie(),  # noqa: PLW1509 - the supervisor has one thread
+        )
+
+    def failure(self) -> str | None:
+        """Look how the engine is, and return in one sentence why it is gone for good, or None."""
+        failed = self.java.poll() is not None or (not self.ready and self._stuck())
+        if failed and (self.ready or self.tries == 2):
+            return f"the engine of {self.folder} {'stopped' if self.ready else 'did not start'}: {self._why()}"
+        if failed:
+            self._kill()
+            self._start()
+        if not self.ready and control.ready(self.ports.http):
+            self.ready = True
+            if self.tries == 2:
+                aot.drop(self.cache)
+        return None
+
+    def _stuck(self) -> bool:
+        return time.monotonic() > self.ready_by or arcade.failed_to_start(self.folder / arcade.LOG)
+
+    def _why(self) -> str:
+        log = self.folder / arcade.LOG
+        return "it was killed" if self.java.poll() == -9 else f"{arcade.last_words(log)} (its log: {log})"
+
+    def end_overdue(self, limits: Mapping[str, float]) -> None:
+        """End each reader's query that has run for more seconds than `limits` gives its user."""
+        control.end_overdue(self.ports.http, self.owner, limits)
+
+    def stop(self) -> None:
+        """Stop the engine; kill it if it takes too long."""
+        self.java.terminate()
+        try:
+            self.java.wait(arcade.STOP)
+        except subprocess.TimeoutExpired:
+            self._kill()
+        else:
+            aot.keep(self.cache)
+
+    def _kill(self) -> None:
+        self.java.kill()
+        self.java.wait()

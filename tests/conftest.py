@@ -1,0 +1,124 @@
+"""The stores that tests run on: a test that takes `store` or `address` runs once on each engine, from empty."""
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+import neo4j
+import pytest
+
+from graphload.store import Store, open_store
+from graphload.store.engine import attach
+from tests.servers import RELEASES, ROOT, MissingEngineError, Server, started
+
+# Addresses of servers of the developer's own, with NEO4J_USERNAME and NEO4J_PASSWORD. Every test empties them.
+OWN = os.environ.get("GRAPHLOAD_TEST_NEO4J", "").split()
+ENGINES = ["embedded", *(OWN or RELEASES)]
+LOGIN = ("NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
+VARIABLES = (*LOGIN, "NEO4J_URI", "GRAPHLOAD_STORE", "GRAPHLOAD_QUERY_TIMEOUT")
+EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """A running engine: its address and the variables that belong to it, and a driver of its owner's."""
+
+    address: str
+    variables: dict[str, str]
+    driver: neo4j.Driver
+    database: str | None
+
+    def empty(self) -> None:
+        """Delete every node and edge; constraints and indexes stay."""
+        with self.driver.session(database=self.database) as session:
+            session.run(EMPTY).consume()
+
+
+def pytest_configure() -> None:
+    # A run that is terminated stops its servers, as one that is interrupted does.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
+@pytest.fixture(scope="session")
+def servers(request: pytest.FixtureRequest) -> Iterator[dict[str, Server | MissingEngineError]]:
+    """The Neo4j servers that the chosen tests need; they come up while the embedded engine is tested."""
+    wanted = {item.callspec.params.get("engine") for item in request.session.items if hasattr(item, "callspec")}
+    with started([name for name in RELEASES if name in wanted]) as running:
+        yield running
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def engine(
+    request: pytest.FixtureRequest,
+    servers: dict[str, Server | MissingEngineError],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Engine]:
+    """Each engine in turn, up for all its tests."""
+    if request.param == "embedded":
+        with embedded(tmp_path_factory.mktemp("embedded") / "test.graph") as engine:
+            yield engine
+    elif request.param in OWN:
+        with neo4j_at(request.param, {name: os.environ[name] for name in LOGIN if name in os.environ}) as engine:
+            yield engine
+    else:
+        server = servers[request.param]
+        if isinstance(server, MissingEngineError):
+            without(server)
+        server.wait()
+        with neo4j_at(server.address, {"NEO4J_USERNAME": "neo4j", "NEO4J_PASSWORD": server.password}) as engine:
+            yield engine
+
+
+@pytest.fixture
+def address(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of an empty store on each engine, with the variables set that graphload reads."""
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in engine.variables.items():
+        monkeypatch.setenv(name, value)
+    engine.empty()
+    return engine.address
+
+
+@pytest.fixture
+def store(address: str) -> Iterator[Store]:
+    """An empty store on each engine."""
+    with open_store(address) as store:
+        yield store
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real filings beside the checkout, or where GRAPHLOAD_SHARED says."""
+    folder = Path(os.environ.get("GRAPHLOAD_SHARED", ROOT.parent / "shared"))
+    if not folder.is_dir():
+        pytest.skip(f"no real filings: {folder} is not there; GRAPHLOAD_SHARED names another folder")
+    return folder
+
+
+@contextmanager
+def embedded(folder: Path) -> Iterator[Engine]:
+    """Keep the embedded engine up: stores that are opened on its folder attach to it, which is quicker than a start."""
+    with attach(folder, create=True) as running:
+        login = (running.writer.user, running.writer.password)
+        with neo4j.GraphDatabase.driver(running.uri, auth=login) as driver:
+            yield Engine(str(folder), {}, driver, running.database)
+
+
+@contextmanager
+def neo4j_at(address: str, variables: dict[str, str]) -> Iterator[Engine]:
+    """Connect to a Neo4j server."""
+    login = (variables.get("NEO4J_USERNAME", "neo4j"), variables["NEO4J_PASSWORD"])
+    with neo4j.GraphDatabase.driver(address, auth=login) as driver:
+        yield Engine(address, variables, driver, variables.get("NEO4J_DATABASE"))
+
+
+def without(error: MissingEngineError) -> NoReturn:
+    """Skip a test whose engine is missing; on the build server that is a failure."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(str(error))
+    pytest.skip(str(error))

@@ -1,0 +1,88 @@
+"""When two filings mean the same, and when they do not."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from graphload.filing.values import Postal, Terms
+from graphload.graph import identity
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Common Stock", "COMMON  STOCK"),
+        ("Stock Option (Right to Buy)", "Stock option, right to buy"),
+        ("Fund II, L.P.", "FUND II LP"),
+        ("Class A Common Stock", "Class A Common Stock."),
+        ("5.00% Notes", "5.00 % notes"),
+    ],
+)
+def test_the_same_words_are_the_same_text(one: str, other: str) -> None:
+    assert identity.normal(one) == identity.normal(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Class A", "Class B"), ("Series A-1", "Series A-2"), ("5.0% Notes", "5.5% Notes"), ("*", "**")]
+)
+def test_other_words_are_another_text(one: str, other: str) -> None:
+    assert identity.normal(one) != identity.normal(other)
+
+
+def test_a_party_is_its_cik_or_else_its_name() -> None:
+    assert identity.party("0000000007", "Somebody") == "0000000007"
+    assert identity.party(None, "DOE JANE Q.") == identity.party(None, "Doe  Jane Q") == "name:doe jane q"
+
+
+def option(price: str | None, expires: date | None) -> str:
+    return identity.security("0000000001", "Option", Terms(price and Decimal(price), None, expires, None, None, None))
+
+
+def test_derivatives_of_one_title_differ_by_price_and_expiry() -> None:
+    ends = date(2030, 1, 31)
+    assert option("12.50", ends) == option("12.5", ends) == "0000000001:D:option:12.5:2030-01-31"
+    assert len({option("12.5", ends), option("12.6", ends), option("12.5", None), option(None, ends), option("0", ends)}) == 5
+    assert option("1200", None) == "0000000001:D:option:1200:"
+
+
+def test_a_group_is_its_owners_in_any_order() -> None:
+    assert identity.group(["b", "a"]) == identity.group(["a", "b"]) != identity.group(["a", "c"])
+
+
+def test_an_address_is_compared_in_capitals() -> None:
+    assert identity.lines(Postal("1 Main St", "Suite 2", "Troy", "ny", "12180")) == {
+        "street": "1 MAIN ST SUITE 2",
+        "city": "TROY",
+        "state": "NY",
+        "zip": "12180",
+    }
+
+
+@pytest.mark.parametrize(
+    ("ticker", "symbols"),
+    [
+        ("AMOT", ["AMOT"]),
+        ("fmbm", ["FMBM"]),
+        ("NYSE: KRC", ["KRC"]),
+        ("NYSE/TRN", ["TRN"]),
+        ("NTIP-NYSE", ["NTIP"]),
+        ("(SIRI)", ["SIRI"]),
+        ("N O G", ["NOG"]),
+        ("BIO BIOB", ["BIO", "BIOB"]),
+        ("BFA, BFB", ["BFA", "BFB"]),
+        ("Z AND ZG", ["Z", "ZG"]),
+        ("GEF, GEF-B", ["GEF", "GEF-B"]),
+        ("ACRG.A.U", ["ACRG.A.U"]),
+        ("ALF A", ["ALF"]),
+        ("A", ["A"]),
+        ("N/A", []),
+        ("[None]", []),
+        ("-", []),
+        ("NASDAQ", []),
+        ("1314152", []),
+        (None, []),
+    ],
+)
+def test_symbols_are_what_the_box_plainly_holds(ticker: str | None, symbols: list[str]) -> None:
+    assert identity.symbols(ticker) == symbols

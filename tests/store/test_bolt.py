@@ -1,0 +1,102 @@
+"""Reading and writing on each engine, and what goes wrong."""
+
+import socket
+import time
+from datetime import date, datetime
+
+import pytest
+
+from graphload.errors import GraphloadError, StoreError, UsageError
+from graphload.store import Store, open_store
+from graphload.store.failures import QueryError
+
+RUNAWAY = "UNWIND range(1, 4000000) AS a UNWIND range(1, 4000000) AS b WITH a, b WHERE a + b < 0 RETURN count(*) AS n"
+
+
+def test_values_come_back_as_plain_python(store: Store) -> None:
+    values = {"text": "é", "number": 1.5, "day": date(2022, 3, 7), "at": datetime(2022, 3, 7, 16, 5), "list": ["a", "b"], "no": None}
+    table = store.read("RETURN " + ", ".join(f"${name} AS {name}" for name in values), **values)
+    assert table.columns == tuple(values)
+    assert table.dicts() == [values]
+
+
+def test_a_day_long_ago_is_kept(store: Store) -> None:
+    store.write("CREATE (:Party {id: 'x', day: $day})", day=date(22, 3, 7))
+    assert store.read("MATCH (p:Party {id: 'x'}) RETURN p.day").rows == [(date(22, 3, 7),)]
+
+
+def test_nodes_edges_and_paths_are_dicts(store: Store) -> None:
+    store.write("CREATE (:Party {id: 'x'})-[:MEMBER_OF {n: 1}]->(:Group {id: 'g'})")
+    ((node, edge, path),) = store.read("MATCH p = (a:Party)-[r]->() RETURN a, r, p").rows
+    assert node == {"labels": ["Party"], "id": "x"}
+    assert edge == {"type": "MEMBER_OF", "n": 1}
+    assert path == [node, edge, {"labels": ["Group"], "id": "g"}]
+
+
+@pytest.mark.parametrize(
+    "cypher",
+    [
+        "CREATE (:Party {id: 'new'})",
+        "MERGE (p:Party {id: 'new'}) RETURN p",
+        "MATCH (p:Party) SET p.name = 'new'",
+        "MATCH (p:Party) DETACH DELETE p",
+        "CREATE INDEX new IF NOT EXISTS FOR (p:Party) ON (p.new)",
+    ],
+)
+def test_a_reader_cannot_write(store: Store, cypher: str) -> None:
+    store.write("CREATE (:Party {id: 'x', name: 'old'})")
+    with pytest.raises(QueryError, match="only reading queries are answered"):
+        store.read(cypher)
+    assert store.read("MATCH (p:Party) RETURN p.id, p.name").rows == [("x", "old")]
+
+
+def test_a_query_that_is_not_cypher_is_the_askers_fault(store: Store) -> None:
+    with pytest.raises(UsageError, match="the query is not understood"):
+        store.read("MATHC (n) RETURN n")
+
+
+def test_a_failed_transaction_leaves_nothing(store: Store) -> None:
+    store.prepare()
+    with pytest.raises(GraphloadError):
+        store.transact(lambda run: (run("CREATE (:Party {id: 'half'})"), run("CREATE (:Party {id: 'half'})")))
+    assert store.read("MATCH (p:Party) RETURN count(p)").rows == [(0,)]
+
+
+@pytest.mark.parametrize("engine", ["neo4j-5.26", "neo4j-2026"], indirect=True)
+def test_a_query_ends_when_its_time_is_up(address: str) -> None:
+    ends_in_time(address)
+
+
+def test_a_query_ends_when_its_time_is_up_on_the_embedded_engine(tmp_path: object) -> None:
+    ends_in_time(f"{tmp_path}/a.graph")
+
+
+def ends_in_time(address: str) -> None:
+    with open_store(address, query_timeout=1.5) as store:
+        began = time.monotonic()
+        with pytest.raises(QueryError, match="the query took longer than it may"):
+            store.read(RUNAWAY)
+        assert time.monotonic() - began < 30
+        assert store.read("RETURN 1 AS one").rows == [(1,)]
+
+
+@pytest.mark.parametrize("engine", ["neo4j-5.26", "neo4j-2026"], indirect=True)
+def test_a_server_that_refuses_the_password_is_said_so(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_PASSWORD", "not-the-password")
+    with pytest.raises(StoreError, match="refuses the user or the password: check NEO4J_USERNAME and NEO4J_PASSWORD"):
+        open_store(address)
+
+
+@pytest.mark.parametrize("engine", ["neo4j-5.26", "neo4j-2026"], indirect=True)
+def test_a_database_that_is_not_there_is_said_so(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_DATABASE", "nowhere")
+    with pytest.raises(StoreError, match="NEO4J_DATABASE"), open_store(address) as store:
+        store.read("RETURN 1 AS one")
+
+
+def test_a_server_that_is_down_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_PASSWORD", "any")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with pytest.raises(StoreError, match=f"bolt://127.0.0.1:{port} cannot be reached: is it running?"):
+        open_store(f"bolt://127.0.0.1:{port}")
