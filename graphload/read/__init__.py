@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graphload.errors import FilingError
 from graphload.filing.values import Filing
@@ -33,4 +33,4 @@ def read(document: Document) -> Reading:
     except Misread as error:
         line = error.line and error.line + document.first_line - 1
         raise FilingError(document.origin, str(error), line=line, element=error.element, value=error.value) from None
-    return Reading(filing, unread)
+    return Reading(filing, tuple(replace(each, line=each.line + document.first_line - 1) for each in unread))

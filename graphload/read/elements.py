@@ -36,6 +36,7 @@ CELLS: dict[str, Leaf] = {
     "directOrIndirectOwnership": ("row", "direct", cells.flag("D", "I")),
     "natureOfOwnership": ("row", "nature", cells.text),
 }
+CODING = CELLS["transactionCoding"]
 # the other elements with text
 LEAVES: dict[str, Leaf] = {
     "schemaVersion": ("document", "schema_version", cells.text),

@@ -8,7 +8,7 @@ from typing import Any
 from graphload.filing.values import Footnote, FootnoteRef
 from graphload.read import cells
 from graphload.read.cells import Misread
-from graphload.read.elements import CELLS, DROPPED, GROUPS, LEAVES, OPENS, ROWS, Leaf
+from graphload.read.elements import CELLS, CODING, DROPPED, GROUPS, LEAVES, OPENS, ROWS, Leaf
 
 Record = dict[str, Any]
 
@@ -22,10 +22,10 @@ class Unread:
 
 
 class Scan:
-    """The values of one document by record, in document order; an element's absence is its record's missing key."""
+    """The values of one document by record, in document order; `at` is the element that opened a record."""
 
     def __init__(self, root: Any) -> None:
-        self.document: Record = {}
+        self.document: Record = {"at": root}
         self.records: dict[str, list[Record]] = {tag: [] for tag in (*OPENS - ROWS, "row")}
         self.footnotes: list[Footnote] = []
         self.unread: list[Unread] = []
@@ -41,8 +41,8 @@ class Scan:
             if leaf is not None:
                 name, field, read = leaf
                 record = opened.get(name)
-                if record is None or field in record:
-                    self._misplaced(element, record)
+                if record is None or field in record or (name == "row" and tag != "value" and cell is not CODING):
+                    self._misplaced(element, record, field)
                 else:
                     try:
                         record[field] = read(element.text)
@@ -68,7 +68,7 @@ class Scan:
             words = "".join(element.itertext()) if len(element) else element.text
             self.footnotes.append(Footnote(element.get("id", ""), cells.text(words) or ""))
         elif tag in OPENS:
-            record = self._open["row" if tag in ROWS else tag] = {"kind": tag}
+            record = self._open["row" if tag in ROWS else tag] = {"at": element}
             self.records["row" if tag in ROWS else tag].append(record)
             if tag == "reportingOwner":
                 self._open["address"] = record["address"] = {}
@@ -79,14 +79,14 @@ class Scan:
         if not text.isspace() and tag != "footnote" and tag not in DROPPED:
             self.unread.append(Unread(f"text of {tag}", element.sourceline))
 
-    def _misplaced(self, element: Any, record: Record | None) -> None:
-        if record is not None:
+    def _misplaced(self, element: Any, record: Record | None, field: str) -> None:
+        if record is not None and field in record:
             raise Misread("stands twice in one place", line=element.sourceline, element=_name(element))
         self.unread.append(Unread(element.tag, element.sourceline))
 
     def _cite(self, cell: Leaf, element: Any) -> None:
         row = self._open.get(cell[0])
-        if row is None:
+        if row is None or CELLS.get(element.getparent().tag) is not cell:
             self.unread.append(Unread("footnoteId", element.sourceline))
         else:
             row.setdefault("footnotes", []).append(FootnoteRef(cell[1], element.get("id", "")))

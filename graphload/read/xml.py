@@ -71,7 +71,7 @@ _REST = (
 def _need(record: Record, field: str, element: str) -> Any:
     value = record.get(field)
     if value is None:
-        raise Misread("missing", element=element)
+        raise Misread("missing", line=record["at"].sourceline, element=element)
     return value
 
 
@@ -100,7 +100,7 @@ def _rows(records: list[Record]) -> tuple[Row, ...]:
     places: dict[str, int] = {}
     rows = []
     for record in records:
-        kind = record["kind"]
+        kind = record["at"].tag
         places[kind] = places.get(kind, 0) + 1
         rows.append(_row(record, kind, places[kind]))
     return tuple(rows)

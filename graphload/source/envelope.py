@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date, datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +43,6 @@ def of_path(path: Path) -> Envelope:
     return UNKNOWN
 
 
-@lru_cache(maxsize=8)
 def of_metadata(path: Path) -> Envelope:
     """Return what a `metadata.json` says; raise FilingError where it is not one."""
     try:

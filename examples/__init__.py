@@ -1,0 +1,1 @@
+"""Filings written by us, for the demo and the tests."""

@@ -1,0 +1,39 @@
+"""What is written as ownership XML, with whatever envelope around it, is read back the same."""
+
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+
+from examples.write import submission, write
+from graphload.filing.values import Envelope, Filing
+from graphload.read import read
+from graphload.source.document import Document
+from graphload.source.submission import open_submission
+from tests.sec_schemas import faults
+from tests.strategies import filings
+
+modest = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+@modest
+@given(filing=filings())
+def test_what_is_written_is_read_back(filing: Filing) -> None:
+    reading = read(Document(write(filing), filing.origin, filing.envelope))
+    assert reading.filing == filing
+    assert reading.unread == ()
+
+
+@modest
+@given(filing=filings())
+def test_a_submission_says_what_its_document_and_its_header_say(filing: Filing) -> None:
+    document = open_submission(submission(filing), filing.origin, Envelope())
+    assert isinstance(document, Document)
+    assert read(document).filing == filing
+
+
+@modest
+@given(filing=filings())
+def test_what_is_written_is_what_the_sec_takes(filing: Filing, shared: Path) -> None:
+    assert faults(write(filing), shared / "spec") == []
