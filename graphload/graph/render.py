@@ -56,8 +56,9 @@ def _boxes() -> Iterator[str]:
 
 def _arrows() -> Iterator[str]:
     for edge in EDGES:
+        line, head = ("-.", ".->") if edge.derived else ("--", "-->")
         for start in edge.start:
-            yield f"    {start} {'-.' if edge.derived else '--'} {edge.type} {'.->' if edge.derived else '-->'} {edge.end}"
+            yield f"    {start} {line} {edge.type} {head} {edge.end}"
 
 
 def import_headers() -> dict[str, str]:

@@ -26,7 +26,7 @@ READERS = 100  # as many clients may hold one engine
 
 _RECORDS = ("createRecord", "readRecord", "updateRecord", "deleteRecord")
 _FAILURE = re.compile(
-    r"^(?:.* SEVER \S+ <\S+> |(?:Exception in thread \S+ |Caused by: )(?:\S+: )?|Terminating due to |# (?=There is )"
+    r"^(?:.* SEVER \S+ <\S+> |(?:Exception in thread \S+ |Caused by: )(?:\S+: )?|.*Terminating due to |# (?=There is )"
     r"|Error occurred during initialization of VM\n)(.+)",
     re.MULTILINE,
 )

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from graphload.graph import removal, statements
 from graphload.graph.mapping import Rows, fullness
-from graphload.store.failures import explained
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction
@@ -72,7 +71,7 @@ class Store:
             columns = tuple(result.keys())
             return Table(columns, [tuple(map(plain, record.values())) for record in result])
 
-        with explained(self.address), self._session(self._connection.reader, READ_ACCESS) as session:
+        with self._connection.explained(), self._session(self._connection.reader, READ_ACCESS) as session:
             table: Table = session.execute_read(work)
             return table
 
@@ -87,7 +86,7 @@ class Store:
         def managed(tx: ManagedTransaction) -> T:
             return work(lambda cypher, **parameters: tx.run(cypher, parameters).data())
 
-        with explained(self.address), self._session(self._connection.writer, WRITE_ACCESS) as session:
+        with self._connection.explained(), self._session(self._connection.writer, WRITE_ACCESS) as session:
             result: T = session.execute_write(managed)
             return result
 

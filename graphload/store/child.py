@@ -58,8 +58,11 @@ class Child:
         return time.monotonic() > self.ready_by or arcade.failed_to_start(self.folder / arcade.LOG)
 
     def _why(self) -> str:
-        log = self.folder / arcade.LOG
-        return "it was killed" if self.java.poll() == -9 else f"{arcade.last_words(log)} (its log: {log})"
+        if self.java.poll() == -9:
+            return "it was killed"
+        words = arcade.last_words(self.folder / arcade.LOG)
+        hint = f"{arcade.MEMORY} gives it more" if "OutOfMemory" in words else f"its log: {self.folder / arcade.LOG}"
+        return f"{words} ({hint})"
 
     def end_overdue(self, limits: Mapping[str, float]) -> None:
         """End each reader's query that has run for more seconds than `limits` gives its user."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graphload import __version__
-from graphload.errors import UsageError
+from graphload.errors import StoreError, UsageError
 from graphload.store.address import Server, default, parse
 from graphload.store.bolt import Store
-from graphload.store.engine import attach
+from graphload.store.engine import Engine, attach
 from graphload.store.failures import explained
 
 if TYPE_CHECKING:
@@ -30,10 +31,22 @@ class Connection:
     database: str | None
     query_timeout: float
     held: ExitStack
+    engine: Engine | None = None
 
     def close(self) -> None:
         """Close the drivers and, on the embedded engine, leave it."""
         self.held.close()
+
+    @contextmanager
+    def explained(self) -> Iterator[None]:
+        """Raise what the driver raises as an error of ours; of an engine that ended, say why it did."""
+        try:
+            with explained(self.address):
+                yield
+        except StoreError as error:
+            if self.engine and (why := self.engine.ended(wait=2.0)):
+                raise StoreError(f"{why}; what was loaded is safe, and the next load goes on from there") from error
+            raise
 
 
 def open_store(address: str | None = None, *, create: bool = True, query_timeout: float | None = None) -> Store:
@@ -46,25 +59,28 @@ def open_store(address: str | None = None, *, create: bool = True, query_timeout
     found = parse(address)
     with ExitStack() as held, explained(address):
         if isinstance(found, Server):
-            reader = writer = held.enter_context(_driver(found.uri, found.user, found.password))
-            database = found.database
-            reader.verify_connectivity()
-        else:
-            engine = held.enter_context(attach(found.path, create=create, query_timeout=timeout))
-            reader, writer = (
-                held.enter_context(_driver(engine.uri, login.user, login.password))
-                for login in (engine.reader, engine.writer)
-            )
-            database = engine.database
-        return Store(Connection(address, reader, writer, database, timeout, held.pop_all()))
+            driver = held.enter_context(_driver(found.uri, found.user, found.password))
+            driver.verify_connectivity()
+            return Store(Connection(address, driver, driver, found.database, timeout, held.pop_all()))
+        engine = held.enter_context(attach(found.path, create=create, query_timeout=timeout))
+        reader, writer = (
+            held.enter_context(_driver(engine.uri, login.user, login.password, **_NEAR))
+            for login in (engine.reader, engine.writer)
+        )
+        return Store(Connection(address, reader, writer, engine.database, timeout, held.pop_all(), engine))
 
 
-def _driver(uri: str, user: str, password: str) -> Driver:
+# an engine on this machine that does not answer at once is gone: there is nothing to wait for
+_NEAR = {"connection_timeout": 5.0, "connection_acquisition_timeout": 10.0, "max_transaction_retry_time": 5.0}
+
+
+def _driver(uri: str, user: str, password: str, **options: Any) -> Driver:
     from neo4j import GraphDatabase, NotificationMinimumSeverity
 
     return GraphDatabase.driver(
         uri,
         auth=(user, password),
+        **options,
         user_agent=f"graphload/{__version__}",
         notifications_min_severity=NotificationMinimumSeverity.OFF,
     )

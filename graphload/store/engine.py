@@ -123,7 +123,7 @@ def _start(folder: Path, query_timeout: float, deadline: float) -> Engine | None
 
 def _supervisor(folder: Path) -> subprocess.Popen[bytes]:
     child = subprocess.Popen(
-        [sys.executable, "-m", "graphload.store.supervisor", str(folder)],
+        [sys.executable, "-m", "graphload.store.supervisor", str(folder), str(os.getpid())],
         cwd=Path(__file__).parents[2],  # -m looks there first, and not where the user happens to be
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -32,12 +32,14 @@ def explain(error: Exception, address: str) -> GraphloadError:
     code = getattr(error, "code", None) or ""
     if isinstance(error, exceptions.AuthError):
         return StoreError(f"{address} refuses the user or the password: check NEO4J_USERNAME and NEO4J_PASSWORD")
-    if "TransactionTimedOut" in code or "has been terminated" in said or ("imeout" in said and "exceed" in said):
+    if "TransactionTimedOut" in code or "Transaction.Terminated" in code or ("imeout" in said and "exceed" in said):
         return QueryError(f"the query took longer than it may: ask for less, or give it more time ({said})")
     if isinstance(error, exceptions.Forbidden) or "AccessMode" in code or "Forbidden" in code:
         return QueryError(f"only reading queries are answered, and this one writes or is not allowed: {said}")
     if isinstance(error, (exceptions.ServiceUnavailable, exceptions.SessionExpired, OSError)):
         return StoreError(f"{address} cannot be reached: is it running? ({said})")
+    if "Transaction error on commit" in said:
+        return StoreError(f"{address} cannot be written: is its disk full? ({said})")
     if code == "Neo.ClientError.Database.DatabaseNotFound":
         return StoreError(f"{address}: {said} Set NEO4J_DATABASE to one that exists")
     if isinstance(error, exceptions.ClientError):

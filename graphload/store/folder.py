@@ -37,8 +37,8 @@ class Run:
 
 
 def claim(folder: Path, *, create: bool) -> Path:
-    """Return the store's folder, resolved; make it if asked. Raise StoreError if it is missing or not ours."""
-    found = folder.resolve()
+    """Return the absolute path of a store, made if asked. Raise StoreError if it is missing or not ours."""
+    found = folder.absolute()
     try:
         names = {entry.name for entry in found.iterdir()} if found.exists() else set()
         # The marker is written first, under a longer name: who is there a moment later finds no stranger's folder.

@@ -1,8 +1,9 @@
 """The process that keeps one engine for one store, as long as a client holds a connection to it.
 
-The first client runs `python -m graphload.store.supervisor FOLDER`. A client sends the token of the run file and the
-seconds that a query of its reader may take. It is sent the line `{}` at once and, when the engine is ready, a line with
-the port and its logins; should the engine end, a line with the error. A closed connection is a client gone.
+The first client runs `python -m graphload.store.supervisor FOLDER PID`, the id being its own. A client sends the token
+of the run file and the seconds that a query of its reader may take. It is sent the line `{}` at once and, when the
+engine is ready, a line with the port and its logins; should the engine end, a line with the error. A closed connection
+is a client gone.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from graphload.store.folder import HELD, Run, forget_run, lock, read_run, write_
 from graphload.store.process import Process
 
 FIRST_CLIENT = 10.0  # seconds for it to come
-PAUSE, STARTING = 0.25, 0.02  # seconds between looks at the engine
+PAUSE, STARTING = 0.5, 0.02  # seconds between looks at the engine
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -53,10 +54,10 @@ class Supervisor:
         self.selector.register(self.listener, selectors.EVENT_READ)
         self._publish()
 
-    def run(self) -> None:
-        """Serve clients until the last one is gone or the engine has ended."""
-        starter, first_client_by = os.getppid(), time.monotonic() + FIRST_CLIENT
-        while self.clients or (time.monotonic() < first_client_by and os.getppid() == starter):
+    def run(self, starter: int) -> None:
+        """Serve clients, of whom `starter` is to be the first, until the last is gone or the engine has ended."""
+        first_client_by = time.monotonic() + FIRST_CLIENT
+        while self.clients or (time.monotonic() < first_client_by and _is_parent(starter)):
             for key, _ in self.selector.select(PAUSE if self.engine.ready else STARTING):
                 self._attend(key.fileobj)
             if self.clients:
@@ -113,7 +114,12 @@ class Supervisor:
                 connection.sendall(json.dumps(news).encode() + b"\n")
 
 
-def _supervise(folder: Path) -> None:
+def _is_parent(pid: int) -> bool:
+    # On Windows the parent may be the launcher of a virtual environment.
+    return sys.platform == "win32" or os.getppid() == pid
+
+
+def _supervise(folder: Path, starter: int) -> None:
     if left := read_run(folder):
         left.engine.kill()
     (folder / LOG).parent.mkdir(exist_ok=True)
@@ -124,19 +130,19 @@ def _supervise(folder: Path) -> None:
         supervisor = Supervisor(folder, engine)
         undo.callback(supervisor.listener.close)
         os.dup2(log.fileno(), sys.stderr.fileno())  # from now on the clients are told what goes wrong
-        supervisor.run()
+        supervisor.run(starter)
 
 
 def main() -> None:
     """Keep the store's engine, unless another process does."""
-    folder = Path(sys.argv[1])
+    folder, starter = Path(sys.argv[1]), int(sys.argv[2])
     os.umask(0o077)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     try:
         with lock(folder) as ours:
             if not ours:
                 sys.exit(HELD)
-            _supervise(folder)
+            _supervise(folder, starter)
     except (OSError, StoreError) as error:
         sys.exit(str(error))
 

@@ -36,13 +36,17 @@ def test_a_party_is_its_cik_or_else_its_name() -> None:
 
 
 def option(price: str | None, expires: date | None) -> str:
-    return identity.security("0000000001", "Option", Terms(price and Decimal(price), None, expires, None, None, None))
+    terms = Terms(Decimal(price) if price else None, None, expires, None, None, None)
+    return identity.security("0000000001", "Option", terms)
 
 
 def test_derivatives_of_one_title_differ_by_price_and_expiry() -> None:
     ends = date(2030, 1, 31)
     assert option("12.50", ends) == option("12.5", ends) == "0000000001:D:option:12.5:2030-01-31"
-    assert len({option("12.5", ends), option("12.6", ends), option("12.5", None), option(None, ends), option("0", ends)}) == 5
+    assert (
+        len({option("12.5", ends), option("12.6", ends), option("12.5", None), option(None, ends), option("0", ends)})
+        == 5
+    )
     assert option("1200", None) == "0000000001:D:option:1200:"
 
 

@@ -27,7 +27,9 @@ from graphload.graph.mapping import Rows, fullness, rows
 from graphload.graph.schema import EDGES, NODES
 from tests.strategies import filings
 
-JANE = Owner("0000000002", "DOE JANE", True, True, False, False, "CEO", None, Postal("1 Main St", None, "Troy", "NY", "12180"))
+JANE = Owner(
+    "0000000002", "DOE JANE", True, True, False, False, "CEO", None, Postal("1 Main St", None, "Troy", "NY", "12180")
+)
 FUND = Owner("0000000003", "FUND LP", False, False, True, False, None, None, None)
 SALE = Trade(date(2024, 1, 2), None, TransactionCode.S, False, None, False, Decimal("10.5"), None, None)
 OPTION = Terms(Decimal("5"), None, date(2030, 1, 1), "Common Stock", Decimal("100"), None)
@@ -36,10 +38,18 @@ ROWS = (
     Row(1, "Common Stock", None, None, None, Decimal("0"), None, False, "By ESOP", (FootnoteRef("title", "F1"),)),
     Row(1, "Option", None, None, OPTION, Decimal("100"), None, True, None),
 )
+ENVELOPE = Envelope(
+    "0000000009-24-000001",
+    Basis.HEADER,
+    "4",
+    date(2024, 1, 3),
+    Basis.HEADER,
+    parties=(HeaderParty("0000000003", "FUND LP", True),),
+)
 FILING = Filing(
     Source.XML,
     "a/file.xml",
-    Envelope("0000000009-24-000001", Basis.HEADER, "4", date(2024, 1, 3), Basis.HEADER, parties=(HeaderParty("0000000003", "FUND LP", True),)),
+    ENVELOPE,
     Form.F4,
     date(2024, 1, 2),
     Company("0000000001", "X CORP", "NYSE: XC"),

@@ -1,7 +1,7 @@
 """What is rendered from the schema."""
 
 from graphload.graph import render, schema
-from graphload.graph.statements import constraints, indexes
+from graphload.graph.statements import constraints
 from graphload.store import Store
 
 
@@ -32,7 +32,9 @@ def test_import_headers_type_every_column() -> None:
     headers = render.import_headers()
     assert headers["Signatory.csv"] == "id:ID(Signatory){id-type:string},name:string,:LABEL"
     assert headers["Group-HOLDS_THROUGH-Vehicle.csv"] == ":START_ID(Group),:END_ID(Vehicle)"
-    assert headers["Party-FILED-Filing.csv"].startswith(":START_ID(Party),:END_ID(Filing),name:string,director:boolean,")
+    assert headers["Party-FILED-Filing.csv"].startswith(
+        ":START_ID(Party),:END_ID(Filing),name:string,director:boolean,"
+    )
 
 
 def test_what_is_rendered_is_what_a_store_has(store: Store) -> None:
@@ -40,10 +42,14 @@ def test_what_is_rendered_is_what_a_store_has(store: Store) -> None:
     store.prepare()
     found = {
         (label, prop)
-        for labels, props in store.read("SHOW INDEXES YIELD labelsOrTypes, properties RETURN labelsOrTypes, properties").rows
+        for labels, props in store.read(
+            "SHOW INDEXES YIELD labelsOrTypes, properties RETURN labelsOrTypes, properties"
+        ).rows
         for label in labels or ()
         for prop in props or ()
     }
     keys = {(node.label, "id") for node in schema.NODES}
-    looked_up = {(node.label, prop.name) for node in schema.NODES for prop in node.props if prop.indexed or prop.searched}
+    looked_up = {
+        (node.label, prop.name) for node in schema.NODES for prop in node.props if prop.indexed or prop.searched
+    }
     assert keys | looked_up <= found

@@ -73,8 +73,18 @@ def filing(indirect: Row, *footnotes: str) -> Filing:
     [
         ("By ESOP Trust", "nature", "Allocated to the account.", Vehicle("by esop trust", "esop", True)),
         ("Spouse's 401(k)", "nature", "Hers.", Vehicle("spouse s 401 k", "plan401k", False)),
-        ("See footnote", "nature", "Shares held directly by the Oak Hill Trust.", Vehicle("oak hill trust", "trust", False)),
-        ("See footnote", "direct", "These are owned of record by Elm Partners, L.P.", Vehicle("elm partners lp", "partnership", False)),
+        (
+            "See footnote",
+            "nature",
+            "Shares held directly by the Oak Hill Trust.",
+            Vehicle("oak hill trust", "trust", False),
+        ),
+        (
+            "See footnote",
+            "direct",
+            "These are owned of record by Elm Partners, L.P.",
+            Vehicle("elm partners lp", "partnership", False),
+        ),
         ("See footnote", "nature", "As told before.", Vehicle("as told before", "footnote", False)),
         ("See footnote", "price", "A range of prices.", Vehicle("see footnote", "footnote", False)),
         (None, "shares_after", "Shares are held by Birch LLC.", Vehicle("birch llc", "company", False)),

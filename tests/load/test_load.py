@@ -16,8 +16,7 @@ from graphload.errors import FilingError
 from graphload.filing.codes import Source
 from graphload.filing.values import Filing
 from graphload.graph.mapping import rows
-from graphload.load import Unwatched, derive, load
-from graphload.load.pipeline import Report
+from graphload.load import Report, Unwatched, derive, load
 from graphload.store import Outcome, Store
 from tests.contents import contents
 
@@ -93,7 +92,11 @@ def test_the_last_of_two_readings_in_one_batch_stays(store: Store) -> None:
     one = SOME[0]
     corrected = dataclasses.replace(one, remarks="Corrected.")
     store.prepare()
-    assert store.replace([rows(one), rows(corrected), rows(corrected)]) == [Outcome.LOADED, Outcome.REPLACED, Outcome.UNCHANGED]
+    assert store.replace([rows(one), rows(corrected), rows(corrected)]) == [
+        Outcome.LOADED,
+        Outcome.REPLACED,
+        Outcome.UNCHANGED,
+    ]
     assert store.read("MATCH (f:Filing) RETURN f.remarks").rows == [("Corrected.",)]
 
 
@@ -162,7 +165,9 @@ def test_strict_stops_at_the_first_bad_filing(store: Store, tmp_path: Path) -> N
 
 
 def test_a_derived_day_of_a_filing_without_a_date_is_its_period(store: Store) -> None:
-    undated = dataclasses.replace(SOME[0], envelope=dataclasses.replace(SOME[0].envelope, filed_on=None, filed_on_basis=None))
+    undated = dataclasses.replace(
+        SOME[0], envelope=dataclasses.replace(SOME[0].envelope, filed_on=None, filed_on_basis=None)
+    )
     filled(store, [undated])
     seen = {row[0] for row in store.read("MATCH ()-[r:INSIDER_OF]->() RETURN r.lastSeen").rows}
     assert seen == {undated.period_of_report}

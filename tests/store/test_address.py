@@ -27,7 +27,11 @@ def test_a_password_is_never_shown() -> None:
 @pytest.mark.parametrize(
     ("address", "variables", "said"),
     [
-        ("bolt://me:secret@localhost", LOGIN, "may not hold a user or a password: set NEO4J_USERNAME and NEO4J_PASSWORD"),
+        (
+            "bolt://me:secret@localhost",
+            LOGIN,
+            "may not hold a user or a password: set NEO4J_USERNAME and NEO4J_PASSWORD",
+        ),
         ("bolt://localhost", {}, "bolt://localhost needs a password: set NEO4J_PASSWORD"),
         ("http://localhost:7474", LOGIN, "http:// is no address of a store"),
     ],

@@ -14,7 +14,14 @@ RUNAWAY = "UNWIND range(1, 4000000) AS a UNWIND range(1, 4000000) AS b WITH a, b
 
 
 def test_values_come_back_as_plain_python(store: Store) -> None:
-    values = {"text": "é", "number": 1.5, "day": date(2022, 3, 7), "at": datetime(2022, 3, 7, 16, 5), "list": ["a", "b"], "no": None}
+    values = {
+        "text": "é",
+        "number": 1.5,
+        "day": date(2022, 3, 7),
+        "at": datetime(2022, 3, 7, 16, 5),
+        "list": ["a", "b"],
+        "no": None,
+    }
     table = store.read("RETURN " + ", ".join(f"${name} AS {name}" for name in values), **values)
     assert table.columns == tuple(values)
     assert table.dicts() == [values]

@@ -14,13 +14,13 @@ from typing import Any
 
 import neo4j
 import pytest
-from neo4j.exceptions import AuthError, ClientError, Forbidden
+from neo4j.exceptions import AuthError, ClientError, DriverError, Forbidden
 
 from graphload.errors import StoreError
 from graphload.store import engine as clients
 from graphload.store.arcade import Login
 from graphload.store.engine import Engine, attach
-from graphload.store.folder import Run, read_run, write_run
+from graphload.store.folder import Run, claim, read_run, write_run
 from graphload.store.process import Process
 from tests.servers import ROOT
 
@@ -306,6 +306,14 @@ def test_an_engine_that_cannot_start_says_why(
     attach(folder).close()
 
 
+def test_an_engine_that_runs_out_of_memory_ends_and_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRAPHLOAD_ENGINE_MEMORY", "40m")
+    with attach(folder, create=True) as engine:
+        with pytest.raises(DriverError):
+            ask(engine, engine.writer, "UNWIND range(1, 100000) AS i CREATE (:Thing {id: i, name: toString(i)})")
+        assert "OutOfMemoryError: Java heap space (GRAPHLOAD_ENGINE_MEMORY" in str(engine.ended(wait=5))
+
+
 def test_a_supervisor_that_does_not_answer_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clients, "REACH", 1.0)
     with client(folder) as holder:
@@ -321,7 +329,7 @@ def test_a_supervisor_that_does_not_answer_is_named(folder: Path, monkeypatch: p
 
 @pytest.mark.parametrize("same", [True, False])
 def test_what_an_old_run_left_is_ended_unless_its_id_is_used_by_another(folder: Path, same: bool) -> None:
-    attach(folder, create=True).close()
+    claim(folder, create=True)
     with subprocess.Popen(["sleep", "60"]) as sleeper:
         left = Process.of(sleeper.pid) if same else Process(sleeper.pid, "another time")
         write_run(folder, Run(1, "token", Process(sleeper.pid, "another time"), left))
