@@ -5,7 +5,7 @@ BIN := .venv/bin
 NEO4J_5.26 := 5.26.30
 NEO4J_2026 := 2026.08.1
 
-.PHONY: demo test lint bench neo4j serve-neo4j build clean
+.PHONY: demo test lint bench docs neo4j serve-neo4j build clean
 
 demo: .venv/installed
 	$(BIN)/graphload demo
@@ -20,6 +20,10 @@ lint: .venv/installed
 
 bench: .venv/installed
 	$(BIN)/python -m bench
+
+# The generated blocks of README.md.
+docs: .venv/installed
+	$(BIN)/python -m tests.test_readme
 
 neo4j: .neo4j/5.26/installed .neo4j/2026/installed
 

@@ -38,7 +38,7 @@ def _table(props: tuple[Prop, ...]) -> Iterator[str]:
     if props:
         yield from ("| property | type | what it says |", "|---|---|---|")
         for prop in props:
-            yield f"| `{prop.name}` | {prop.kind.cypher} | {prop.doc}{' *Derived.*' if prop.derived else ''} |"
+            yield f"| `{prop.name}` | `{prop.kind.cypher}` | {prop.doc}{' *Derived.*' if prop.derived else ''} |"
         yield ""
 
 

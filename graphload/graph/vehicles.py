@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graphload.filing.values import Filing, Row
 from graphload.graph import identity
@@ -73,6 +74,7 @@ class Vehicle:
     plan: bool
 
 
+@lru_cache(maxsize=4096)
 def kind(nature: str) -> str:
     """Return the kind of vehicle that a nature of ownership names, `other` where no word tells."""
     return next((name for name, pattern in _KINDS if pattern.search(nature)), "other")

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphload.filing.values import Footnote, FootnoteRef
-from graphload.read import cells
-from graphload.read.cells import Misread
+from graphload.read.cells import Misread, text
 from graphload.read.elements import CELLS, CODING, DROPPED, GROUPS, LEAVES, OPENS, ROWS, Leaf
 
 Record = dict[str, Any]
@@ -34,7 +33,7 @@ class Scan:
 
     def _read(self, root: Any) -> None:
         leaf_of, cell_of, opened = LEAVES.get, CELLS.get, self._open
-        cell: Leaf = ("none", "", cells.text)
+        cell: Leaf = ("none", "", text)
         for element in root.iter():
             tag = element.tag
             leaf = cell if tag == "value" else leaf_of(tag)
@@ -57,8 +56,8 @@ class Scan:
                     cell = entered
                 elif tag not in GROUPS:
                     self._enter(tag, element)
-                if (text := element.text) is not None:
-                    self._stray(text, tag, element)
+                if (words := element.text) is not None:
+                    self._stray(words, tag, element)
             if (tail := element.tail) is not None:
                 self._stray(tail, tag, element)
 
@@ -66,7 +65,7 @@ class Scan:
         """Take a footnote or begin a record."""
         if tag == "footnote":
             words = "".join(element.itertext()) if len(element) else element.text
-            self.footnotes.append(Footnote(element.get("id", ""), cells.text(words) or ""))
+            self.footnotes.append(Footnote(element.get("id", ""), text(words) or ""))
         elif tag in OPENS:
             record = self._open["row" if tag in ROWS else tag] = {"at": element}
             self.records["row" if tag in ROWS else tag].append(record)
@@ -75,8 +74,8 @@ class Scan:
         elif tag not in DROPPED:
             self.unread.append(Unread(str(tag), element.sourceline))
 
-    def _stray(self, text: str, tag: str, element: Any) -> None:
-        if not text.isspace() and tag != "footnote" and tag not in DROPPED:
+    def _stray(self, words: str, tag: str, element: Any) -> None:
+        if not words.isspace() and tag != "footnote" and tag not in DROPPED:
             self.unread.append(Unread(f"text of {tag}", element.sourceline))
 
     def _misplaced(self, element: Any, record: Record | None, field: str) -> None:

@@ -43,15 +43,15 @@ def of_path(path: Path) -> Envelope:
     return UNKNOWN
 
 
-def of_metadata(path: Path) -> Envelope:
-    """Return what a `metadata.json` says; raise FilingError where it is not one."""
+def of_metadata(path: Path, origin: str) -> Envelope:
+    """Return what the `metadata.json` beside a file says; raise FilingError, for the file, where it is not one."""
     try:
         content = json.loads(path.read_bytes())
         return of_pairs(_flat(content.get("submission", content)), Basis.METADATA)
     except FileNotFoundError:
         return UNKNOWN
     except (OSError, ValueError, AttributeError, RecursionError) as error:
-        raise FilingError(str(path), f"not the metadata of a submission: {error}") from None
+        raise FilingError(origin, f"{path.name} beside it is not the metadata of a submission: {error}") from None
 
 
 def _flat(content: dict[str, Any]) -> Iterator[Pair]:

@@ -36,7 +36,7 @@ def _below(folder: str) -> Iterator[str | PassedOver]:
         if entry.name.startswith(".") or entry.name == METADATA:
             continue
         if entry.is_symlink() and os.path.isdir(entry.path):  # noqa: PTH112 - entry.is_dir raises on a loop of links
-            yield PassedOver(entry.path, "a link to a folder")
+            yield PassedOver(_origin(entry.path), "a link to a folder")
         elif entry.is_dir(follow_symlinks=False):
             yield from _below(entry.path)
         else:
@@ -57,26 +57,32 @@ def documents(paths: Iterable[str], given: Envelope = UNKNOWN) -> Iterator[Docum
 
 def open_file(path: str, given: Envelope = UNKNOWN) -> Document | PassedOver:
     """Return the document that one file holds; raise FilingError where it cannot be read."""
-    content = _content(path)
+    origin = _origin(path)
+    content = _content(Path(path), origin)
     if not content.strip():
-        raise FilingError(path, "empty")
+        raise FilingError(origin, "empty")
     named = of_path(Path(path).absolute())
-    beside = of_metadata(Path(path).with_name(METADATA))
+    beside = of_metadata(Path(path).with_name(METADATA), origin)
     if named.accession and beside.accession and named.accession != beside.accession:
         beside = UNKNOWN
     around = join(named, beside, given)
-    return open_submission(content, path, around) if is_submission(content) else Document(content, path, around)
+    return open_submission(content, origin, around) if is_submission(content) else Document(content, origin, around)
 
 
-def _content(path: str) -> bytes:
+def _origin(path: str) -> str:
+    """Return the path as it can be printed and stored: a file's name may hold any byte."""
+    text = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return text if text.isprintable() else text.encode("unicode_escape").decode()
+
+
+def _content(path: Path, origin: str) -> bytes:
     try:
-        status = Path(path).stat()
+        status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise FilingError(
-                path, "a folder that cannot be read" if stat.S_ISDIR(status.st_mode) else "not a regular file"
-            )
+            what = "a folder that cannot be read" if stat.S_ISDIR(status.st_mode) else "not a regular file"
+            raise FilingError(origin, what)
         if status.st_size > _LARGEST:
-            raise FilingError(path, f"larger than {_LARGEST:,} bytes", value=f"{status.st_size:,}")
-        return Path(path).read_bytes()
+            raise FilingError(origin, f"larger than {_LARGEST:,} bytes", value=f"{status.st_size:,}")
+        return path.read_bytes()
     except (OSError, ValueError) as error:
-        raise FilingError(path, getattr(error, "strerror", None) or str(error)) from None
+        raise FilingError(origin, getattr(error, "strerror", None) or str(error)) from None

@@ -19,7 +19,7 @@ def test_the_reference_names_every_property() -> None:
     reference = render.markdown()
     for declared in (*schema.NODES, *schema.EDGES):
         for prop in declared.props:
-            assert f"| `{prop.name}` | {prop.kind.cypher} | {prop.doc}" in reference
+            assert f"| `{prop.name}` | `{prop.kind.cypher}` | {prop.doc}" in reference
 
 
 def test_the_diagram_has_every_relationship() -> None:

@@ -121,3 +121,11 @@ def test_what_may_not_be_read_is_named(closed: Path) -> None:
     ]
     assert [str(each) for each in errors] == [f"{closed}/{reason}" for reason in reasons]
     assert isinstance(good, Document)
+
+
+def test_a_name_of_any_bytes_can_be_printed(tmp_path: Path) -> None:
+    odd = os.fsencode(tmp_path) + b"/a\xff\nb.xml"
+    with open(odd, "wb") as file:  # noqa: PTH123 - a Path cannot be made of bytes
+        file.write(b" ")
+    (error,) = documents([str(tmp_path)])
+    assert str(error) == f"{tmp_path}/a\\\\xff\\nb.xml: empty"

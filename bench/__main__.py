@@ -1,0 +1,35 @@
+"""`python -m bench`: every ratio, or those that are named."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from bench.ratios import HEAD
+
+# how many filings each generates; growth comes first: on Linux a process's peak of memory begins with its parent's
+BENCHES: dict[str, tuple[int, ...]] = {
+    "growth": (50_000,),
+    "start": (),
+    "parse": (),
+    "write": (10_000,),
+    "query": (1_000,),
+}
+SIZES = ", ".join(f"{count:,} for {name}" for name, counts in BENCHES.items() for count in counts)
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar=f"[{'|'.join(BENCHES)}]...", type=click.Choice([*BENCHES]))
+@click.option("--filings", type=click.IntRange(min=50), help=f"How many filings to generate. [default: {SIZES}]")
+def main(names: tuple[str, ...], filings: int | None) -> None:
+    """Print what graphload costs where the plainest way costs 1: medians, least and most of turns taken in one run."""
+    click.echo(HEAD)
+    for name in names or BENCHES:
+        counts = (filings,) if filings and BENCHES[name] else BENCHES[name]
+        for line in import_module(f"bench.{name}").measure(*counts):
+            click.echo(str(line))
+
+
+if __name__ == "__main__":
+    main()

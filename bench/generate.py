@@ -1,0 +1,194 @@
+"""Invented filings by the thousand, one after the other and always the same ones, for measuring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+from typing import TypeVar
+
+from examples.write import write
+from graphload.filing.codes import Basis, Form, Source, TransactionCode
+from graphload.filing.values import (
+    Company,
+    Envelope,
+    Filing,
+    Footnote,
+    FootnoteRef,
+    Owner,
+    Postal,
+    Row,
+    Signature,
+    Terms,
+    Trade,
+)
+
+FORMS = {Form.F4: 82, Form.F3: 8, Form.F4A: 4, Form.F5: 3, Form.F3A: 2, Form.F5A: 1}
+CODES = {
+    TransactionCode.S: 30,
+    TransactionCode.A: 20,
+    TransactionCode.P: 12,
+    TransactionCode.M: 12,
+    TransactionCode.F: 12,
+    TransactionCode.G: 6,
+    TransactionCode.J: 6,
+}
+ACQUIRED = {TransactionCode.A, TransactionCode.P, TransactionCode.M}
+SIZES = {1: 30, 2: 25, 3: 15, 4: 10, 5: 8, 6: 6, 7: 4, 8: 2}
+OWNERS = {1: 90, 2: 7, 3: 3}
+NATURES = ("By Spouse", "See Footnotes", "By 401(k) Plan", "By ESOP", "By IRA", "Family Trust", "By LLC", "By Son")
+GIVEN = ("Anna", "Boris", "Carla", "David", "Edith", "Frank", "Grace", "Henry", "Irene", "Jonas", "Karin", "Louis")
+FAMILY = ("Abbot", "Brandt", "Castell", "Dorn", "Ekberg", "Falk", "Grimm", "Hobart", "Ivens", "Jarvis", "Kessler")
+TRADES = ("Alloys", "Biologics", "Carriers", "Data Systems", "Energy", "Foods", "Gold", "Holdings", "Instruments")
+STREETS = ("Main Street", "Harbor Road", "Park Avenue", "Mill Lane", "Station Square")
+NOTES = (
+    "The price is a weighted average; the shares were sold in several transactions on the same day.",
+    "The units vest in four equal parts on the anniversaries of the grant.",
+    "The reporting person disclaims beneficial ownership except to the extent of a pecuniary interest therein.",
+    "Held by a trust of which the reporting person is a trustee.",
+)
+FIRST_DAY, DAYS = date(2015, 1, 5), 3600
+COMMON, OPTION = "Common Stock", "Stock Option (Right to Buy)"
+
+T = TypeVar("T")
+
+
+def filings(count: int, seed: int = 3) -> Iterator[Filing]:
+    """Yield so many filings, of some 15 issuers and 60 owners to the hundred filings, in the order of their dates."""
+    random = Random(seed)
+    issuers = max(1, count * 15 // 100)
+    for number in range(count):
+        issuer = int(random.random() ** 1.5 * issuers)  # a few have many filings
+        yield _filing(random, number, issuer, FIRST_DAY + timedelta(DAYS * number // count))
+
+
+def write_files(folder: Path, count: int) -> None:
+    """Write so many filings below a folder as ownership XML, named by accession number."""
+    for number, filing in enumerate(filings(count)):
+        below = folder / f"{number // 1000:03}"
+        below.mkdir(exist_ok=True)
+        (below / f"{filing.envelope.accession}.xml").write_bytes(write(filing))
+
+
+def _filing(random: Random, number: int, issuer: int, day: date) -> Filing:
+    form = _one(random, FORMS)
+    accession = f"{9_000_000_000 + issuer % 40:010}-{day:%y}-{number % 1_000_000:06}"
+    owners = tuple(_owner(5 * issuer + each) for each in _owners(random))
+    notes = tuple(Footnote(f"F{at}", note) for at, note in enumerate(random.sample(NOTES, random.randrange(4)), 1))
+    return Filing(
+        source=Source.XML,
+        origin=f"{accession}.xml",
+        envelope=Envelope(accession=accession, accession_basis=Basis.PATH),
+        form=form,
+        period_of_report=day,
+        issuer=Company(f"{1_000_000 + issuer:010}", f"{_name(issuer, FAMILY, TRADES)} Corp", _ticker(issuer)),
+        owners=owners,
+        rows=tuple(_rows(random, form, day, notes)),
+        footnotes=notes,
+        signatures=tuple(_signature(random, owner, day) for owner in owners),
+        remarks="Exhibit 24: power of attorney." if random.random() < 0.1 else None,
+        original_filed_on=day - timedelta(30) if form.amendment else None,
+        plan10b51=random.random() < 0.1 if day.year >= 2023 else None,
+        schema_version="X0508" if day.year >= 2023 else "X0306",
+    )
+
+
+def _one(random: Random, weights: dict[T, int]) -> T:
+    return random.choices([*weights], [*weights.values()])[0]
+
+
+def _owners(random: Random) -> list[int]:
+    """Return which of the issuer's five owners file; the sixth is the next issuer's first, who reports for both."""
+    return random.sample(range(5 + (random.random() < 0.2)), _one(random, OWNERS))
+
+
+def _name(number: int, *lists: tuple[str, ...]) -> str:
+    words = []
+    for each in lists:
+        number, at = divmod(number, len(each))
+        words.append(each[at])
+    return " ".join([*words, *([f"{number:X}"] if number else [])])
+
+
+def _ticker(number: int) -> str:
+    letters = ""
+    for _ in range(4):
+        number, at = divmod(number, 26)
+        letters += chr(65 + at)
+    return letters
+
+
+def _owner(number: int) -> Owner:
+    fund, town = number % 12 == 0, number % 90_000 + 10_000
+    return Owner(
+        cik=f"{2_000_000 + number:010}",
+        name=f"{_name(number, FAMILY, STREETS)} Partners, L.P." if fund else _name(number, FAMILY, GIVEN),
+        director=not fund and number % 2 == 0,
+        officer=number % 4 in (1, 3),
+        ten_percent_owner=fund,
+        other=False,
+        officer_title=("Chief Executive Officer", "Chief Financial Officer")[number % 4 // 2] if number % 2 else None,
+        other_text=None,
+        address=Postal(f"{number % 300 + 1} {_name(number, STREETS)}", None, "Springfield", "NY", f"{town}"),
+    )
+
+
+def _signature(random: Random, owner: Owner, day: date) -> Signature:
+    clerk = f"/s/ {random.choice(GIVEN)} {random.choice(FAMILY)}, attorney-in-fact"
+    return Signature(clerk if random.random() < 0.5 else f"/s/ {owner.name}", day + timedelta(2))
+
+
+def _rows(random: Random, form: Form, day: date, notes: tuple[Footnote, ...]) -> Iterator[Row]:
+    """Yield one to eight rows, Table I before Table II; Form 3 has holdings only."""
+    places: dict[str, int] = {}
+    for derivative in sorted(random.random() < 0.3 for _ in range(_one(random, SIZES))):
+        traded = form.family != "3" and random.random() < 0.75
+        kind = f"{derivative}{traded}"
+        places[kind] = places.get(kind, 0) + 1
+        yield _row(random, places[kind], form, day, derivative, traded, notes)
+
+
+def _row(
+    random: Random, place: int, form: Form, day: date, derivative: bool, traded: bool, notes: tuple[Footnote, ...]
+) -> Row:
+    direct = random.random() < 0.75
+    cited = zip(("title", "shares_after"), notes, strict=False)
+    return Row(
+        place=place,
+        title=OPTION if derivative else COMMON if random.random() < 0.9 else f"Class B {COMMON}",
+        form_type=form.family if traded else None,
+        trade=_trade(random, day) if traded else None,
+        terms=_terms(random, day) if derivative else None,
+        shares_after=None if form.family == "3" and derivative else _amount(random, 200_000),
+        value_after=None,
+        direct=direct,
+        nature=None if direct else random.choice(NATURES),
+        footnotes=tuple(FootnoteRef(cell, note.id) for cell, note in cited),
+    )
+
+
+def _trade(random: Random, day: date) -> Trade:
+    code = _one(random, CODES)
+    return Trade(
+        date=day,
+        deemed_date=None,
+        code=code,
+        equity_swap=False,
+        timeliness=None,
+        acquired=code in ACQUIRED,
+        shares=_amount(random, 20_000),
+        total_value=None,
+        price=Decimal(random.randrange(100, 30_000)) / 100,
+    )
+
+
+def _terms(random: Random, day: date) -> Terms:
+    granted = day.replace(month=3, day=1) - timedelta(365 * random.randrange(5))
+    price = Decimal(random.randrange(5, 60))
+    return Terms(price, granted + timedelta(365), granted + timedelta(3650), COMMON, _amount(random, 20_000), None)
+
+
+def _amount(random: Random, most: int) -> Decimal:
+    return Decimal(random.randrange(1, most))

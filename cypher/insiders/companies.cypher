@@ -1,0 +1,33 @@
+// The issuers that somebody reports for, in which roles, from when to when.
+//
+// One row for each issuer and role, over all filings. A role is `current` if the latest filing for the issuer states it
+// and its exit box is not ticked. A day is the filing date, or the period of report where that is not known.
+//
+// @param person person  The person or organization.
+//
+// @column issuer    string Issuer name.
+// @column ticker    string Trading symbol.
+// @column role      string `director`, `officer`, `tenPercentOwner` or `other`.
+// @column title     string Latest officer title, or the latest text beside `other`.
+// @column firstSeen date   Day of the first filing that states the role.
+// @column lastSeen  date   Day of the latest filing that states the role.
+// @column current   bool   Whether the role still holds, as far as filings tell.
+// @column filings   int    Filings that state the role.
+// @column filing    string The latest of them.
+// @column cik       string The issuer's CIK.
+MATCH (person:Party {id: $person})-[filed:FILED]->(filing:Filing)-[:CONCERNS]->(company:Party)
+WITH company, filed, filing, coalesce(filing.filedOn, filing.periodOfReport) AS day
+ORDER BY day DESC, filing.id DESC
+WITH company, collect({
+  day: day, id: filing.id, exit: coalesce(filing.exit, false), officer: filed.officerTitle, other: filed.otherText,
+  roles: [role IN ['director', 'officer', 'tenPercentOwner', 'other'] WHERE filed[role]]
+}) AS seen
+UNWIND ['director', 'officer', 'tenPercentOwner', 'other'] AS role
+WITH company, seen, role, [each IN seen WHERE role IN each.roles] AS stated
+WHERE size(stated) > 0
+RETURN company.name AS issuer, company.ticker AS ticker, role,
+       CASE WHEN role IN ['officer', 'other'] THEN [each IN stated WHERE each[role] IS NOT NULL | each[role]][0] END AS title,
+       stated[size(stated) - 1].day AS firstSeen, stated[0].day AS lastSeen,
+       role IN seen[0].roles AND NOT seen[0].exit AS current, size(stated) AS filings, stated[0].id AS filing,
+       company.cik AS cik
+ORDER BY lastSeen DESC, issuer, company.id, role

@@ -1,0 +1,5 @@
+"""`python -m graphload`."""
+
+from graphload.cli import main
+
+main(prog_name="graphload")

@@ -1,0 +1,84 @@
+"""Questions put to a store, and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from graphload.ask.binding import bind
+from graphload.ask.formats import cell, csv_lines, json_array
+from graphload.ask.packs import question as question_named
+from graphload.ask.parties import resolve
+from graphload.ask.question import Question
+from graphload.store import Store
+
+_SHOWN_IN_NOTEBOOK = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rows that answer a question; `pandas.DataFrame(answer.dicts())` is a data frame of them, in polars as well.
+
+    `parameters` holds what each parameter stood for: the `id` of a party, and the default of what was not given.
+    """
+
+    question: Question
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    parameters: Mapping[str, Any]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        return iter(self.rows)
+
+    def dicts(self) -> list[dict[str, Any]]:
+        """Return each row as a dict."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    def to_csv(self) -> str:
+        """Return the answer as CSV, with a header."""
+        return "".join(csv_lines(self.columns, self.rows))
+
+    def to_json(self) -> str:
+        """Return the answer as a JSON array of objects."""
+        return "".join(json_array(self.columns, self.rows))
+
+    def _repr_html_(self) -> str:
+        """Return the table that a notebook shows, of at most 100 rows."""
+        head = "".join(f"<th>{escape(column)}</th>" for column in self.columns)
+        body = "".join(f"<tr>{''.join(map(_html, row))}</tr>" for row in self.rows[:_SHOWN_IN_NOTEBOOK])
+        more = f"<p>and {len(self) - _SHOWN_IN_NOTEBOOK:,} more rows</p>" if len(self) > _SHOWN_IN_NOTEBOOK else ""
+        caption = f"<caption>{escape(self.question.title)}</caption>"
+        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
+
+def _html(value: Any) -> str:
+    number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    align = ' style="text-align: right"' if number else ""
+    return f"<td{align}>{escape(cell(value))}</td>"
+
+
+def ask(store: Store, question: str, /, **params: Any) -> Answer:
+    """Answer a question of a pack, such as `ownership/stake`; parameters that are not given have their defaults.
+
+    Packs of your own are found in the folder that GRAPHLOAD_PACKS names. Raises UsageError for an unknown question or
+    parameter, a value of the wrong type, and a name that means nobody or several.
+    """
+    found = question_named(question)
+    return answer(store, found, bind(found, params))
+
+
+def answer(store: Store, question: Question, bound: Mapping[str, Any]) -> Answer:
+    """Answer a question with the values that `bind` returned."""
+    parameters = {
+        param.name: resolve(store, param.type, value) if param.type.named and value is not None else value
+        for param in question.params
+        for value in [bound[param.name]]
+    }
+    # the embedded engine names no columns where there are no rows
+    columns = tuple(column.name for column in question.columns)
+    return Answer(question, columns, tuple(store.read(question.cypher, **parameters).rows), parameters)

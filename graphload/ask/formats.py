@@ -1,0 +1,63 @@
+"""Answers as text for other programs: CSV and JSON, a row at a time."""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, time
+from typing import Any
+
+Rows = Iterable[Sequence[Any]]
+
+
+class _Line:
+    """What `csv.writer` writes to: it hands the line back."""
+
+    @staticmethod
+    def write(line: str) -> str:
+        return line
+
+
+def csv_lines(columns: Sequence[str], rows: Rows) -> Iterator[str]:
+    """Yield the header and each row as a line of CSV; a list is one cell with `; ` between its members."""
+    writer = csv.writer(_Line(), lineterminator="\n")
+    yield writer.writerow(columns)
+    for row in rows:
+        yield writer.writerow([cell(value) for value in row])
+
+
+def json_lines(columns: Sequence[str], rows: Rows) -> Iterator[str]:
+    """Yield each row as a JSON object on a line: numbers are numbers, dates ISO strings, absent is null."""
+    for row in rows:
+        yield json.dumps(dict(zip(columns, map(_jsonable, row), strict=True)), ensure_ascii=False) + "\n"
+
+
+def json_array(columns: Sequence[str], rows: Rows) -> Iterator[str]:
+    """Yield the parts of one JSON array of objects."""
+    start = "["
+    for line in json_lines(columns, rows):
+        yield f"{start}{line[:-1]}"
+        start = ",\n "
+    yield "]\n" if start != "[" else "[]\n"
+
+
+def cell(value: Any) -> str:
+    """Return one value as the text of a cell; an absent one is empty."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, (list, tuple)) and not any(isinstance(each, (list, tuple, dict)) for each in value):
+        return "; ".join(map(cell, value))
+    value = _jsonable(value)
+    return value if isinstance(value, str) else "" if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def _jsonable(value: Any) -> Any:
+    if isinstance(value, (date, time)):
+        return value.isoformat()
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, (list, tuple)):
+        return [_jsonable(each) for each in value]
+    return {key: _jsonable(each) for key, each in value.items()} if isinstance(value, dict) else value

@@ -1,0 +1,148 @@
+"""How the file of a question is read: a header of `//` lines that is its documentation and its signature, then Cypher.
+
+The header is a title, prose, and a line for each parameter and each column:
+`@param name type [= default] what it is` and `@column name type what it is`. A default of `null` means that nothing is
+chosen; one of several words stands between quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from pathlib import Path
+from typing import Any, NamedTuple, NoReturn
+
+from graphload.ask.binding import convert
+from graphload.ask.cypher import faults, parameters, returned, tokens
+from graphload.ask.question import Column, Param, Question, Type
+from graphload.errors import UsageError
+
+LONGEST_TITLE = 80
+
+_TAG = re.compile(r'@(param|column)\s+([a-z]\w*)\s+(\w+)(?:\s*=\s*("[^"]*"|[^\s"]\S*))?\s+([^\s=].*)')
+
+
+class _Line(NamedTuple):
+    number: int
+    text: str
+
+
+class _Tag(NamedTuple):
+    """A line for a parameter or a column."""
+
+    line: int
+    what: str
+    name: str
+    type: Type
+    default: str | None
+    doc: str
+
+
+class _Wrong(Exception):
+    """What is wrong, and in which line."""
+
+    def __init__(self, line: int, what: str) -> None:
+        self.line, self.what = line, what
+
+
+def read(file: Path, name: str) -> Question:
+    """Read one file. Raises UsageError, with file and line, for what is not as it should be."""
+    try:
+        lines = file.read_text("utf-8").splitlines()
+        return _question(lines, name, str(file))
+    except _Wrong as wrong:
+        raise UsageError(f"{file}: line {wrong.line}: {wrong.what}") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{file}: not UTF-8") from None
+
+
+def _question(lines: list[str], name: str, file: str) -> Question:
+    commented = takewhile(lambda line: line.startswith("//"), lines)
+    header = [_Line(number, line[2:].strip()) for number, line in enumerate(commented, 1)]
+    title, prose = _told(header)
+    tags = _tags(header)
+    params = tuple(_param(tag) for tag in tags if tag.what == "param")
+    columns = tuple(_column(tag) for tag in tags if tag.what == "column")
+    if not columns:
+        raise _Wrong(len(header), "no @column says what the answer holds")
+    statement = "\n".join(lines[len(header) :])
+    _check(statement, len(header), {tag.name: tag.line for tag in tags if tag.what == "param"})
+    line, names = returned(statement)
+    if names != (declared := [column.name for column in columns]):
+        raise _Wrong(len(header) + line, f"declared are the columns {', '.join(declared)}, returned {', '.join(names)}")
+    return Question(name, title, prose, params, columns, statement, file)
+
+
+def _told(header: list[_Line]) -> tuple[str, str]:
+    """Return the title, and the prose with a blank line between paragraphs."""
+    title = header[0].text if header else ""
+    if not title.endswith(".") or len(title) > LONGEST_TITLE or title.startswith("@"):
+        _wrong(1, f"the title should be one line of at most {LONGEST_TITLE} characters, with a period", title)
+    first_tag = next((line.number for line in header if line.text.startswith("@")), len(header) + 1)
+    for line in header[first_tag:]:
+        if line.text and not line.text.startswith("@"):
+            _wrong(line.number, "prose stands before the first @", line.text)
+    prose = "\n".join(line.text for line in header[1 : first_tag - 1]).strip()
+    if not prose or header[1].text:
+        raise _Wrong(2, "a blank line and prose should follow the title: what is counted, and how")
+    return title, re.sub(r"(?<=\S)\n(?=\S)", " ", prose)
+
+
+def _tags(header: list[_Line]) -> list[_Tag]:
+    tags: list[_Tag] = []
+    for line in header:
+        if not line.text.startswith("@"):
+            continue
+        match = _TAG.fullmatch(line.text)
+        if match is None or (match[1] == "column" and match[4]):
+            _wrong(
+                line.number,
+                "not `@param name type [= default] what it is` or `@column name type what it is`",
+                line.text,
+            )
+        if match[3] not in {type.value for type in Type}:
+            _wrong(line.number, f"no type of {', '.join(type.value for type in Type)}", match[3])
+        if any((tag.what, tag.name) == (match[1], match[2]) for tag in tags):
+            raise _Wrong(line.number, f"@{match[1]} {match[2]} stands twice")
+        tags.append(_Tag(line.number, match[1], match[2], Type(match[3]), match[4], match[5]))
+    return tags
+
+
+def _param(tag: _Tag) -> Param:
+    if tag.default is None:
+        return Param(tag.name, tag.type, tag.doc)
+    return Param(tag.name, tag.type, tag.doc, required=False, default=_default(tag, tag.default))
+
+
+def _default(tag: _Tag, text: str) -> Any:
+    if text == "null":
+        return None
+    try:
+        return convert(tag.type, text.strip('"'))
+    except ValueError as error:
+        return _wrong(tag.line, f"the default of {tag.name} should be {error}", text)
+
+
+def _column(tag: _Tag) -> Column:
+    if tag.type.named:
+        raise _Wrong(tag.line, f"a column cannot be of type {tag.type.value}: that is for parameters")
+    return Column(tag.name, tag.type, tag.doc)
+
+
+def _check(statement: str, above: int, declared: dict[str, int]) -> None:
+    """Compare the parameters of a statement with the declared ones, and refuse what a question may not hold."""
+    if not any(tokens(statement)):
+        raise _Wrong(above, "no Cypher follows the header")
+    for fault in faults(statement):
+        raise _Wrong(above + fault.line, fault.what)
+    used = parameters(statement)
+    for name, line in used.items():
+        if name not in declared:
+            raise _Wrong(above + line, f"${name} is not declared: add a line `// @param {name} …`")
+    for name, line in declared.items():
+        if name not in used:
+            raise _Wrong(line, f"@param {name} is not used: there is no ${name} in the Cypher")
+
+
+def _wrong(line: int, what: str, value: str) -> NoReturn:
+    raise _Wrong(line, f"{what}: {value!r}")

@@ -1,0 +1,64 @@
+"""A question: its title, prose, parameters and columns, and the Cypher that answers it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+
+class Type(Enum):
+    """The type of a parameter or a column; the last three are parameters alone, and become the `id` of a node."""
+
+    STRING = "string"
+    INT = "int"
+    FLOAT = "float"
+    BOOL = "bool"
+    DATE = "date"
+    STRINGS = "strings"
+    ISSUER = "issuer"
+    PERSON = "person"
+    FILING = "filing"
+
+    @property
+    def named(self) -> bool:
+        """Whether values are names of nodes, which only a store can tell."""
+        return self in (Type.ISSUER, Type.PERSON, Type.FILING)
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """A parameter; a required one has no default, and a default of None means that nothing was chosen."""
+
+    name: str
+    type: Type
+    doc: str
+    required: bool = True
+    default: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the answer."""
+
+    name: str
+    type: Type
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of a pack; `name` is `pack/question`, and `file` says where it stands."""
+
+    name: str
+    title: str
+    prose: str
+    params: tuple[Param, ...]
+    columns: tuple[Column, ...]
+    cypher: str
+    file: str
+
+    @property
+    def pack(self) -> str:
+        """The name of the pack."""
+        return self.name.partition("/")[0]

@@ -1,0 +1,103 @@
+"""The command line: a command's module is imported when the command is called, and errors become words here alone."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Any
+
+import click
+from click.exceptions import Exit
+
+from graphload import __version__
+from graphload.cli.interrupts import interrupts
+from graphload.errors import GraphloadError
+
+# command: module and function, and the first sentence of its help
+COMMANDS = {
+    "demo": ("demo:demo", "Load the examples into a store and ask it three questions."),
+    "load": ("loading:load", "Load filings into a store."),
+    "check": ("reading:check", "Read filings without a store, and tell what is wrong with them."),
+    "show": ("reading:show", "Show one filing as it is read."),
+    "queries": ("asking:queries", "List the questions, or explain one."),
+    "ask": ("asking:ask", "Answer a question."),
+    "cypher": ("asking:cypher", "Answer a reading query in Cypher."),
+    "find": ("asking:find", "Find people, organizations and issuers by name, ticker or CIK."),
+    "status": ("store:status", "Tell what a store holds."),
+    "verify": ("store:verify", "Check that a store holds together."),
+    "schema": ("store:schema", "Print the schema of the graph."),
+    "serve": ("store:serve", "Keep the engine of a store up, for Neo4j Browser and other clients."),
+}
+
+
+class Commands(click.Group):
+    """The commands by name; their help is listed without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Return the names in the order in which a new user needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        from importlib import import_module
+
+        module, function = COMMANDS[cmd_name][0].split(":")
+        command: click.Command = getattr(import_module(f"graphload.cli.{module}"), function)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Suggest the nearest command for one that there is not."""
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
+            from graphload.ask.suggest import nearest
+
+            ctx.fail(f"there is no command {name!r}{nearest(name, COMMANDS)}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; what it raises is told in a line, and never as a traceback."""
+        try:
+            with interrupts:
+                answer = super().invoke(ctx)
+                sys.stdout.flush()
+        except (click.ClickException, click.Abort, Exit, BrokenPipeError):
+            raise
+        except (Exception, KeyboardInterrupt) as error:
+            if os.environ.get("GRAPHLOAD_DEBUG"):
+                sys.excepthook(type(error), error, error.__traceback__)
+            line, code = _told(error)
+            click.echo(f"graphload: {line}", err=True)
+            raise Exit(code) from None
+        return answer
+
+
+def _told(error: BaseException) -> tuple[str, int]:
+    """Return what to say about an error, and the exit code."""
+    # the driver may raise something else on the way out
+    if interrupts.came or isinstance(error, KeyboardInterrupt):
+        return "interrupted", 130
+    if isinstance(error, GraphloadError):
+        return str(error), error.exit_code
+    if isinstance(error, OSError) and error.strerror:
+        return ": ".join(filter(None, [str(error.filename or ""), error.strerror])), 1
+    what = f"{type(error).__name__}: {error}".partition("\n")[0]
+    return f"a fault of graphload: {what} (please report it, with what GRAPHLOAD_DEBUG=1 shows)", 1
+
+
+@click.command(
+    cls=Commands,
+    epilog="Begin with `graphload demo`. `graphload COMMAND --help` has examples.",
+    context_settings={"max_content_width": 100},
+)
+@click.version_option(__version__, message="graphload %(version)s")
+def main() -> None:
+    """SEC ownership filings (Forms 3, 4 and 5) as a property graph: load them, ask them, explore them."""

@@ -1,0 +1,182 @@
+"""Commands that ask a store: `queries`, `ask`, `cypher`, `find`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from graphload.ask import answer, bind, packs, parties
+from graphload.ask.cypher import returned
+from graphload.cli import explained, options, output
+from graphload.errors import GraphloadError, UsageError
+from graphload.store import open_store
+
+
+def _complete_name(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    try:
+        known = packs.questions(folder=ctx.params.get("folder"))
+    except GraphloadError:
+        return []
+    found = [CompletionItem(each.name, help=each.title) for each in known]
+    whole = [CompletionItem(pack) for pack in sorted({each.pack for each in known})] if param.name == "name" else []
+    return [item for item in (*whole, *found) if item.value.startswith(incomplete)]
+
+
+def _complete_given(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    del param
+    # click leaves arguments where they are before an option that has no value yet
+    named = ctx.params.get("question") or "".join(ctx.args[:1])
+    try:
+        known = packs.question(named, ctx.params.get("folder")).params
+    except GraphloadError:
+        return []
+    items = [CompletionItem(f"{each.name}=", help=each.doc) for each in known]
+    return [item for item in items if item.value.startswith(incomplete)]
+
+
+own_packs: options.Option = click.option(
+    "--packs",
+    "folder",
+    metavar="FOLDER",
+    is_eager=True,
+    envvar="GRAPHLOAD_PACKS",
+    type=click.Path(),
+    help="A folder with packs of your own, each question as PACK/QUESTION.cypher. [default: GRAPHLOAD_PACKS]",
+)
+
+
+@click.command(epilog=options.examples("queries", "queries trades", "queries ownership/stake", "queries --json"))
+@click.argument("name", required=False, metavar="[PACK | PACK/QUESTION]", shell_complete=_complete_name)
+@own_packs
+@output.options
+def queries(name: str | None, folder: str | None, shape: str | None) -> None:
+    """List the questions, or explain one.
+
+    Of one question: what is counted and how, its parameters with their types and defaults, the columns of the answer,
+    an example, and the Cypher. Of a pack: its questions.
+    """
+    if name is None or "/" not in name:
+        output.show(("question", "title"), [(each.name, each.title) for each in packs.questions(name, folder)], shape)
+    elif shape in (None, "table"):
+        click.echo(explained.page(packs.question(name, folder)), nl=False)
+    else:
+        output.show(explained.COLUMNS, [explained.row(packs.question(name, folder))], shape)
+
+
+@click.command(
+    epilog=options.examples(
+        "ask ownership/stake -p person='Robert Maida'",
+        "ask insiders/roster -p issuer=BRWI -p on=2023-12-31",
+        "ask trades/officer-purchases -p titles='CEO,Chief Executive' --csv",
+    )
+)
+@click.argument("question", metavar="PACK/QUESTION", shell_complete=_complete_name)
+@click.option(
+    "-p",
+    "--param",
+    "given",
+    metavar="NAME=VALUE",
+    multiple=True,
+    shell_complete=_complete_given,
+    help="A parameter. A person or an issuer is given by name, ticker or CIK. May be repeated.",
+)
+@own_packs
+@options.store
+@options.timeout
+@output.options
+def ask(
+    question: str,
+    given: Sequence[str],
+    folder: str | None,
+    address: str | None,
+    query_timeout: float,
+    shape: str | None,
+) -> None:
+    """Answer a question.
+
+    `graphload queries` lists the questions, and `graphload queries PACK/QUESTION` tells what one takes and answers.
+    """
+    found = packs.question(question, folder)
+    bound = bind(found, _given(given))
+    with open_store(address, create=False, query_timeout=query_timeout) as store:
+        answered = answer(store, found, bound)
+    output.show(answered.columns, answered.rows, shape)
+
+
+@click.command(
+    epilog=options.examples(
+        "cypher 'MATCH (f:Filing) RETURN f.form AS form, count(*) AS filings ORDER BY form'",
+        "cypher 'MATCH (p:Person) WHERE p.name STARTS WITH $start RETURN p.name LIMIT $n' -p start=P -p n=3 --jsonl",
+    )
+)
+@click.argument("statement", metavar="CYPHER")
+@click.option(
+    "-p",
+    "--param",
+    "given",
+    metavar="NAME=VALUE",
+    multiple=True,
+    help="A parameter: JSON, as 3 or true or [1, 2]; text where it is no JSON. May be repeated.",
+)
+@options.store
+@options.timeout
+@output.options
+def cypher(statement: str, given: Sequence[str], address: str | None, query_timeout: float, shape: str | None) -> None:
+    """Answer a reading query in Cypher.
+
+    It is put as a reader, to whom the engine refuses everything that writes. `graphload schema` tells what there is to
+    ask for. A value such as 0001234567 is text; text that looks like JSON goes between quotation marks: '"1234567890"'.
+    """
+    parameters = {name: _json(name, value) for name, value in _pairs(given)}
+    with open_store(address, create=False, query_timeout=query_timeout) as store:
+        table = store.read(statement, **parameters)
+    # the embedded engine names no columns where there are no rows
+    output.show(table.columns or returned(statement)[1], table.rows, shape)
+
+
+@click.command(epilog=options.examples("find thistlewood", "find BRWI", "find 'maida robert' --json", "find 9000001"))
+@click.argument("text", nargs=-1, required=True)
+@options.store
+@options.timeout
+@output.options
+def find(text: Sequence[str], address: str | None, query_timeout: float, shape: str | None) -> None:
+    """Find people, organizations and issuers by name, ticker or CIK.
+
+    The best match comes first. Names match by words or parts of words, in any order and case; what an issuer was called
+    before is looked at too.
+    """
+    with open_store(address, create=False, query_timeout=query_timeout) as store:
+        table = parties.find(store, " ".join(text))
+    output.show(table.columns, table.rows, shape)
+
+
+def _pairs(given: Iterable[str]) -> list[tuple[str, str]]:
+    pairs = [each.partition("=") for each in given]
+    for name, equals, _ in pairs:
+        if not equals or not name.strip():
+            raise UsageError(f"-p takes NAME=VALUE, not {name!r}")
+    return [(name.strip(), value) for name, _, value in pairs]
+
+
+def _given(given: Iterable[str]) -> dict[str, Any]:
+    """Return the values by parameter; one that is given several times has a list of them."""
+    values: dict[str, list[str]] = {}
+    for name, value in _pairs(given):
+        values.setdefault(name, []).append(value)
+    return {name: each if len(each) > 1 else each[0] for name, each in values.items()}
+
+
+def _json(name: str, text: str) -> Any:
+    def number(digits: str) -> int:
+        if not -(2**63) <= (value := int(digits)) < 2**63:
+            raise UsageError(f"parameter {name}: no engine takes so large a number: {digits}")
+        return value
+
+    try:
+        return json.loads(text, parse_int=number)
+    except (ValueError, RecursionError):
+        return text

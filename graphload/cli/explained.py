@@ -1,0 +1,50 @@
+"""A question explained: a page for people, a row for programs."""
+
+from __future__ import annotations
+
+import shlex
+from typing import Any
+
+import click
+
+from graphload.ask.formats import cell
+from graphload.ask.question import Param, Question, Type
+
+COLUMNS = ("question", "title", "prose", "parameters", "columns", "cypher")
+_OF_THE_DEMO = {Type.ISSUER: "BRWI", Type.PERSON: "Robert Maida", Type.FILING: "0001046568-22-000002"}
+
+
+def row(question: Question) -> tuple[Any, ...]:
+    """Return the values of COLUMNS for a question."""
+    params = [
+        {"name": each.name, "type": each.type.value, "required": each.required, "default": each.default, "is": each.doc}
+        for each in question.params
+    ]
+    columns = [{"name": each.name, "type": each.type.value, "is": each.doc} for each in question.columns]
+    return question.name, question.title, question.prose, params, columns, question.cypher
+
+
+def page(question: Question) -> str:
+    """Return a page about a question."""
+    text = click.HelpFormatter(width=100)
+    text.write_text(f"{question.name}: {question.title}")
+    for paragraph in question.prose.split("\n\n"):
+        text.write_paragraph()
+        text.write_text(paragraph)
+    if question.params:
+        with text.section("Parameters"):
+            text.write_dl([(f"{each.name} {each.type.value}{_default(each)}", each.doc) for each in question.params])
+    with text.section("Columns"):
+        text.write_dl([(f"{each.name} {each.type.value}", each.doc) for each in question.columns])
+    needed = "".join(
+        f" -p {each.name}={shlex.quote(_OF_THE_DEMO.get(each.type, '…'))}" for each in question.params if each.required
+    )
+    with text.section("Example"):
+        text.write(f"  $ graphload ask {question.name}{needed}\n")
+    return f"{text.getvalue()}\nCypher, in {question.file}:\n\n{question.cypher}\n"
+
+
+def _default(param: Param) -> str:
+    if param.required:
+        return ", required"
+    return " = null" if param.default is None else f" = {cell(param.default) or '(none)'}"

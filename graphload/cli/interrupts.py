@@ -1,0 +1,50 @@
+"""Ctrl-C and SIGTERM, which mean the same to every command."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from types import FrameType
+from typing import Any
+
+_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+class Interrupts:
+    """While it is entered, both signals raise KeyboardInterrupt.
+
+    Python drops what is raised inside a finalizer: who works for long calls `look` from time to time.
+    """
+
+    def __init__(self) -> None:
+        self.came = False
+
+    def __enter__(self) -> Interrupts:
+        self.came = False
+        self._hook, sys.unraisablehook = sys.unraisablehook, self._drop
+        self._before = {number: signal.getsignal(number) for number in _SIGNALS}
+        for number, handler in self._before.items():
+            if handler is not signal.SIG_IGN:
+                signal.signal(number, self._raise)
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        sys.unraisablehook = self._hook
+        for number, handler in self._before.items():
+            signal.signal(number, handler or signal.SIG_DFL)
+
+    def look(self) -> None:
+        """Raise KeyboardInterrupt if a signal came."""
+        if self.came:
+            raise KeyboardInterrupt
+
+    def _raise(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
+        self.came = True
+        raise KeyboardInterrupt
+
+    def _drop(self, unraisable: Any) -> None:
+        if unraisable.exc_type is not KeyboardInterrupt:
+            self._hook(unraisable)
+
+
+interrupts = Interrupts()

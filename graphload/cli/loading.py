@@ -1,0 +1,80 @@
+"""The command that fills a store: `load`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from graphload.cli import options
+from graphload.cli.progress import watching
+from graphload.filing.codes import Basis
+from graphload.filing.values import Envelope
+from graphload.load import load as load_into
+from graphload.source.envelope import accession_in
+from graphload.store import open_store
+
+
+def _accession(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Return the number with its dashes."""
+    if value is None or ((accession := accession_in(value)) and len(value) in (18, 20)):
+        return value and accession
+    raise click.BadParameter(f"{value!r} should look like 0001046568-22-000002.", ctx, param)
+
+
+@click.command(
+    epilog=options.examples(
+        "load filings/",
+        "load filings/ --store insiders.graph --jobs 4",
+        "load filings/form4.xml --accession 0001046568-22-000002 --filed-on 2022-03-09",
+        "load - < list-of-files.txt",
+    )
+)
+@options.paths
+@options.store
+@click.option(
+    "--jobs", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read filings."
+)
+@click.option("--strict", is_flag=True, help="Stop at the first filing that cannot be taken.")
+@click.option("--accession", metavar="NUMBER", callback=_accession, help="Accession number of the one file.")
+@click.option(
+    "--filed-on", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Day on which the one file was filed."
+)
+@options.as_json
+def load(
+    paths: tuple[str, ...],
+    address: str | None,
+    jobs: int,
+    strict: bool,
+    accession: str | None,
+    filed_on: datetime | None,
+    as_json: bool,
+) -> None:
+    """Load filings into a store.
+
+    A PATH is a file, a folder, or - for a list of paths on standard input, one a line. Files are ownership XML or
+    EDGAR full submissions (.txt, .nc, .sgml). A filing is taken whole or set aside whole, and the reason is told on
+    standard error. A filing that is there already is left as it is, and one that has changed is replaced. What was
+    cut off is finished by the next load.
+
+    Exit code 0: every filing is in the store. 3: some were set aside. 1: with --strict, one was.
+    """
+    given = _given(paths, accession, filed_on)
+    with open_store(address) as store, watching(None if "-" in paths else paths, as_json) as watch:
+        report = load_into(store, options.listed(paths), jobs=jobs, strict=strict, given=given, watch=watch)
+    click.get_current_context().exit(report.exit_code)
+
+
+def _given(paths: tuple[str, ...], accession: str | None, filed_on: datetime | None) -> Envelope:
+    """Return what the command line says of the one file that is to be loaded."""
+    if accession is None and filed_on is None:
+        return Envelope()
+    if len(paths) != 1 or paths[0] == "-" or Path(paths[0]).is_dir():
+        raise click.UsageError("--accession and --filed-on are for one file: give one PATH, no folder and no list.")
+    return Envelope(
+        accession=accession,
+        accession_basis=Basis.GIVEN if accession else None,
+        filed_on=filed_on.date() if filed_on else None,
+        filed_on_basis=Basis.GIVEN if filed_on else None,
+    )

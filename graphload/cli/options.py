@@ -1,0 +1,48 @@
+"""What the commands share: options, and the examples below a command's help."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeAlias
+
+import click
+
+from graphload.store.connect import QUERY_TIMEOUT
+
+Option: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+store: Option = click.option(
+    "--store",
+    "address",
+    metavar="STORE",
+    type=click.Path(),
+    help="A folder, or the address of a Neo4j server. [default: GRAPHLOAD_STORE, else NEO4J_URI, else graphload.graph]",
+)
+timeout: Option = click.option(
+    "--timeout",
+    "query_timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    default=QUERY_TIMEOUT,
+    envvar="GRAPHLOAD_QUERY_TIMEOUT",
+    help="How long one query may take. [default: GRAPHLOAD_QUERY_TIMEOUT, else 60]",
+)
+as_json: Option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+paths: Option = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
+
+
+def examples(*commands: str) -> str:
+    """Return the epilog of a command: examples, each of which a test runs."""
+    return "\n".join(["\b", "Examples:", *(f"  $ graphload {command}" for command in commands)])
+
+
+def listed(paths: Iterable[str]) -> Iterator[str]:
+    """Yield the paths, and in place of `-` those that stand on standard input."""
+    for path in paths:
+        if path == "-":
+            lines = (line.rstrip(b"\r\n") for line in sys.stdin.buffer)
+            yield from (os.fsdecode(line) for line in lines if line)
+        else:
+            yield path

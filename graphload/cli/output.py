@@ -1,0 +1,114 @@
+"""How answers are printed: as a table for people, as CSV or JSON for programs."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graphload.ask import formats
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+# of a table that goes into a file or another program
+_WIDTH = 160
+# the longest word that is kept whole: the id of a row
+_WORD = 24
+# what steers a terminal; a filing may hold anything
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_LINES = {"csv": formats.csv_lines, "json": formats.json_array, "jsonl": formats.json_lines}
+
+
+def options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options `--table`, `--csv`, `--json` and `--jsonl`; it is called with `shape` for `show`."""
+    shapes = {
+        "table": "Print a table. (the default)",
+        "csv": "Print CSV, with a header.",
+        "json": "Print a JSON array of objects.",
+        "jsonl": "Print a JSON object on each line.",
+    }
+    for shape, about in reversed(shapes.items()):
+        command = click.option(
+            f"--{shape}", "shape", flag_value=shape, default="table" if shape == "table" else None, help=about
+        )(command)
+    return command
+
+
+def show(columns: Sequence[str], rows: formats.Rows, shape: str | None = None) -> None:
+    """Print rows, one at a time but for a table; return quietly if nobody reads on."""
+    try:
+        if shape in _LINES:
+            sys.stdout.writelines(_LINES[shape](columns, rows))
+        else:
+            _print_table(columns, list(rows))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # what is still to be written goes nowhere, or Python complains at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _print_table(columns: Sequence[str], rows: list[Sequence[Any]]) -> None:
+    from rich.console import Console
+
+    wide = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _WIDTH
+    console = Console(width=wide, highlight=False, emoji=False, markup=False)
+    if widths := _widths(columns, rows, console.width):
+        console.print(_table(columns, rows, widths))
+    else:
+        for row in rows:
+            console.print(_record(columns, row))
+
+
+def _widths(columns: Sequence[str], rows: list[Sequence[Any]], room: int) -> list[int] | None:
+    """Return how wide each column may be, so that words stay whole; None if there is not enough room."""
+    texts = [[column, *(_cell(row[at]) for row in rows)] for at, column in enumerate(columns)]
+    widths = [max(map(len, column)) for column in texts]
+    least = [min(_WORD, max(len(word) for text in column for word in text.split() or [""])) for column in texts]
+    room -= 2 * (len(columns) - 1)
+    if sum(least) > room:
+        return None
+    while sum(widths) > room:
+        widths[max(range(len(widths)), key=lambda at: (widths[at] > least[at], widths[at]))] -= 1
+    return widths
+
+
+def _table(columns: Sequence[str], rows: list[Sequence[Any]], widths: list[int]) -> Table:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    for at, column in enumerate(columns):
+        values = [row[at] for row in rows if row[at] is not None]
+        numbers = bool(values) and all(isinstance(each, (int, float)) and not isinstance(each, bool) for each in values)
+        table.add_column(Text(column), justify="right" if numbers else "left", width=widths[at], overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(_cell(value)) for value in row))
+    return table
+
+
+def _record(columns: Sequence[str], row: Sequence[Any]) -> Table:
+    """Return one row as lines of column and value: for a terminal that is too narrow for the table."""
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for column, value in zip(columns, row, strict=True):
+        grid.add_row(Text(column), Text(_cell(value), overflow="fold"))
+    grid.add_row()
+    return grid
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, float):
+        return f"{value:,.4f}".rstrip("0").rstrip(".")
+    return _CONTROL.sub(" ", formats.cell(value))

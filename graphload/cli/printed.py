@@ -1,0 +1,155 @@
+"""A filing in words, laid out like the printed form; and as JSON."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from graphload.filing.values import Filing, Owner, Row
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+ROLES = {"director": "director", "officer": "officer", "ten_percent_owner": "10% owner", "other": "other"}
+BOXES = {
+    "no_securities_owned": "no securities are owned",
+    "exit": "no longer subject to Section 16",
+    "form3_holdings_reported": "holdings of Form 3 are reported",
+    "form4_transactions_reported": "transactions of Form 4 are reported",
+    "plan10b51": "Rule 10b5-1(c) plan",
+}
+# heading: the fields that may fill the column, in the order of the form; a column that nothing fills is left out
+COLUMNS = {
+    "Title": ["title"],
+    "Exercise price": ["exercise_price"],
+    "Date": ["date"],
+    "Deemed": ["deemed_date"],
+    "Form": ["form_type"],
+    "Code": ["code"],
+    "Swap": ["equity_swap"],
+    "Timely": ["timeliness"],
+    "A/D": ["acquired"],
+    "Shares": ["shares", "total_value"],
+    "Exercisable": ["exercisable_on"],
+    "Expires": ["expires_on"],
+    "Underlying": ["underlying_title"],
+    "Amount": ["underlying_shares", "underlying_value"],
+    "Price": ["price"],
+    "Owned after": ["shares_after", "value_after"],
+    "D/I": ["direct"],
+    "Nature": ["nature"],
+}
+# what stands for no and for yes
+LETTERS = {"acquired": ("D", "A"), "direct": ("I", "D"), "equity_swap": ("", "K")}
+NUMBERS = {"Shares", "Price", "Owned after", "Exercise price", "Amount"}
+
+
+def as_json(filing: Filing) -> str:
+    """Return the whole value as JSON: a decimal is a number where that is exact, elsewhere a string."""
+    return json.dumps(dataclasses.asdict(filing), default=_json, ensure_ascii=False, indent=2)
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        number = int(value) if value == value.to_integral_value() else float(value)
+        return number if Decimal(str(number)) == value else str(value)
+    return value.isoformat()
+
+
+def printed(filing: Filing) -> Iterator[RenderableType]:
+    """Yield the parts of the form, from top to bottom."""
+    yield f"Form {filing.form.value} · {filing.form.meaning}"
+    yield _pairs([*_head(filing), *_parties(filing)])
+    for heading, derivative in (("Table I · Non-derivative", False), ("Table II · Derivative", True)):
+        if rows := [row for row in filing.rows if (row.terms is not None) == derivative]:
+            yield f"\n{heading} securities"
+            yield _table(rows)
+    if filing.footnotes:
+        yield "\nFootnotes"
+        yield _pairs([(note.id, note.text) for note in filing.footnotes])
+    if filing.remarks:
+        yield f"\nRemarks\n{filing.remarks}"
+    yield "\nSignatures"
+    yield _pairs([(_text(each.date), each.text or "") for each in filing.signatures])
+
+
+def _head(filing: Filing) -> Iterator[tuple[str, str]]:
+    envelope = filing.envelope
+    yield "Accession", _based(envelope.accession, envelope.accession_basis)
+    yield "Filed", _based(envelope.filed_on, envelope.filed_on_basis)
+    if envelope.accepted_at:
+        yield "Accepted", envelope.accepted_at.isoformat(" ")
+    yield "Period", filing.period_of_report.isoformat()
+    if filing.original_filed_on:
+        yield "Amends", f"a filing of {filing.original_filed_on}"
+    ticks = {words: getattr(filing, field) for field, words in BOXES.items()}
+    boxes = [f"{words}: {'yes' if ticked else 'no'}" for words, ticked in ticks.items() if ticked is not None]
+    yield "Boxes", "; ".join(boxes)
+
+
+def _based(fact: Any, basis: Any) -> str:
+    return "not known" if fact is None else f"{fact} ({basis.meaning})"
+
+
+def _parties(filing: Filing) -> Iterator[tuple[str, str]]:
+    issuer = filing.issuer
+    symbols = "".join(f" [{symbol}]" for symbol in (issuer.ticker, issuer.foreign_ticker) if symbol)
+    yield "Issuer", f"{issuer.name or ''}{symbols}, CIK {issuer.cik}"
+    for owner in filing.owners:
+        yield "Owner", f"{owner.name or ''}, CIK {owner.cik}"
+        yield "", ", ".join(_roles(owner)) or "no relationship is stated"
+        if owner.address:
+            yield "", ", ".join(line for line in dataclasses.astuple(owner.address) if isinstance(line, str))
+
+
+def _roles(owner: Owner) -> Iterator[str]:
+    for field, words in ROLES.items():
+        if getattr(owner, field):
+            said = {"officer": owner.officer_title, "other": owner.other_text}.get(field)
+            yield f"{words} ({said})" if said else words
+
+
+def _pairs(pairs: list[tuple[str, str]]) -> RenderableType:
+    from rich.table import Table
+
+    table = Table.grid(padding=(0, 2))
+    for pair in pairs:
+        table.add_row(*pair)
+    return table
+
+
+def _table(rows: list[Row]) -> RenderableType:
+    from rich.table import Table
+
+    table = Table("Row", box=None, padding=(0, 2, 0, 0))
+    cells = {heading: [_cell(row, fields) for row in rows] for heading, fields in COLUMNS.items()}
+    shown = [heading for heading, column in cells.items() if any(column)]
+    for heading in shown:
+        table.add_column(heading, justify="right" if heading in NUMBERS else "left")
+    for at, row in enumerate(rows):
+        table.add_row(row.slug, *(cells[heading][at] for heading in shown))
+    return table
+
+
+def _cell(row: Row, fields: list[str]) -> str:
+    """Return what a column holds: the value, with `$` where it stands for shares, and the footnotes that it cites."""
+    words = []
+    for field in fields:
+        value = next((getattr(part, field) for part in (row, row.trade, row.terms) if hasattr(part, field)), None)
+        if value is not None:
+            dollars = "$" if field in ("total_value", "value_after", "underlying_value") else ""
+            words.append(dollars + (LETTERS[field][value] if field in LETTERS else _text(value)))
+        words += [f"({ref.footnote})" for ref in row.footnotes if ref.cell == field]
+    return " ".join(filter(None, words))
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return f"{value:,}"
+    return value.isoformat() if isinstance(value, date) else getattr(value, "value", str(value))

@@ -1,0 +1,139 @@
+"""How a load goes on, on stderr: a bar on a terminal; elsewhere a line now and then, so that a log stays short."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING
+
+import click
+
+from graphload.cli.interrupts import interrupts
+from graphload.load import Report
+from graphload.source.paths import files
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+_COUNTING = 2.0  # seconds that a count of the files may take
+
+
+class Lines:
+    """A load in lines: each file that is not taken, and from time to time how far it is."""
+
+    every = 5.0  # seconds
+
+    def __init__(self, total: int | None) -> None:
+        self.report: Report | None = None
+        self.total, self.done, self.parties = total, 0, 0
+        self._began = time.monotonic()
+        self._next = self._began + self.every
+
+    def begin(self, report: Report) -> None:
+        """Keep the report, for whoever wants it when the load is cut off."""
+        self.report = report
+
+    def say(self, line: str) -> None:
+        """Print a line about a file."""
+        click.echo(line, err=True)
+
+    def show(self, line: str) -> None:
+        """Print how far the load is."""
+        click.echo(line, err=True)
+
+    def document(self) -> None:
+        """Count a document."""
+        self.done += 1
+        self._tell()
+
+    def derived(self, parties: int) -> None:
+        """Count parties whose derived facts are up to date."""
+        self.parties += parties
+        self._tell()
+
+    def _tell(self) -> None:
+        interrupts.look()
+        now = time.monotonic()
+        if now >= self._next:
+            self._next = now + self.every
+            self.show(self._line(now - self._began))
+
+    def _line(self, seconds: float) -> str:
+        if self.parties:
+            return f"{self.done:,} files read, {self.parties:,} parties brought up to date"
+        rate = self.done / seconds
+        if self.total is None:
+            return f"{self.done:,} files, {rate:,.0f} a second"
+        left = (self.total - self.done) / rate
+        return f"{self.done:,} of {self.total:,} files, {rate:,.0f} a second, {left:,.0f} s left"
+
+
+class Bar(Lines):
+    """A load as a bar, with the same words beside it."""
+
+    every = 0.2
+
+    def __init__(self, total: int | None, progress: Progress) -> None:
+        super().__init__(total)
+        self._progress = progress
+        self._task = progress.add_task("starting", total=total)
+
+    def say(self, line: str) -> None:
+        """Print a line above the bar."""
+        self._progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+    def show(self, line: str) -> None:
+        """Move the bar."""
+        self._progress.update(self._task, completed=self.done, description=line)
+
+
+@contextmanager
+def watching(paths: Iterable[str] | None, as_json: bool) -> Iterator[Lines]:
+    """Show a load on stderr, and in the end its report, however it ends; with `as_json` the report goes to stdout too.
+
+    `paths` is None where they come through a pipe and cannot be counted beforehand.
+    """
+    total = None if paths is None else _count(paths)
+    lines = Lines(total)
+    try:
+        with _bar(total) if sys.stderr.isatty() else nullcontext(lines) as lines:
+            yield lines
+    finally:
+        if lines.report:
+            click.echo("\n".join(words(lines.report)), err=True)
+            if as_json:
+                click.echo(json.dumps(lines.report.as_dict(), ensure_ascii=False, indent=2))
+
+
+@contextmanager
+def _bar(total: int | None) -> Iterator[Bar]:
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
+
+    columns = (SpinnerColumn(), BarColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield Bar(total, progress)
+
+
+def _count(paths: Iterable[str]) -> int | None:
+    """Return how many files there are, or None if that takes long to tell."""
+    until, total = time.monotonic() + _COUNTING, 0
+    for _ in files(paths):
+        total += 1
+        if time.monotonic() > until:
+            return None
+    return total
+
+
+def words(report: Report) -> Iterator[str]:
+    """Yield the lines of a report."""
+    taken = f"Loaded {report.loaded:,}, replaced {report.replaced:,}, left {report.unchanged:,} unchanged"
+    left_out = f"passed over {len(report.passed_over):,}, set aside {len(report.set_aside):,}"
+    yield f"{taken}, {left_out}, in {report.seconds:.1f} s."
+    if report.unread:
+        yield f"{report.unread:,} elements are known to no reader: `graphload check` lists them."
+    if not report.finished:
+        yield "The load was cut off: the next one goes on from there."

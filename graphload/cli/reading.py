@@ -1,0 +1,107 @@
+"""Commands that read filings and need no store: `check` and `show`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import click
+
+from graphload.cli import options, output, printed
+from graphload.errors import FilingError
+from graphload.read import read
+from graphload.source.document import Document, PassedOver
+from graphload.source.paths import documents, open_file
+
+_WIDE = 200  # columns, where no terminal tells
+_COLUMNS = ("finding", "file", "line", "element", "reason", "value", "count")
+
+
+@click.command(epilog=options.examples("check filings/", "check filings/ --csv", "check - < list-of-files.txt"))
+@options.paths
+@output.options
+def check(paths: tuple[str, ...], shape: str | None) -> None:
+    """Read filings without a store, and tell what is wrong with them.
+
+    A row of the answer is a file that a load would set aside, or an element that no reader knows, with how often and
+    where it stands first. A PATH is what it is for `load`.
+
+    Exit code 0: every filing can be taken. 3: some would be set aside.
+    """
+    findings = Findings()
+    for found in documents(options.listed(paths)):
+        findings.take(found)
+    output.show(_COLUMNS, findings.rows(), shape)
+    click.echo(
+        f"{findings.read:,} filings can be taken, {len(findings.bad):,} would be set aside, "
+        f"{findings.passed_over:,} files passed over.",
+        err=True,
+    )
+    if findings.bad:
+        click.get_current_context().exit(3)
+
+
+class Findings:
+    """What is wrong with the documents of a walk: each bad one, and each unknown element once."""
+
+    def __init__(self) -> None:
+        self.read = self.passed_over = 0
+        self.bad: list[FilingError] = []
+        self.unread: dict[str, tuple[str, int, int]] = {}
+
+    def take(self, found: Document | PassedOver | FilingError) -> None:
+        """Look at one document."""
+        try:
+            if isinstance(found, FilingError):
+                self.bad.append(found)
+            elif isinstance(found, PassedOver):
+                self.passed_over += 1
+            else:
+                for unread in read(found).unread:
+                    file, line, count = self.unread.get(unread.element, (found.origin, unread.line, 0))
+                    self.unread[unread.element] = file, line, count + 1
+                self.read += 1
+        except FilingError as error:
+            self.bad.append(error)
+
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """Yield what was found."""
+        for bad in self.bad:
+            yield "set aside", bad.origin, bad.line, bad.element, bad.what, bad.value, None
+        for element, (file, line, count) in sorted(self.unread.items()):
+            yield "unread", file, line, element, "no reader knows it", None, count
+
+
+@click.command(epilog=options.examples("show filings/form4.xml", "show filings/form4.xml --json"))
+@click.argument("path", type=click.Path(exists=True, dir_okay=False))
+@options.as_json
+def show(path: str, as_json: bool) -> None:
+    """Show one filing as it is read.
+
+    The layout follows the printed form. The ownership XML has no accession number and no filing date: behind them
+    stands where they were taken from. Behind a value stand the footnotes that its cell cites. A row's name, as NT1 or
+    DH2, is the last part of its id in a store.
+
+    With --json every value is there, by its name in Python. A decimal is a number where JSON readers keep it exactly,
+    and a string elsewhere.
+    """
+    document = open_file(path)
+    if isinstance(document, PassedOver):
+        raise FilingError(path, f"no ownership filing: {document.reason}")
+    reading = read(document)
+    if as_json:
+        click.echo(printed.as_json(reading.filing))
+    else:
+        _print(printed.printed(reading.filing))
+    for unread in reading.unread:
+        click.echo(f"{path}: line {unread.line}: {unread.element}: no reader knows this element", err=True)
+
+
+def _print(parts: Iterable[Any]) -> None:
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else _WIDE
+    console = Console(width=width, markup=False, highlight=False, emoji=False)
+    for part in parts:
+        console.print(part)

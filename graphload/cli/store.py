@@ -1,0 +1,158 @@
+"""Commands about a store: `status`, `verify`, `schema`, `serve`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import click
+
+from graphload.cli import options, output
+from graphload.cli.interrupts import interrupts
+from graphload.errors import StoreError, UsageError
+from graphload.graph import render
+from graphload.graph.checks import CHECKS
+from graphload.graph.statements import constraints
+from graphload.store import Store, open_store
+from graphload.store.address import Folder, default, parse
+from graphload.store.engine import Engine, attach
+from graphload.store.folder import write_whole
+
+_PASSWORD = "password"  # the file in a store's folder
+
+# what a store holds: section, and the query for names and values in it
+_COUNTS = {
+    "nodes": "MATCH (n) UNWIND labels(n) AS name RETURN name, count(*) AS value ORDER BY name",
+    "edges": "MATCH ()-[r]->() RETURN type(r) AS name, count(*) AS value ORDER BY name",
+    "filings": "MATCH (f:Filing) RETURN f.form AS name, count(*) AS value ORDER BY name",
+}
+_DATES = (
+    "MATCH (f:Filing) RETURN min(f.filedOn) AS first, max(f.filedOn) AS last, count(*) - count(f.filedOn) AS unknown"
+)
+_STALE = "MATCH (p:Party) WHERE p.stale > 0 RETURN count(p) AS parties"
+_CONSTRAINTS = "SHOW CONSTRAINTS YIELD name RETURN name"
+_ENGINE = "CALL dbms.components() YIELD name, versions, edition RETURN name, versions[0] AS version, edition"
+
+
+@click.command(epilog=options.examples("status", "status --store insiders.graph --json"))
+@options.store
+@options.timeout
+@output.options
+def status(address: str | None, query_timeout: float, shape: str | None) -> None:
+    """Tell what a store holds.
+
+    Where it is and which engine keeps it, nodes by label, edges by type, filings by form and their dates, how many
+    parties have derived facts that wait to be brought up to date, and which constraints are missing.
+    """
+    with open_store(address, create=False, query_timeout=query_timeout) as store:
+        output.show(("section", "name", "value"), list(_status(store)), shape)
+
+
+def _status(store: Store) -> Iterator[tuple[str, str, Any]]:
+    yield "store", "address", store.address
+    yield "store", "engine", _engine(store)
+    for section, query in _COUNTS.items():
+        for name, value in store.read(query).rows:
+            yield section, name, value
+    for name, value in store.read(_DATES).dicts()[0].items():
+        yield "filing dates", name, value
+    yield "derived facts", "stale parties", store.read(_STALE).rows[0][0]
+    yield "constraints", "missing", _missing(store)
+
+
+def _engine(store: Store) -> str:
+    if isinstance(parse(store.address), Folder):
+        return f"ArcadeDB {version('arcadedb-embedded')}, embedded"
+    return " ".join(map(str, store.read(_ENGINE).rows[0]))
+
+
+def _missing(store: Store) -> list[str]:
+    """Return the names of the constraints that should be there and are not."""
+    there = {name for (name,) in store.read(_CONSTRAINTS).rows}
+    return [name for statement in constraints() if (name := statement.split()[2]) not in there]
+
+
+@click.command(epilog=options.examples("verify", "verify --store insiders.graph --timeout 600"))
+@options.store
+@options.timeout
+@output.options
+def verify(address: str | None, query_timeout: float, shape: str | None) -> None:
+    """Check that a store holds together.
+
+    Every check is a row: ok, FAILED or warning, how many break the rule, and the first three of them. A warning is for
+    what filers do wrong, as a footnote that is cited and not there. Exit code 1 if a check failed.
+    """
+    with open_store(address, create=False, query_timeout=query_timeout) as store:
+        rows = list(_verified(store))
+    output.show(("check", "result", "offenders", "examples"), rows, shape)
+    if any(result == "FAILED" for _, result, *_ in rows):
+        click.get_current_context().exit(1)
+
+
+def _verified(store: Store) -> Iterator[tuple[str, str, int, list[str]]]:
+    missing = _missing(store)
+    yield "every constraint is there", "FAILED" if missing else "ok", len(missing), missing
+    for check in CHECKS:
+        offenders, examples = store.read(check.cypher).rows[0]
+        yield check.name, ("warning" if check.warning else "FAILED") if offenders else "ok", offenders, examples
+
+
+_SHAPES: dict[str, Callable[[], str]] = {
+    "markdown": render.markdown,
+    "mermaid": render.mermaid,
+    "cypher": render.cypher,
+    "import": lambda: "".join(f"{file}\t{header}\n" for file, header in render.import_headers().items()),
+}
+
+
+@click.command(epilog=options.examples("schema", "schema --mermaid"))
+@click.option("--markdown", "shape", flag_value="markdown", default="markdown", help="Every label, type and property.")
+@click.option("--mermaid", "shape", flag_value="mermaid", help="A diagram.")
+@click.option("--cypher", "shape", flag_value="cypher", help="The constraints and indexes, as a script.")
+@click.option("--import", "shape", flag_value="import", help="The files of neo4j-admin import, each with its header.")
+def schema(shape: str) -> None:
+    """Print the schema of the graph.
+
+    The reference in Markdown, unless another shape is asked for. No store is needed.
+    """
+    click.echo(_SHAPES[shape](), nl=False)
+
+
+@click.command(epilog=options.examples("serve", "serve --store insiders.graph"))
+@options.store
+@options.timeout
+def serve(address: str | None, query_timeout: float) -> None:
+    """Keep the engine of a store up, for Neo4j Browser and other clients.
+
+    It runs until Ctrl-C. Clients connect by Bolt as the user that may only read; the password is new at every start
+    and stands in a file that only you can read. Other graphload commands use the same engine meanwhile, and start
+    quicker.
+    """
+    found = parse(address or default())
+    if not isinstance(found, Folder):
+        raise UsageError(f"{address or default()} is a server, which is up without us: connect to it as it is")
+    password = found.path.resolve() / _PASSWORD
+    with attach(found.path, query_timeout=query_timeout) as engine:
+        try:
+            write_whole(password, engine.reader.password)
+            click.echo(_directions(address or default(), engine, password))
+            while (end := engine.ended(wait=1.0)) is None:
+                interrupts.look()
+            raise StoreError(end)
+        except KeyboardInterrupt:
+            click.echo("stopped", err=True)
+        finally:
+            password.unlink(missing_ok=True)
+
+
+def _directions(address: str, engine: Engine, password: Path) -> str:
+    return f"""The engine of {address} is up; Ctrl-C stops it.
+
+  address   {engine.uri}
+  user      {engine.reader.user}
+  password  stands in {password}
+  database  {engine.database}
+
+In Neo4j Browser, connect to that address. On a command line: cypher-shell -a {engine.uri} -u {engine.reader.user}"""

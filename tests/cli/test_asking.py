@@ -1,0 +1,173 @@
+"""Asking from the command line, on each engine."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import Popen
+from typing import Any
+
+import pytest
+from click.shell_completion import ShellComplete
+from click.testing import Result
+
+from graphload.ask import ask, questions
+from graphload.cli import main
+from graphload.store import Store
+from tests import loaded
+
+Run = Callable[..., Result]
+Start = Callable[..., Popen[str]]
+
+world = loaded.world
+
+
+def rows(result: Result) -> Any:
+    assert result.exit_code == 0, result.stderr
+    return json.loads(result.stdout)
+
+
+def test_the_questions_are_listed(run: Run) -> None:
+    listed = rows(run("queries", "--json"))
+    assert listed == [{"question": each.name, "title": each.title} for each in questions()]
+    assert rows(run("queries", "trades", "--json")) == [row for row in listed if row["question"].startswith("trades/")]
+
+
+def test_a_question_is_explained(run: Run) -> None:
+    page = run("queries", "ownership/stake").stdout
+    assert page.startswith("ownership/stake: What somebody holds of each security: directly, and through whom.\n")
+    assert "\n  person person, required  The person or organization.\n" in page
+    assert "\n  issuer issuer = null     Only securities of this issuer.\n" in page
+    assert "\n  shares float            Shares, or derivatives; absent where a filing gives none.\n" in page
+    assert "\n  $ graphload ask ownership/stake -p person='Robert Maida'\n" in page
+    assert "\nMATCH (person:Party {id: $person})" in page
+
+
+def test_a_question_is_explained_to_programs(run: Run) -> None:
+    (row,) = rows(run("queries", "trades/net-buyers", "--json"))
+    assert row["parameters"][0] == {
+        "name": "since", "type": "date", "required": False, "default": "2003-01-01", "is": "First transaction date.",
+    }  # fmt: skip
+    assert row["columns"][2] == {"name": "buyers", "type": "int", "is": "Distinct buyers."}
+
+
+@pytest.mark.parametrize("question", questions(), ids=lambda question: question.name)
+def test_the_example_of_a_question_runs(world: Store, run: Run, question: Any) -> None:
+    page = run("queries", question.name).stdout
+    example = page.partition("$ graphload ask ")[2].partition("\n")[0].replace("'", "").partition(" -p ")
+    given = ("-p", example[2]) if example[2] else ()
+    assert rows(run("ask", example[0], *given, "--store", world.address, "--json"))
+
+
+def test_an_answer_is_the_same_in_every_shape(world: Store, run: Run) -> None:
+    columns = ask(world, "ownership/stake", person="Robert Maida").columns
+    called = ("ask", "ownership/stake", "-p", "person=robert maida", "-p", "issuer=amot")
+    as_json = rows(run(*called, "--json"))
+    assert [list(row) for row in as_json] == [list(columns)] * 2
+    assert [json.loads(line) for line in run(*called, "--jsonl").stdout.splitlines()] == as_json
+    as_csv = list(csv.DictReader(io.StringIO(run(*called, "--csv").stdout)))
+    assert [float(row["shares"]) for row in as_csv] == [row["shares"] for row in as_json]
+    assert "108,047" in run(*called).stdout
+    assert run(*called).stdout == run(*called, "--table").stdout
+
+
+def test_a_parameter_may_be_given_several_times(world: Store, run: Run) -> None:
+    called = ("ask", "trades/officer-purchases", "--store", world.address, "--json")
+    twice = rows(run(*called, "-p", "titles=ceo", "-p", "titles=chief exec"))
+    assert twice == rows(run(*called, "-p", "titles=ceo,chief exec"))
+    assert 0 < len(twice) < len(rows(run(*called)))
+
+
+@pytest.mark.parametrize(
+    ("called", "said"),
+    [
+        (["queries", "ownership/steak"], "there is no question 'ownership/steak': did you mean ownership/stake?"),
+        (["queries", "trade"], "there is no pack 'trade': did you mean trades?"),
+        (["ask", "stake"], "there is no question 'stake': did you mean ownership/stake?"),
+        (
+            ["ask", "ownership/stake", "-p", "persn=x"],
+            "ownership/stake has no parameter 'persn': did you mean person?",
+        ),
+        (["ask", "ownership/stake", "-p", "person"], "-p takes NAME=VALUE, not 'person'"),
+        (
+            ["ask", "trades/purchases", "-p", "limit=many"],
+            "trades/purchases: parameter limit takes a whole number, not 'many'",
+        ),
+        (
+            ["ask", "trades/purchases", "-p", "limit=1", "-p", "limit=2"],
+            "trades/purchases: parameter limit takes a whole number, not ['1', '2']",
+        ),
+        (
+            ["ask", "ownership/stake"],
+            "ownership/stake needs the parameter person (person): The person or organization.",
+        ),
+        (
+            ["cypher", "RETURN $n AS n", "-p", "n=9223372036854775808"],
+            "parameter n: no engine takes so large a number: 9223372036854775808",
+        ),
+    ],
+)
+def test_a_wrong_request_is_told_before_a_store_is_opened(
+    run: Run, tmp_path: Path, called: list[str], said: str
+) -> None:
+    nowhere = [] if called[0] == "queries" else ["--store", tmp_path / "none"]
+    result = run(*called, *nowhere)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"graphload: {said}\n")
+
+
+def test_an_ambiguous_name_is_told(world: Store, run: Run) -> None:
+    result = run("ask", "ownership/stake", "-p", "person=thistlewood", "--store", world.address)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("graphload: 'thistlewood' may mean Thistlewood Augusta (0009000131), ")
+
+
+@pytest.mark.parametrize(
+    ("given", "value"),
+    [
+        ("3", 3),
+        ("-1.5", -1.5),
+        ("true", True),
+        ("[1, 2]", [1, 2]),
+        ("null", None),
+        ('"3"', "3"),
+        ("text", "text"),
+        ("2024-01-31", "2024-01-31"),
+        ("0001234567", "0001234567"),
+        ("", ""),
+    ],
+)
+def test_a_query_takes_parameters_as_json(world: Store, run: Run, given: str, value: object) -> None:
+    called = ("cypher", "RETURN $n AS n", "-p", f"n={given}", "--store", world.address, "--json")
+    assert rows(run(*called)) == [{"n": value}]
+
+
+def test_a_query_without_rows_has_its_columns(world: Store, run: Run) -> None:
+    called = ("cypher", "MATCH (f:Filing {id: 'none'}) RETURN f.id AS id, f.form AS form", "--store", world.address)
+    assert run(*called, "--csv").stdout == "id,form\n"
+    assert rows(run(*called, "--json")) == []
+
+
+def test_a_query_does_not_write(world: Store, run: Run) -> None:
+    result = run("cypher", "MATCH (p:Party) DETACH DELETE p", "--store", world.address)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("graphload: only reading queries are answered, and this one writes")
+    assert world.read("MATCH (p:Party) RETURN count(p)").rows[0][0] > 0
+
+
+def test_finding(world: Store, run: Run) -> None:
+    found = rows(run("find", "Augusta", "thistlewood", "--store", world.address, "--json"))
+    assert [row["id"] for row in found] == ["0009000131"]
+    assert rows(run("find", "nobody", "--store", world.address, "--json")) == []
+
+
+def complete(line: list[str], incomplete: str) -> list[str]:
+    return [item.value for item in ShellComplete(main, {}, "graphload", "").get_completions(line, incomplete)]
+
+
+def test_names_are_completed(tmp_path: Path) -> None:
+    assert complete(["ask"], "trades/o") == ["trades/officer-purchases"]
+    assert complete(["queries"], "own") == ["ownership", "ownership/stake"]
+    assert complete(["ask", "ownership/stake", "-p"], "") == ["person=", "issuer=", "closed="]
+    assert complete(["ask", "--packs", str(tmp_path)], "") == []
+    assert complete(["ask", "nothing", "-p"], "") == []

@@ -1,0 +1,157 @@
+"""What holds of every command."""
+
+import os
+import re
+import shlex
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from shutil import copytree
+from subprocess import Popen
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from graphload import __version__
+from graphload.cli import COMMANDS, Commands, main
+from graphload.store.engine import attach
+from tests.servers import ROOT
+
+Run = Callable[..., Result]
+Start = Callable[..., Popen[str]]
+CONTEXT = click.Context(main)
+
+
+def command(name: str) -> click.Command:
+    found = main.get_command(CONTEXT, name)
+    assert found is not None
+    return found
+
+
+def examples(name: str) -> list[str]:
+    return re.findall(r"^  \$ graphload (.+)$", command(name).epilog or "", re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_is_listed_by_the_first_sentence_of_its_help(name: str) -> None:
+    help = command(name).help or ""
+    assert " ".join(help.split("\n\n")[0].split()) == COMMANDS[name][1]
+    assert len(help.split("\n\n")) > 1, "details are missing"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_is_explained(name: str) -> None:
+    options = [param for param in command(name).params if isinstance(param, click.Option)]
+    assert [option.name for option in options if not option.help] == []
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder as the examples in the help find it: filings, and stores that hold them."""
+    folder = tmp_path_factory.mktemp("examples")
+    copytree(ROOT / "examples" / "filings", folder / "filings")
+    file = folder / "filings" / "form4.xml"
+    file.write_bytes((folder / "filings" / "0001046568-22-000002" / "ownership.xml").read_bytes())
+    (folder / "list-of-files.txt").write_text("filings/form4.xml\n", "utf-8")
+    with attach(folder / "graphload.graph", create=True), attach(folder / "insiders.graph", create=True):
+        for store in ("graphload.graph", "insiders.graph"):
+            called = [sys.executable, "-m", "graphload", "load", "filings", "--store", store]
+            subprocess.run(called, cwd=folder, env=variables(), check=True)
+        yield folder
+
+
+def variables() -> dict[str, str]:
+    ours = ("GRAPHLOAD_", "NEO4J_")
+    return {name: value for name, value in os.environ.items() if not name.startswith(ours)} | {"PYTHONPATH": str(ROOT)}
+
+
+@pytest.mark.parametrize(("name", "example"), [(name, each) for name in COMMANDS for each in examples(name)])
+def test_the_examples_in_the_help_run(place: Path, name: str, example: str) -> None:
+    called = f"exec {shlex.quote(sys.executable)} -m graphload {example}"
+    with Popen(called, shell=True, cwd=place, env=variables(), text=True, stdout=-1, stderr=-1) as child:
+        assert child.stdout and child.stderr
+        if name == "serve":
+            assert child.stdout.readline().startswith("The engine of ")
+            child.send_signal(signal.SIGTERM)
+        _, err = child.communicate(timeout=120)
+    assert child.returncode == 0, err
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_examples_of_its_own(name: str) -> None:
+    assert examples(name)
+    assert all(example.split()[0] == name for example in examples(name))
+
+
+def test_the_version(run: Run) -> None:
+    assert run("--version").stdout == f"graphload {__version__}\n"
+
+
+def test_the_nearest_command_is_suggested(run: Run) -> None:
+    result = run("laod", "filings/")
+    assert result.exit_code == 2
+    assert "there is no command 'laod': did you mean load?" in result.stderr
+
+
+def test_the_nearest_option_is_suggested(run: Run) -> None:
+    result = run("load", "filings/", "--sore", "x")
+    assert result.exit_code == 2
+    assert "--store" in result.stderr
+
+
+def test_an_error_of_ours_is_one_line(run: Run, tmp_path: Path) -> None:
+    result = run("status", "--store", tmp_path / "none.graph")
+    said = f"graphload: there is no store at {tmp_path / 'none.graph'}: load filings into it first\n"
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", said)
+
+
+class Faulty(Commands):
+    """The commands, each of them with a fault."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        return click.Command(cmd_name, callback=lambda: int("many"))
+
+
+def test_a_fault_is_one_line_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GRAPHLOAD_DEBUG", raising=False)
+    result = CliRunner().invoke(Faulty("graphload"), ["status"], catch_exceptions=False)
+    assert result.exit_code == 1
+    assert result.stderr.startswith(
+        "graphload: a fault of graphload: ValueError: invalid literal for int() with base 10: 'many' (please "
+    )
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_fault_shows_where_it_is_if_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRAPHLOAD_DEBUG", "1")
+    result = CliRunner().invoke(Faulty("graphload"), ["status"], catch_exceptions=False)
+    assert result.exit_code == 1
+    assert "Traceback" in result.stderr
+
+
+def test_nobody_listens_any_more(start: Start) -> None:
+    child = start("schema")
+    assert child.stdout and child.stderr
+    child.stdout.close()
+    assert (child.stderr.read(), child.wait(30)) == ("", 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_a_full_disk_is_told(start: Start) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        child = start("schema", stdout=full)
+    assert child.stderr
+    assert (child.stderr.read(), child.wait(30)) == ("graphload: No space left on device\n", 1)
+
+
+@pytest.mark.parametrize(("shell", "at"), [("bash", "1"), ("zsh", "1"), ("fish", "sta")])
+def test_shells_complete_commands(start: Start, monkeypatch: pytest.MonkeyPatch, shell: str, at: str) -> None:
+    asked = {"_GRAPHLOAD_COMPLETE": f"{shell}_complete", "COMP_WORDS": "graphload sta", "COMP_CWORD": at}
+    for name, value in asked.items():
+        monkeypatch.setenv(name, value)
+    child = start()
+    assert child.stdout
+    assert "status" in child.stdout.read()

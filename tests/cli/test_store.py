@@ -1,0 +1,158 @@
+import json
+import signal
+import stat
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from subprocess import Popen
+from typing import Any
+
+import neo4j
+import pytest
+from click.testing import Result
+
+from examples.world import FILINGS
+from graphload.graph import render
+from graphload.graph.checks import CHECKS
+from graphload.graph.mapping import rows
+from graphload.load import derive
+from graphload.store import Store
+
+Run = Callable[..., Result]
+Start = Callable[..., Popen[str]]
+
+# a joint filing and an account in a plan
+JOINT = next(filing for filing in FILINGS if len(filing.owners) > 1 and filing.rows)
+ALLIED_MOTION = next(filing for filing in FILINGS if filing.issuer.ticker == "AMOT")
+
+# what breaks a store, by the check that has to find it
+BREAKS = {
+    "every filing concerns one issuer": "MATCH (:Filing)-[r:CONCERNS]->() DELETE r",
+    "every filing has a reporting owner": "MATCH (:Party)-[r:FILED]->() DELETE r",
+    "every filing has the digest of its content": "MATCH (f:Filing) REMOVE f.contentHash",
+    "every filing is known by its accession number, where it has one": "MATCH (f:Filing) SET f.accession = 'other'",
+    "every row is there once": "MATCH (f:Filing)-[r:HOLDING]->(s) CREATE (f)-[x:HOLDING]->(s) SET x = properties(r)",
+    "every row is named for its filing": "MATCH (:Filing)-[r:HOLDING]->() SET r.id = 'other:NH1'",
+    "every row has a holder": "MATCH (:Filing)-[r:TRANSACTION]->() SET r.holder = 'nobody'",
+    "every row is of a security of the filing's issuer": "MATCH (:Party)-[r:ISSUED]->() DELETE r",
+    "every cited footnote is there": "MATCH (f:Filing) REMOVE f.footnotes",
+    "every security has one issuer": "MATCH (:Party)-[r:ISSUED]->() DELETE r",
+    "every security is in a row, or underlies one that is": "CREATE (:Security {id: 'lost'})",
+    "every party files or is filed about": "CREATE (:Party {id: 'lost'})",
+    "every vehicle has one holder": "MATCH (:Party)-[r:HOLDS_THROUGH]->() DELETE r",
+    "every vehicle holds a row": "MATCH (:Filing)-[r:HOLDING]->() SET r.holder = '0000046129'",
+    "every plan has an account and one sponsor": "MATCH (:Party)-[r:SPONSORS]->() DELETE r",
+    "every group has its members": "MATCH (g:Group) SET g.size = 99",
+    "every signatory signed": "CREATE (:Signatory {id: 'lost'})",
+    "every address is an owner's, by a filing that is there": "MATCH (:Party)-[r:LOCATED_AT]->() SET r.filing = 'lost'",
+    "no derived fact waits to be brought up to date": "MATCH (p:Party) SET p.stale = 1",
+    "every owner is a person or an organization, as its kind says": "MATCH (p:Person) REMOVE p:Person",
+    "every issuer, and no other, has the label Issuer": "MATCH (p:Issuer) REMOVE p:Issuer",
+    "every owner is an insider of the issuer it files about": "MATCH (:Party)-[r:INSIDER_OF]->() DELETE r",
+    "every insider files about the issuer": "MATCH (p:Issuer) CREATE (p)-[:INSIDER_OF]->(p)",
+}
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    store.prepare()
+    store.replace([rows(filing) for filing in (JOINT, ALLIED_MOTION)])
+    derive(store)
+    return store
+
+
+def verified(run: Run, store: Store) -> tuple[int, dict[str, dict[str, Any]]]:
+    result = run("verify", "--store", store.address, "--json")
+    return result.exit_code, {row["check"]: row for row in json.loads(result.stdout)}
+
+
+def test_a_store_that_was_loaded_holds_together(run: Run, filled: Store) -> None:
+    code, found = verified(run, filled)
+    assert code == 0
+    assert {row["result"] for row in found.values()} == {"ok"}
+    assert {"every constraint is there", *BREAKS} == set(found)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+def test_what_does_not_hold_together_is_found(run: Run, filled: Store, check: Any) -> None:
+    filled.write(BREAKS[check.name])
+    code, found = verified(run, filled)
+    row = found[check.name]
+    assert code == (0 if check.warning else 1)
+    assert row["result"] == ("warning" if check.warning else "FAILED")
+    assert 1 <= len(row["examples"]) <= min(row["offenders"], 3)
+
+
+def test_a_missing_constraint_is_found(run: Run, filled: Store) -> None:
+    filled.write("DROP CONSTRAINT plan_id")
+    try:
+        code, found = verified(run, filled)
+        assert code == 1
+        assert found["every constraint is there"]["examples"] == ["plan_id"]
+    finally:
+        filled.prepare()
+
+
+def test_status_tells_what_is_there(run: Run, filled: Store) -> None:
+    filled.write("MATCH (p:Person) SET p.stale = 1")
+    result = run("status", "--store", filled.address, "--json")
+    assert result.exit_code == 0
+    found = {(row["section"], row["name"]): row["value"] for row in json.loads(result.stdout)}
+    days = sorted(str(filing.envelope.filed_on) for filing in (JOINT, ALLIED_MOTION))
+    people = filled.read("MATCH (p:Person) RETURN count(p)").rows[0][0]
+    assert found["store", "address"] == filled.address
+    assert found["nodes", "Filing"] == 2
+    assert found["edges", "FILED"] == len(JOINT.owners) + 1
+    assert found["filings", "4"] == sum(filing.form.value == "4" for filing in (JOINT, ALLIED_MOTION))
+    assert [found["filing dates", name] for name in ("first", "last", "unknown")] == [*days, 0]
+    assert found["derived facts", "stale parties"] == people > 0
+    assert found["constraints", "missing"] == []
+
+
+def test_status_names_the_engine(run: Run, filled: Store, engine: Any) -> None:
+    result = run("status", "--store", filled.address, "--csv")
+    known = f"ArcadeDB {version('arcadedb-embedded')}, embedded" if "://" not in engine.address else "Neo4j Kernel "
+    assert f"store,engine,{known}" in result.stdout.replace('"', "")
+
+
+@pytest.mark.parametrize(
+    ("option", "expected"),
+    [([], render.markdown()), (["--mermaid"], render.mermaid()), (["--cypher"], render.cypher())],
+)
+def test_the_schema_is_printed(run: Run, option: list[str], expected: str) -> None:
+    assert run("schema", *option).stdout == expected
+
+
+def test_the_files_of_an_import_are_printed(run: Run) -> None:
+    printed = dict(line.split("\t") for line in run("schema", "--import").stdout.splitlines())
+    assert printed == render.import_headers()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_serve_keeps_an_engine_up_for_others(start: Start, run: Run, tmp_path: Path, number: int) -> None:
+    folder = tmp_path / "served.graph"
+    assert run("demo", "--store", folder).exit_code == 0
+    child = start("serve", "--store", folder)
+    assert child.stdout and child.stderr
+    lines = iter(child.stdout.readline, "\n"), iter(child.stdout.readline, "\n")
+    _, said = ([*part] for part in lines)
+    address, user, password_in, _ = (line.split(None, 1)[1].strip() for line in said)
+    password = folder / "password"
+    assert password_in == f"stands in {password}"
+    assert stat.S_IMODE(password.stat().st_mode) == 0o600
+    login = (user, password.read_text("utf-8"))
+    with neo4j.GraphDatabase.driver(address, auth=login) as driver, driver.session() as session:
+        assert session.run("MATCH (f:Filing) RETURN count(f) AS n").single(strict=True)["n"] > 0
+        with pytest.raises(neo4j.exceptions.ClientError):
+            session.run("CREATE (:Filing)").consume()
+    assert run("status", "--store", folder).exit_code == 0
+    child.send_signal(number)
+    assert (child.stderr.read(), child.wait(60)) == ("stopped\n", 0)
+    assert not password.exists()
+
+
+def test_serve_keeps_no_server_up(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEO4J_PASSWORD", "secret")
+    result = run("serve", "--store", "neo4j://localhost")
+    assert result.exit_code == 2
+    assert "is a server, which is up without us" in result.stderr

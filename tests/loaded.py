@@ -1,0 +1,24 @@
+"""A store that holds the example filings, for tests that only read it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from graphload.load import load
+from graphload.store import Store, open_store
+from tests.conftest import VARIABLES, Engine
+from tests.servers import ROOT
+
+
+@pytest.fixture(scope="module")
+def world(engine: Engine) -> Iterator[Store]:
+    """The example filings on each engine, loaded once for a module of tests; GRAPHLOAD_STORE names the store."""
+    engine.empty()
+    with pytest.MonkeyPatch.context() as patch:
+        for name in VARIABLES:
+            patch.delenv(name, raising=False)
+        for name, value in {**engine.variables, "GRAPHLOAD_STORE": engine.address}.items():
+            patch.setenv(name, value)
+        with open_store() as store:
+            load(store, [str(ROOT / "examples" / "filings")])
+            yield store

@@ -1,0 +1,67 @@
+"""The benches run, on few filings and without a look at the numbers; and what they compare does the same work."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import bench.query
+import bench.write
+from bench.__main__ import BENCHES, main
+from bench.baseline import put
+from bench.generate import filings, write_files
+from bench.ratios import Ratio
+from graphload.graph.mapping import rows
+from graphload.read import read
+from graphload.source.document import Document
+from graphload.source.paths import documents
+from graphload.store import Store
+from tests.conftest import Engine
+
+NODES = "MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties"
+EDGES = "MATCH (a)-[e]->(b) RETURN a.id AS start, type(e) AS type, b.id AS end, properties(e) AS properties"
+
+
+@pytest.mark.parametrize("name", BENCHES)
+def test_every_bench_measures_and_tells_its_goal(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (bench.write, bench.query):
+        monkeypatch.setattr(module, "NAMES", ["embedded"])
+    ran = CliRunner().invoke(main, [name, "--filings", "50"], catch_exceptions=False)
+    assert ran.exit_code == 0
+    lines = [line for line in ran.stdout.splitlines() if line.endswith(("held", "MISSED"))]
+    assert lines and all(line.startswith(f"{name}: ") for line in lines)
+
+
+def test_a_ratio_is_judged_by_its_median() -> None:
+    assert str(Ratio("a", 1.5, (1.0, 1.5, 9.0))).endswith("held")
+    assert str(Ratio("a", 1.5, (1.0, 1.6, 1.6))).endswith("MISSED")
+
+
+def test_generated_filings_are_always_the_same_and_are_read_back(tmp_path: Path) -> None:
+    write_files(tmp_path, 300)
+    made = {filing.envelope.accession: filing for filing in filings(300)}
+    found = [document for document in documents([str(tmp_path)]) if isinstance(document, Document)]
+    assert len(found) == len(made) == 300
+    for document in found:
+        reading = read(Document(document.content, Path(document.origin).name, document.envelope))
+        assert not reading.unread
+        assert reading.filing == made[reading.filing.envelope.accession]
+
+
+def test_the_loader_written_by_hand_makes_the_same_graph(engine: Engine, store: Store) -> None:
+    batch = [rows(filing) for filing in filings(100)]
+    store.prepare()
+    put(engine.driver, engine.database, batch)
+    by_hand = sorted(_all(store))
+    engine.empty()
+    store.replace(batch)
+    assert sorted(_all(store)) == by_hand
+
+
+def _all(store: Store) -> Iterator[str]:
+    """Yield every node and edge, less the mark that tells the derivations what to look at."""
+    for row in (*store.read(NODES).dicts(), *store.read(EDGES).dicts()):
+        properties = row.pop("properties")
+        properties.pop("stale", None)
+        yield repr((row, sorted(properties.items())))
