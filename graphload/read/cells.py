@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TypeVar
 
 from graphload.filing.codes import Code
@@ -15,15 +16,20 @@ T = TypeVar("T")
 
 # some filers append a time zone to a date
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)?")
-_NUMBER = re.compile(r"\d+(?:\.\d*)?|\.\d+|\d{1,3}(?:,\d{3})+(?:\.\d*)?")
+_NUMBER = re.compile(r"\d+(?:\.\d*)?|\.\d+|\d{1,3}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
 _CIK = re.compile(r"\d{1,10}")
 
 
 def text(raw: str | None) -> str | None:
     """Return the words of the text, one space between them; None where there are none."""
-    return (" ".join(raw.split()) or None) if raw else None
+    if not raw:
+        return None
+    if raw.isascii() and raw.isprintable() and "  " not in raw and raw[0] != " " != raw[-1]:
+        return raw
+    return " ".join(raw.split()) or None
 
 
+@lru_cache(maxsize=4096)
 def day(raw: str | None) -> date | None:
     """Return the date of an `xs:date`, its time zone left out."""
     if not raw or not (raw := raw.strip()):
@@ -41,7 +47,7 @@ def number(raw: str | None) -> Decimal | None:
     """Return the exact decimal; the forms know no sign, no exponent, no NaN."""
     if not raw or not (raw := raw.strip()):
         return None
-    if _NUMBER.fullmatch(raw) is None or not raw.isascii():
+    if _NUMBER.fullmatch(raw) is None:
         raise ValueError("not a number")
     return Decimal(raw.replace(",", ""))
 

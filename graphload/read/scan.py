@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from graphload.filing.values import Footnote, FootnoteRef
@@ -10,6 +11,10 @@ from graphload.read.cells import Misread, text
 from graphload.read.elements import CELLS, CODING, DROPPED, GROUPS, LEAVES, OPENS, ROWS, Leaf
 
 Record = dict[str, Any]
+
+
+# there are few, and each is made once
+_ref = lru_cache(maxsize=4096)(FootnoteRef)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,48 +39,54 @@ class Scan:
     def _read(self, root: Any) -> None:
         leaf_of, cell_of, opened = LEAVES.get, CELLS.get, self._open
         cell: Leaf = ("none", "", text)
+        leaf: Leaf | None
         for element in root.iter():
             tag = element.tag
-            leaf = cell if tag == "value" else leaf_of(tag)
-            if leaf is not None:
-                name, field, read = leaf
-                record = opened.get(name)
-                if record is None or field in record or (name == "row" and tag != "value" and cell is not CODING):
-                    self._misplaced(element, record, field)
-                else:
-                    try:
-                        record[field] = read(element.text)
-                    except ValueError as error:
-                        raise Misread(
-                            str(error), line=element.sourceline, element=_name(element), value=element.text
-                        ) from None
-            elif tag == "footnoteId":
-                self._cite(cell, element)
-            else:
-                if (entered := cell_of(tag)) is not None:
-                    cell = entered
-                elif tag not in GROUPS:
-                    self._enter(tag, element)
-                if (words := element.text) is not None:
-                    self._stray(words, tag, element)
-            if (tail := element.tail) is not None:
-                self._stray(tail, tag, element)
+            if element.tail is not None:
+                self._stray(element.tail, tag, element)
+            if tag == "value":
+                leaf = cell
+            elif (entered := cell_of(tag)) is not None:
+                cell = entered
+                if element.text is not None:
+                    self._stray(element.text, tag, element)
+                continue
+            elif (leaf := leaf_of(tag)) is None:
+                self._enter(tag, element, cell)
+                continue
+            name, field, read = leaf
+            record = opened.get(name)
+            if record is None or field in record or (leaf is not cell and name == "row" and cell is not CODING):
+                self._misplaced(element, record, field)
+                continue
+            try:
+                record[field] = read(element.text)
+            except ValueError as error:
+                where = {"line": element.sourceline, "element": _name(element), "value": element.text}
+                raise Misread(str(error), **where) from None
 
-    def _enter(self, tag: str, element: Any) -> None:
-        """Take a footnote or begin a record."""
-        if tag == "footnote":
+    def _enter(self, tag: str, element: Any, cell: Leaf) -> None:
+        """Take a footnote or the mark of one, or begin a record; groups are passed through."""
+        if tag == "footnoteId":
+            self._cite(cell, element)
+        elif tag == "footnote":
             words = "".join(element.itertext()) if len(element) else element.text
             self.footnotes.append(Footnote(element.get("id", ""), text(words) or ""))
+            return
         elif tag in OPENS:
             record = self._open["row" if tag in ROWS else tag] = {"at": element}
             self.records["row" if tag in ROWS else tag].append(record)
             if tag == "reportingOwner":
                 self._open["address"] = record["address"] = {}
-        elif tag not in DROPPED:
+        elif tag in DROPPED:
+            return
+        elif tag not in GROUPS:
             self.unread.append(Unread(str(tag), element.sourceline))
+        if element.text is not None:
+            self._stray(element.text, tag, element)
 
     def _stray(self, words: str, tag: str, element: Any) -> None:
-        if not words.isspace() and tag != "footnote" and tag not in DROPPED:
+        if not words.isspace():
             self.unread.append(Unread(f"text of {tag}", element.sourceline))
 
     def _misplaced(self, element: Any, record: Record | None, field: str) -> None:
@@ -88,7 +99,7 @@ class Scan:
         if row is None or CELLS.get(element.getparent().tag) is not cell:
             self.unread.append(Unread("footnoteId", element.sourceline))
         else:
-            row.setdefault("footnotes", []).append(FootnoteRef(cell[1], element.get("id", "")))
+            row.setdefault("footnotes", []).append(_ref(cell[1], element.get("id", "")))
 
 
 def _name(element: Any) -> str:
