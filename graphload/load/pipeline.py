@@ -84,14 +84,16 @@ def _load(
     store: Store, paths: Iterable[str], jobs: int, strict: bool, given: Envelope, report: Report, watch: Watch
 ) -> None:
     batch: list[Rows] = []
+    size = 0
     with workers(jobs) if jobs > 1 else nullcontext(map) as run:
         for found in run(map_document, documents(paths, given)):
             if isinstance(found, Mapped):
                 report.unread += found.unread
                 batch.append(found.rows)
-                if sum(len(rows.nodes) + len(rows.edges) for rows in batch) >= _ROWS:
+                size += len(found.rows.nodes) + len(found.rows.edges)
+                if size >= _ROWS:
                     _put(store, batch, report)
-                    batch = []
+                    batch, size = [], 0
             elif isinstance(found, PassedOver):
                 report.passed_over.append(f"{found.origin}: passed over: {found.reason}")
                 watch.say(report.passed_over[-1])
