@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from pathlib import Path
 
 from graphload import shipped
@@ -22,7 +23,7 @@ def question(name: str, folder: str | None = None) -> Question:
     files = _files(folder)
     if name not in files:
         raise UsageError(f"there is no question {name!r}{_hint(name, files)}")
-    return read(files[name], name)
+    return _read(files[name], name, files[name].stat().st_mtime_ns)
 
 
 def questions(pack: str | None = None, folder: str | None = None) -> list[Question]:
@@ -34,6 +35,11 @@ def questions(pack: str | None = None, folder: str | None = None) -> list[Questi
     return [read(file, name) for name, file in sorted(files.items()) if pack in (None, name.partition("/")[0])]
 
 
+@lru_cache(maxsize=256)
+def _read(file: Path, name: str, changed: int) -> Question:  # noqa: ARG001 - a file that changes is read again
+    return read(file, name)
+
+
 def _hint(name: str, files: Iterable[str]) -> str:
     """Return the question that is meant, as a rule by the part after its pack."""
     by_end = {each.partition("/")[2]: each for each in files}
@@ -42,7 +48,7 @@ def _hint(name: str, files: Iterable[str]) -> str:
 
 def _files(folder: str | None) -> dict[str, Path]:
     """Return the files of questions by name; `derive` holds statements of another kind."""
-    ours = {name: file for name, file in _below(shipped.folder("cypher")) if not name.startswith("derive/")}
+    ours = _ours()
     own = folder or os.environ.get(VARIABLE)
     if not own:
         return ours
@@ -52,6 +58,11 @@ def _files(folder: str | None) -> dict[str, Path]:
     if twice := sorted(theirs.keys() & ours.keys()):
         raise UsageError(f"{theirs[twice[0]]}: graphload has a question {twice[0]}: give this one another name")
     return ours | theirs
+
+
+@cache
+def _ours() -> dict[str, Path]:
+    return {name: file for name, file in _below(shipped.folder("cypher")) if not name.startswith("derive/")}
 
 
 def _below(folder: Path) -> Iterator[tuple[str, Path]]:
