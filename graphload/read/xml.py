@@ -112,38 +112,11 @@ def _row(record: Record, kind: str, place: int) -> Row:
         place,
         _need(record, "title", "securityTitle"),
         get("form_type"),
-        _trade(record) if kind.endswith("Transaction") else None,
-        _terms(record) if kind.startswith("derivative") else None,
+        Trade(*map(get, Trade.__slots__)) if kind.endswith("Transaction") else None,
+        Terms(*map(get, Terms.__slots__)) if kind.startswith("derivative") else None,
         get("shares_after"),
         get("value_after"),
         get("direct"),
         get("nature"),
         tuple(get("footnotes", ())),
-    )
-
-
-def _trade(record: Record) -> Trade:
-    get = record.get
-    return Trade(
-        get("date"),
-        get("deemed_date"),
-        get("code"),
-        get("equity_swap"),
-        get("timeliness"),
-        get("acquired"),
-        get("shares"),
-        get("total_value"),
-        get("price"),
-    )
-
-
-def _terms(record: Record) -> Terms:
-    get = record.get
-    return Terms(
-        get("exercise_price"),
-        get("exercisable_on"),
-        get("expires_on"),
-        get("underlying_title"),
-        get("underlying_shares"),
-        get("underlying_value"),
     )
