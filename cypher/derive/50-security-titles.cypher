@@ -13,4 +13,5 @@ CALL (s) {
 }
 WITH s, title, rank, day, place ORDER BY rank DESC, day DESC, place DESC
 WITH s, collect(title)[0] AS title
+WHERE coalesce(s.title, '') <> title
 SET s.title = title
