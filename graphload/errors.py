@@ -2,6 +2,9 @@
 
 GraphloadError                 exit code 1
 ├── FilingError                a document that cannot be taken as a filing
+├── FetchError                 a file that EDGAR does not give, or not as it should be
+│   ├── AbsentError            a file that EDGAR does not have
+│   └── UnavailableError       EDGAR itself, which cannot be reached or refuses to serve
 ├── StoreError                 a store that cannot be reached, read or written
 └── UsageError                 exit code 2: the request itself is wrong
 """
@@ -30,6 +33,26 @@ class FilingError(GraphloadError):
         if self.value is not None:
             parts.append(repr(self.value if len(self.value) <= 80 else self.value[:79] + "…"))
         return ": ".join(part for part in parts if part)
+
+
+class FetchError(GraphloadError):
+    """A file that was not fetched; `again`: another try may help, not before `after` seconds."""
+
+    def __init__(self, address: str, what: str, *, again: bool = False, after: float | None = None) -> None:
+        self.address, self.what, self.again, self.after = address, what, again, after
+        super().__init__(address, what)
+
+    def __str__(self) -> str:
+        """Return `address: what`."""
+        return f"{self.address}: {self.what}"
+
+
+class AbsentError(FetchError):
+    """A file that the server says it does not have."""
+
+
+class UnavailableError(FetchError):
+    """A server that cannot be reached or refuses to serve: nothing more is asked of it."""
 
 
 class StoreError(GraphloadError):

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -199,6 +200,7 @@ def filings(draw: st.DrawFn) -> Filing:
         "form4_transactions_reported": form.family == "5",
         "plan10b51": True,
     }
+    boxes: dict[str, Any] = {box: draw(st.none() | booleans) if may else None for box, may in optional.items()}
     return Filing(
         source=Source.XML,
         origin="made/ownership.xml",
@@ -213,5 +215,5 @@ def filings(draw: st.DrawFn) -> Filing:
         remarks=draw(st.none() | words(2000)),
         original_filed_on=draw(dates) if form.amendment else None,
         schema_version=draw(st.sampled_from(["X0206", "X0306", "X0407", "X0508", "X0609"])),
-        **{box: draw(st.none() | booleans) if allowed else None for box, allowed in optional.items()},
+        **boxes,
     )

@@ -18,7 +18,9 @@ PLACES = {
     "lxml": "graphload/read/",
     "neo4j": "graphload/store/",
     "networkx": "graphload/analyze/",
+    "pyrate_limiter": "graphload/source/politeness.py",
     "rich": "graphload/cli/",
+    "tenacity": "graphload/source/politeness.py",
 }
 FILES = sorted(path.relative_to(ROOT) for path in (ROOT / "graphload").rglob("*.py"))
 

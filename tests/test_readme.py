@@ -18,12 +18,13 @@ from graphload.ask import Param, questions
 from graphload.cli import COMMANDS, main
 from graphload.graph import render
 from graphload.store.engine import attach
+from tests import edgar_server
 from tests.servers import ROOT
 
 README = ROOT / "README.md"
 BLOCK = re.compile(r"(<!-- (graphload [^>]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
-OURS = re.compile(r"\b(?:GRAPHLOAD|NEO4J)_[A-Z]+(?:_[A-Z]+)*\b")
+OURS = re.compile(r"\b(?:EDGAR|GRAPHLOAD|NEO4J)_[A-Z]+(?:_[A-Z]+)*\b")
 
 
 def commands() -> str:
@@ -95,19 +96,27 @@ def test_generated_blocks_are_up_to_date() -> None:
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder like a checkout, with a command `graphload`; engines that several commands use are kept up."""
+    """A folder like a checkout, with a command `graphload`; EDGAR and engines that several commands use are kept up."""
     folder = tmp_path_factory.mktemp("readme")
     (folder / "examples").symlink_to(ROOT / "examples")
     (folder / "bin").mkdir()
     command = folder / "bin" / "graphload"
     command.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m graphload "$@"\n', "utf-8")
     command.chmod(0o755)
-    with attach(folder / "demo.graph", create=True), attach(folder / "insiders.graph", create=True):
+    with (
+        attach(folder / "demo.graph", create=True),
+        attach(folder / "insiders.graph", create=True),
+        edgar_server.edgar() as edgar,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        for name in [name for name in os.environ if OURS.fullmatch(name)]:
+            patch.delenv(name)
+        patch.setenv("EDGAR_BASE", edgar.base)
         yield folder
 
 
 def variables(place: Path) -> dict[str, str]:
-    inherited = {name: value for name, value in os.environ.items() if not OURS.fullmatch(name) and name != "COLUMNS"}
+    inherited = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     return inherited | {"PYTHONPATH": str(ROOT), "PATH": f"{place / 'bin'}{os.pathsep}{os.environ['PATH']}"}
 
 

@@ -17,6 +17,7 @@ from graphload.errors import GraphloadError
 COMMANDS = {
     "demo": ("demo:demo", "Load the examples into a store and ask it three questions."),
     "load": ("loading:load", "Load filings into a store."),
+    "fetch": ("fetching:fetch", "Fetch filings from EDGAR."),
     "check": ("reading:check", "Read filings without a store, and tell what is wrong with them."),
     "show": ("reading:show", "Show one filing as it is read."),
     "queries": ("asking:queries", "List the questions, or explain one."),

@@ -65,7 +65,7 @@ class Lines:
         if self.parties:
             return f"{self.done:,} files read, {self.parties:,} parties brought up to date"
         rate = self.done / seconds
-        if self.total is None:
+        if self.total is None or self.done > self.total:  # an archive is one file and has many
             return f"{self.done:,} files, {rate:,.0f} a second"
         left = (self.total - self.done) / rate
         return f"{self.done:,} of {self.total:,} files, {rate:,.0f} a second, {left:,.0f} s left"
@@ -135,5 +135,10 @@ def words(report: Report) -> Iterator[str]:
     yield f"{taken}, {left_out}, in {report.seconds:.1f} s."
     if report.unread:
         yield f"{report.unread:,} elements are known to no reader: `graphload check` lists them."
+    if report.repaired or report.left_out:
+        yield (
+            f"The SEC's tables have cells in wrong rows: repaired in {report.repaired:,} filings, "
+            f"left out as not certain in {len(report.left_out):,}."
+        )
     if not report.finished:
         yield "The load was cut off: the next one goes on from there."

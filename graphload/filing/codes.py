@@ -85,4 +85,5 @@ class Basis(Code):
     PATH = "path", "Name of the file or its folder"
     METADATA = "metadata", "metadata.json beside the file"
     INDEX = "index", "An EDGAR index page"
+    TABLES = "tables", "The table SUBMISSION of a quarterly data set"
     GIVEN = "given", "The command line"

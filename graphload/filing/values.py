@@ -154,6 +154,8 @@ class Filing:
     """One Form 3, 4 or 5, or an amendment of one, with the envelope it came in.
 
     `plan10b51` is None on forms older than the box; `exit` is `notSubjectToSection16`. Rows keep the document's order.
+    The SEC's tables have values in wrong rows: `repaired` names the cells, as `NH:nature`, whose values were handed to
+    the right rows, and `left_out` those whose values were left out. `owners` is empty where their table was not there.
     """
 
     source: Source
@@ -174,3 +176,5 @@ class Filing:
     form4_transactions_reported: bool | None = None
     plan10b51: bool | None = None
     schema_version: str | None = None
+    repaired: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()

@@ -28,8 +28,8 @@ CHECKS = (
         "MATCH (f:Filing) WHERE COUNT { (f)-[:CONCERNS]->(:Party) } <> 1 RETURN f.id AS id",
     ),
     Check(
-        "every filing has a reporting owner",
-        "MATCH (f:Filing) WHERE NOT EXISTS { (f)<-[:FILED]-(:Party) } RETURN f.id AS id",
+        "every filing has a reporting owner, unless read from tables",
+        """MATCH (f:Filing) WHERE f.source <> 'tables' AND NOT EXISTS { (f)<-[:FILED]-(:Party) } RETURN f.id AS id""",
     ),
     Check(
         "every filing has the digest of its content",
@@ -48,8 +48,8 @@ CHECKS = (
         f"{_ROWS} WHERE NOT r.id STARTS WITH f.id + ':' RETURN r.id AS id",
     ),
     Check(
-        "every row has a holder",
-        f"""{_ROWS} WITH DISTINCT r.holder AS holder
+        "every row of a filing with owners has a holder",
+        f"""{_ROWS} WHERE EXISTS {{ (f)<-[:FILED]-(:Party) }} WITH DISTINCT r.holder AS holder
         WHERE holder IS NULL OR NOT EXISTS {{ MATCH (:Party {{id: holder}}) }}
           AND NOT EXISTS {{ MATCH (:Group {{id: holder}}) }} AND NOT EXISTS {{ MATCH (:Vehicle {{id: holder}}) }}
         RETURN coalesce(holder, 'no holder') AS id""",

@@ -46,7 +46,7 @@ class Rows(NamedTuple):
 
 
 class _Keys(NamedTuple):
-    """The keys that every part of one filing's mapping needs; `holder` holds its direct rows."""
+    """The keys that every part of one filing's mapping needs; `holder`, empty without owners, holds its direct rows."""
 
     filing: str
     issuer: str
@@ -87,9 +87,8 @@ def _map(filing: Filing, key: str) -> tuple[Node, list[Node], list[Edge]]:
     owners = [identity.party(owner.cik, owner.name) for owner in filing.owners]
     joint = len(set(owners)) > 1
     issuer = identity.party(filing.issuer.cik, filing.issuer.name)
-    keys = _Keys(
-        key, issuer, owners, "Group" if joint else "Party", identity.group(set(owners)) if joint else owners[0]
-    )
+    holder = identity.group(set(owners)) if joint else "".join(owners[:1])
+    keys = _Keys(key, issuer, owners, "Group" if joint else "Party", holder)
     nodes: list[Node] = []
     edges: list[Edge] = []
     for each in (*_parties(filing, keys), *_signatures(filing, keys), *_securities(filing, keys)):
@@ -131,6 +130,8 @@ def _filing(filing: Filing) -> Props:
         remarks=filing.remarks,
         footnotes=[f"{note.id}: {note.text}" for note in filing.footnotes] or None,
         schemaVersion=filing.schema_version,
+        repaired=[_camel(cell) for cell in filing.repaired] or None,
+        leftOut=[_camel(cell) for cell in filing.left_out] or None,
         source=filing.source,
     )
 
@@ -221,7 +222,7 @@ def _securities(filing: Filing, keys: _Keys) -> Iterator[Node | Edge]:
             yield Edge("ISSUED", "Party", keys.issuer, "Security", underlying, {})
             yield Edge("CONVERTS_INTO", "Security", security, "Security", underlying, {})
         holder = keys.holder
-        if row.direct is False or (row.direct is None and row.nature):
+        if holder and (row.direct is False or (row.direct is None and row.nature)):
             holder, through = _vehicle(filing, row, keys)
             yield from through
         yield Edge(
@@ -263,7 +264,7 @@ def _row(row: Row, key: str, holder: str, underlying: str | None) -> Props:
         direct=row.direct,
         nature=row.nature,
         footnoteRefs=[f"{_CELLS[ref.cell]}:{ref.footnote}" for ref in row.footnotes] or None,
-        holder=holder,
+        holder=holder or None,
         underlying=underlying,
     )
     for part in (trade, terms):

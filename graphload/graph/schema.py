@@ -141,7 +141,7 @@ FILING = NodeType(
         _prop(
             Kind.STRING,
             "accessionBasis",
-            "Where the accession number was taken from: `header`, `path`, `metadata`, `index`, `given`.",
+            "Where the accession number was taken from: `header`, `path`, `metadata`, `index`, `tables`, `given`.",
         ),
         _prop(Kind.STRING, "form", "3, 4, 5, 3/A, 4/A or 5/A.", indexed=True),
         _prop(Kind.BOOLEAN, "amendment", "Whether it amends an earlier filing."),
@@ -166,6 +166,16 @@ FILING = NodeType(
         _prop(Kind.STRING, "remarks", "Remarks."),
         _prop(Kind.STRINGS, "footnotes", "Footnotes, as `F1: text`."),
         _prop(Kind.STRING, "schemaVersion", "Version of the ownership XML schema."),
+        _prop(
+            Kind.STRINGS,
+            "repaired",
+            "Cells, as `NH:nature`, whose values the SEC's tables have in wrong rows; the right rows have them.",
+        ),
+        _prop(
+            Kind.STRINGS,
+            "leftOut",
+            "Cells, as `DT:shares`, whose values the SEC's tables may have in wrong rows; no row has them.",
+        ),
         _prop(Kind.STRING, "contentHash", "Digest of everything that the graph holds of this filing."),
         _prop(Kind.STRING, "source", "The shape it was read from: `xml`, `html`, `text`, `tables`."),
         _prop(Kind.STRING, "origin", "The file it was read from, as it was named to the load."),
@@ -255,7 +265,11 @@ _HOLDING = (
     _prop(Kind.FLOAT, "underlyingShares", "Number of underlying shares."),
     _prop(Kind.FLOAT, "underlyingValue", "Dollar value of the underlying securities."),
     _prop(Kind.STRINGS, "footnoteRefs", "Footnotes by cell, as `price:F2`."),
-    _prop(Kind.STRING, "holder", "`id` of the Party, Group or Vehicle that holds the row."),
+    _prop(
+        Kind.STRING,
+        "holder",
+        "`id` of the Party, Group or Vehicle that holds the row; absent where the filing's owners are not known.",
+    ),
 )
 _TRANSACTION = (
     _prop(Kind.DATE, "date", "Transaction date."),

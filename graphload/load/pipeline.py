@@ -88,7 +88,7 @@ def _load(
     with workers(jobs) if jobs > 1 else nullcontext(map) as run:
         for found in run(map_document, documents(paths, given)):
             if isinstance(found, Mapped):
-                report.unread += found.unread
+                _note(found, report, watch)
                 batch.append(found.rows)
                 size += len(found.rows.nodes) + len(found.rows.edges)
                 if size >= _ROWS:
@@ -106,6 +106,14 @@ def _load(
                 watch.say(report.set_aside[-1])
             watch.document()
     _put(store, batch, report)
+
+
+def _note(found: Mapped, report: Report, watch: Watch) -> None:
+    report.unread += found.unread
+    report.repaired += found.repaired
+    if found.left_out:
+        report.left_out.append(found.left_out)
+        watch.say(found.left_out)
 
 
 def _put(store: Store, batch: list[Rows], report: Report) -> None:

@@ -8,7 +8,11 @@ from typing import Any
 
 @dataclass(slots=True)
 class Report:
-    """The outcome of a load, added up while it runs; `set_aside` and `passed_over` hold one line a file."""
+    """The outcome of a load, added up while it runs; `set_aside`, `passed_over` and `left_out` hold lines.
+
+    Of the SEC's tables, `repaired` counts the filings with values that were handed to the right rows; `left_out` has a
+    line for each with values that were left out.
+    """
 
     loaded: int = 0
     unchanged: int = 0
@@ -16,6 +20,8 @@ class Report:
     unread: int = 0
     passed_over: list[str] = field(default_factory=list)
     set_aside: list[str] = field(default_factory=list)
+    repaired: int = 0
+    left_out: list[str] = field(default_factory=list)
     seconds: float = 0.0
     finished: bool = False
 
@@ -38,6 +44,8 @@ class Report:
             "unreadElements": self.unread,
             "passedOver": self.passed_over,
             "setAside": self.set_aside,
+            "repaired": self.repaired,
+            "leftOut": self.left_out,
             "seconds": round(self.seconds, 3),
             "finished": self.finished,
         }

@@ -25,10 +25,15 @@ _CHUNK = 50
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """The rows of one filing, and how many elements of its document no reader knows."""
+    """The rows of one filing, how many elements of its document no reader knows, and what its reading says of itself.
+
+    `left_out` is a line about cells that are absent because it is not certain which rows they are of.
+    """
 
     rows: Rows
     unread: int
+    repaired: bool
+    left_out: str | None
 
 
 Result = Mapped | PassedOver | FilingError
@@ -43,7 +48,9 @@ def map_document(found: Found) -> Result:
         reading = read(found)
     except FilingError as error:
         return error
-    return Mapped(rows(reading.filing), len(reading.unread))
+    filing = reading.filing
+    left_out = f"{filing.origin}: not certain which rows they are of, so left out: {', '.join(filing.left_out)}"
+    return Mapped(rows(filing), len(reading.unread), bool(filing.repaired), left_out if filing.left_out else None)
 
 
 @contextmanager

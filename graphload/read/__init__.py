@@ -10,7 +10,13 @@ from graphload.read.cells import Misread
 from graphload.read.scan import Unread
 from graphload.source.document import Document
 
-_ARCHIVES = {b"PK\x03\x04": "a zip archive", b"\x1f\x8b": "a gzip file"}
+_ARCHIVES = {
+    b"7z\xbc\xaf": "a 7z archive",
+    b"Rar!": "a rar archive",
+    b"\xfd7zXZ": "an xz file",
+    b"\x28\xb5\x2f\xfd": "a zstd file",
+    b"\x1f\x9d": "a file packed by compress",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +29,14 @@ class Reading:
 
 def read(document: Document) -> Reading:
     """Return what a document says; raise FilingError, with the place, where it is no filing that we can take whole."""
-    from graphload.read import xml
+    from graphload.read import html, tables, xml
 
     for magic, kind in _ARCHIVES.items():
         if document.content.startswith(magic):
-            raise FilingError(document.origin, f"{kind}, which is not read yet: unpack it first")
+            raise FilingError(document.origin, f"{kind}, which is not read: unpack it first")
+    reader = next((each for each in (tables, html) if each.recognises(document.content)), xml)
     try:
-        filing, unread = xml.read(document.content, document.origin, document.envelope)
+        filing, unread = reader.read(document.content, document.origin, document.envelope)
     except Misread as error:
         line = error.line and error.line + document.first_line - 1
         raise FilingError(document.origin, str(error), line=line, element=error.element, value=error.value) from None

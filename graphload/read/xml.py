@@ -47,6 +47,7 @@ def _filing(scan: Scan, origin: str, envelope: Envelope) -> Filing:
         raise Misread("stands twice", element="issuer")
     if not issuers or not owners:
         raise Misread("missing", element="reportingOwner" if issuers else "issuer")
+    rest: dict[str, Any] = {name: document.get(name) for name in _REST}
     return Filing(
         source=Source.XML,
         origin=origin,
@@ -58,7 +59,7 @@ def _filing(scan: Scan, origin: str, envelope: Envelope) -> Filing:
         rows=_rows(scan.records["row"]),
         footnotes=tuple(scan.footnotes),
         signatures=tuple(Signature(each.get("text"), each.get("date")) for each in scan.records["ownerSignature"]),
-        **{name: document.get(name) for name in _REST},
+        **rest,
     )
 
 

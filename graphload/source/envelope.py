@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import PurePath
 from typing import Any
 
 from graphload.errors import FilingError
 from graphload.filing.codes import Basis
 from graphload.filing.values import UNKNOWN, Envelope, HeaderParty
 
+METADATA = "metadata.json"
 _ACCESSION = re.compile(r"(?<!\d)(\d{10})-?(\d{2})-?(\d{6})(?!\d)")
 # the header is written in two ways; these are the tags of the one, and the words of the other that differ from them
 _KEYS = {
@@ -35,7 +36,7 @@ def accession_in(name: str) -> str | None:
     return "-".join(match.groups()) if match else None
 
 
-def of_path(path: Path) -> Envelope:
+def of_path(path: PurePath) -> Envelope:
     """Return what the names of the file and of the folders around it say, the nearest first."""
     for name in (path.name, *(parent.name for parent in path.parents)):
         if (accession := accession_in(name)) is not None:
@@ -43,15 +44,13 @@ def of_path(path: Path) -> Envelope:
     return UNKNOWN
 
 
-def of_metadata(path: Path, origin: str) -> Envelope:
+def of_metadata(content: bytes, origin: str) -> Envelope:
     """Return what the `metadata.json` beside a file says; raise FilingError, for the file, where it is not one."""
     try:
-        content = json.loads(path.read_bytes())
-        return of_pairs(_flat(content.get("submission", content)), Basis.METADATA)
-    except FileNotFoundError:
-        return UNKNOWN
-    except (OSError, ValueError, AttributeError, RecursionError) as error:
-        raise FilingError(origin, f"{path.name} beside it is not the metadata of a submission: {error}") from None
+        known = json.loads(content)
+        return of_pairs(_flat(known.get("submission", known)), Basis.METADATA)
+    except (ValueError, AttributeError, RecursionError) as error:
+        raise FilingError(origin, f"{METADATA} beside it is not the metadata of a submission: {error}") from None
 
 
 def _flat(content: dict[str, Any]) -> Iterator[Pair]:

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from graphload.cli import main
+from graphload.cli.progress import Lines
 from tests.servers import ROOT
 
 Run = Callable[..., Result]
@@ -19,8 +20,9 @@ Start = Callable[..., subprocess.Popen[str]]
 
 
 @pytest.fixture
-def run() -> Run:
-    """Call a command in this process; an exception that reaches us fails the test."""
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Call a command in this process; an exception that reaches us fails the test. Lines of progress are left out."""
+    monkeypatch.setattr(Lines, "every", float("inf"))
 
     def call(*arguments: object, given: str | None = None) -> Result:
         return CliRunner().invoke(main, [*map(str, arguments)], given, catch_exceptions=False, prog_name="graphload")

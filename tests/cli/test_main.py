@@ -18,6 +18,7 @@ from click.testing import CliRunner, Result
 from graphload import __version__
 from graphload.cli import COMMANDS, Commands, main
 from graphload.store.engine import attach
+from tests import edgar_server
 from tests.servers import ROOT
 
 Run = Callable[..., Result]
@@ -50,13 +51,21 @@ def test_every_option_is_explained(name: str) -> None:
 
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder as the examples in the help find it: filings, and stores that hold them."""
+    """A folder as the examples in the help find it: filings, and stores that hold them; EDGAR is on this machine."""
     folder = tmp_path_factory.mktemp("examples")
     copytree(ROOT / "examples" / "filings", folder / "filings")
     file = folder / "filings" / "form4.xml"
     file.write_bytes((folder / "filings" / "0001046568-22-000002" / "ownership.xml").read_bytes())
     (folder / "list-of-files.txt").write_text("filings/form4.xml\n", "utf-8")
-    with attach(folder / "graphload.graph", create=True), attach(folder / "insiders.graph", create=True):
+    with (
+        attach(folder / "graphload.graph", create=True),
+        attach(folder / "insiders.graph", create=True),
+        edgar_server.edgar() as edgar,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.delenv("EDGAR_DATA_BASE", raising=False)
+        patch.setenv("EDGAR_BASE", edgar.base)
+        patch.setenv("EDGAR_IDENTITY", "Jane Doe jane@example.com")
         for store in ("graphload.graph", "insiders.graph"):
             called = [sys.executable, "-m", "graphload", "load", "filings", "--store", store]
             subprocess.run(called, cwd=folder, env=variables(), check=True)

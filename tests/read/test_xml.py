@@ -88,11 +88,11 @@ def refused(content: bytes) -> str:
         (without(rb"<documentType>.*</documentType>"), "line 2: documentType: missing"),
         (without(rb"<periodOfReport>.*</periodOfReport>"), "line 2: periodOfReport: missing"),
         (changed(b"<value>Common Stock</value>", b""), "line 33: securityTitle: missing"),
-        (b"<html><body>Request Rate Threshold Exceeded</body></html>", "line 1: html: not an ownershipDocument"),
+        (b"<html><body>Request Rate Threshold Exceeded</body></html>", "not EDGAR's rendering of a Form 3, 4 or 5"),
         (b'<?xml version="1.0"?>\n<informationTable/>', "line 2: informationTable: not an ownershipDocument"),
         (b"<!DOCTYPE ownershipDocument []>" + GOOD.partition(b"\n")[2], "a document type declaration is not taken"),
-        (b"PK\x03\x04nonsense", "a zip archive, which is not read yet: unpack it first"),
-        (b"\x1f\x8b\x08nonsense", "a gzip file, which is not read yet: unpack it first"),
+        (b"7z\xbc\xaf\x27\x1cnonsense", "a 7z archive, which is not read: unpack it first"),
+        (b"\x1f\x9dnonsense", "a file packed by compress, which is not read: unpack it first"),
     ],
 )
 def test_bad_values_are_named_with_their_place(content: bytes, message: str) -> None:

@@ -76,7 +76,7 @@ def test_metadata_of_another_filing_is_not_believed(tmp_path: Path) -> None:
 def test_metadata_says_what_the_filing_came_in(tmp_path: Path) -> None:
     late = next(filing for filing in FILINGS if filing.envelope.accepted_at)
     (tmp_path / "metadata.json").write_bytes(metadata(late))
-    found = of_metadata(tmp_path / "metadata.json", "doc4.xml")
+    found = of_metadata((tmp_path / "metadata.json").read_bytes(), "doc4.xml")
     assert found == join(Envelope(accession_basis=Basis.METADATA), late.envelope)
     assert found.accepted_at == datetime(2025, 3, 13, 21, 41, 7)
 
@@ -95,7 +95,7 @@ def test_metadata_that_is_none_sets_the_filing_aside(tmp_path: Path, content: st
 @pytest.mark.parametrize("wrong", ["2022-03-09", "20221345", "soon"])
 def test_a_filing_date_that_is_none_is_left_out(tmp_path: Path, wrong: str) -> None:
     (tmp_path / "metadata.json").write_text(json.dumps({"submission": {"TYPE": "4", "FILING-DATE": wrong}}))
-    assert of_metadata(tmp_path / "metadata.json", "doc4.xml") == Envelope(form="4")
+    assert of_metadata((tmp_path / "metadata.json").read_bytes(), "doc4.xml") == Envelope(form="4")
 
 
 def test_join_takes_each_fact_from_the_first_that_has_it() -> None:

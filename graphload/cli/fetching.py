@@ -1,0 +1,196 @@
+"""The command that gets filings from EDGAR: `fetch`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from graphload.cli import options, output
+from graphload.cli.progress import Lines
+from graphload.source.edgar_index import FORMS, Listed, Quarter, Wanted, datasets
+
+if TYPE_CHECKING:
+    from graphload.source.edgar import Edgar
+    from graphload.source.fetch import Item, Report
+
+_COLUMNS = ("accession", "form", "filedOn", "cik", "path", "there")
+_DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def _cik(value: str) -> str:
+    """Return the number with its zeros."""
+    if re.fullmatch(r"[0-9]{1,10}", value):
+        return value.zfill(10)
+    raise click.BadParameter(f"{value!r} should look like 0000320193.")
+
+
+def _quarter(value: str) -> Quarter:
+    """Return the year and the number."""
+    if found := re.fullmatch(r"(\d{4})[qQ]([1-4])", value):
+        return Quarter(int(found[1]), int(found[2]))
+    raise click.BadParameter(f"{value!r} should look like 2024q3.")
+
+
+@click.command(
+    epilog=options.examples(
+        "fetch --ticker AAPL --form 4 --since 2025-01-01 --to filings/",
+        "fetch --cik 0000320193 --since 2024-01-01 --until 2024-12-31",
+        "fetch --day 2024-08-01 --list",
+        "fetch --quarter 2024q3 --form 3 --form 3/A",
+        "fetch --dataset 2024q3 --to datasets/",
+    )
+)
+@click.option("--cik", "ciks", metavar="CIK", type=_cik, multiple=True, help="Filings of an issuer or owner.")
+@click.option("--ticker", "tickers", metavar="SYMBOL", multiple=True, help="Filings of an issuer.")
+@click.option("--quarter", "quarters", metavar="YYYYqN", type=_quarter, multiple=True, help="All filings of a quarter.")
+@click.option("--day", "days", metavar="DATE", type=_DAY, multiple=True, help="All filings that came out on a day.")
+@click.option(
+    "--dataset",
+    "sets",
+    metavar="YYYYqN",
+    type=_quarter,
+    multiple=True,
+    help="The SEC's data set of a quarter, a zip.",
+)
+@click.option(
+    "--form",
+    "forms",
+    metavar="FORM",
+    type=click.Choice(sorted(FORMS)),
+    multiple=True,
+    help="Only this form. [default: all]",
+)
+@click.option("--since", metavar="DATE", type=_DAY, help="Only what was filed on this day or later.")
+@click.option("--until", metavar="DATE", type=_DAY, help="Only what was filed on this day or earlier.")
+@click.option(
+    "--to", metavar="FOLDER", type=click.Path(path_type=Path), default="filings", show_default=True, help="Where to."
+)
+@click.option("--list", "only_list", is_flag=True, help="List what would be fetched, from the indexes alone.")
+@click.option(
+    "--user-agent",
+    metavar="TEXT",
+    envvar="EDGAR_IDENTITY",
+    help="Your name and e-mail address. [default: EDGAR_IDENTITY]",
+)
+@click.option(
+    "--rate",
+    metavar="N",
+    type=click.FloatRange(0, 10, min_open=True),
+    default=5,
+    show_default=True,
+    help="Requests a second, 10 at most.",
+)
+@click.option(
+    "--base", metavar="URL", envvar="EDGAR_BASE", help="A mirror. [default: EDGAR_BASE, else https://www.sec.gov]"
+)
+@click.option(
+    "--data-base",
+    metavar="URL",
+    envvar="EDGAR_DATA_BASE",
+    help="The mirror of https://data.sec.gov. [default: EDGAR_DATA_BASE, else --base]",
+)
+@output.options
+def fetch(
+    to: Path,
+    only_list: bool,
+    user_agent: str | None,
+    rate: float,
+    base: str | None,
+    data_base: str | None,
+    shape: str,
+    **asked: Any,
+) -> None:
+    """Fetch filings from EDGAR.
+
+    Forms 3, 4 and 5 and their amendments, each as its full submission in a folder of its own with its metadata.json,
+    for `graphload load` to read. What is there already is not fetched again, so the same command goes on where it was
+    cut off.
+
+    --cik, --ticker, --quarter, --day and --form may be given more than once. What they ask for is fetched as far as
+    --form, --since and --until allow; a --dataset is fetched whole. --json prints a report, or with --list the list.
+
+    The SEC wants to know who asks: give a name and an e-mail address.
+
+    Exit code 0: all is there. 3: some could not be fetched. 1: EDGAR cannot be reached, or refuses.
+    """
+    from graphload.source.edgar import DATA, WWW, Edgar, Site
+    from graphload.source.politeness import pace
+
+    if not any(asked[name] for name in ("ciks", "tickers", "quarters", "days", "sets")):
+        raise click.UsageError("say what to fetch: --cik, --ticker, --quarter, --day or --dataset.")
+    if shape in ("csv", "jsonl") and not only_list:
+        raise click.UsageError(f"--{shape} is for --list.")
+    lines = Lines(None)
+    site = Site(base or WWW, data_base or base or DATA)
+    with Edgar(user_agent, site, pace=pace(rate), say=lines.say) as edgar:
+        if only_list:
+            output.show(_COLUMNS, _rows(_items(edgar, **asked), to), shape)
+        else:
+            _fetch(edgar, _items(edgar, **asked), to, lines, shape == "json")
+
+
+def _items(
+    edgar: Edgar,
+    ciks: tuple[str, ...],
+    tickers: tuple[str, ...],
+    quarters: tuple[Quarter, ...],
+    days: tuple[datetime, ...],
+    sets: tuple[Quarter, ...],
+    forms: tuple[str, ...],
+    since: datetime | None,
+    until: datetime | None,
+) -> Iterator[Item]:
+    """Yield what is asked for, each filing once, however many of its parties it is listed for."""
+    from graphload.source.edgar_listing import cik_of, of_day, of_filer, of_quarter
+
+    first, last = since.date() if since else date.min, until.date() if until else date.max
+    wanted = Wanted(frozenset(forms) or FORMS, first, last)
+    filers = [*ciks, *(cik_of(edgar, ticker) for ticker in tickers)]
+    yield from sets
+    yield from wanted.among(
+        chain(
+            *(of_filer(edgar, cik, wanted) for cik in filers),
+            *(of_quarter(edgar, quarter) for quarter in quarters),
+            *(of_day(edgar, day.date()) for day in days),
+        )
+    )
+
+
+def _rows(items: Iterator[Item], to: Path) -> Iterator[tuple[Any, ...]]:
+    from graphload.source.fetch import place
+
+    for each in items:
+        there = place(each, to).exists()
+        if isinstance(each, Listed):
+            yield each.accession, each.form, each.filed_on, each.cik, each.path, there
+        else:
+            yield None, None, None, None, datasets(each)[0], there
+
+
+def _fetch(edgar: Edgar, items: Iterator[Item], to: Path, lines: Lines, as_json: bool) -> None:
+    from graphload.source.fetch import Report, fetch
+
+    report = Report()
+    try:
+        for error in fetch(edgar, items, to, report):
+            lines.document()
+            if error:
+                lines.say(str(error))
+    finally:
+        if report.finished or report.seen:
+            click.echo(_words(report, to), err=True)
+        if as_json:
+            click.echo(json.dumps(report.as_dict(), ensure_ascii=False, indent=2))
+    click.get_current_context().exit(report.exit_code)
+
+
+def _words(report: Report, to: Path) -> str:
+    done = f"Fetched {report.fetched:,} into {to}, found {report.there:,} there already, failed {len(report.failed):,}."
+    return done if report.finished else f"{done}\nThe fetch was cut off: the same command goes on from there."

@@ -1,0 +1,80 @@
+"""How much one archive may unpack to, the stream that holds it to that, and what it raises where it is broken."""
+
+from __future__ import annotations
+
+import io
+import tarfile
+import zipfile
+import zlib
+from dataclasses import dataclass
+from typing import IO, Any
+
+# the largest ownership filings have some megabytes; one document, or one zip inside another archive, is held in memory
+LARGEST = 100_000_000
+# filings pack to a tenth and tables to a thirtieth of their size, a bomb to a thousandth
+RATIO = 200
+# a few filings that are much alike pack better than that, and do no harm
+ALWAYS = 10_000_000
+# ten times a day of all the forms that EDGAR takes
+IN_ALL = 100_000_000_000
+# somewhat more than the ownership filings of a year; a zip's list of them is held in memory
+MEMBERS = 300_000
+# an archive may hold archives, which hold documents: a zip of daily feeds
+LEVELS = 2
+# metadata of a submission has some kilobytes
+LARGEST_METADATA = 1_000_000
+
+BUFFER = 65_536
+
+# encryption is a RuntimeError to zipfile, a method that it does not know a NotImplementedError
+BROKEN = (OSError, EOFError, RuntimeError, ValueError, ImportError, zlib.error, tarfile.TarError, zipfile.BadZipFile)
+
+
+class ExhaustedError(Exception):
+    """An archive that would go on beyond a limit: all of it is left where that shows."""
+
+
+@dataclass(slots=True)
+class Allowance:
+    """What has come out of a file of `size` bytes, at all levels of archives in it together."""
+
+    size: int
+    unpacked: int = 0
+    members: int = 0
+
+    def unpack(self, count: int) -> None:
+        """Take note of bytes unpacked; raise ExhaustedError where there are too many."""
+        self.unpacked += count
+        if self.unpacked > max(ALWAYS, RATIO * self.size):
+            raise ExhaustedError(f"unpacks to more than {RATIO} times its size")
+        if self.unpacked > IN_ALL:
+            raise ExhaustedError(f"unpacks to more than {IN_ALL:,} bytes")
+
+    def member(self) -> None:
+        """Take note of a member; raise ExhaustedError where there are too many."""
+        self.members += 1
+        if self.members > MEMBERS:
+            raise ExhaustedError(f"holds more than {MEMBERS:,} members")
+
+
+class Unpacked(io.RawIOBase):
+    """A stream of what is unpacked, as far as the allowance goes."""
+
+    def __init__(self, file: IO[bytes], allowance: Allowance) -> None:
+        self._file, self._allowance = file, allowance
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer, as far as there is something to fill it with."""
+        block = self._file.read(len(buffer))
+        self._allowance.unpack(len(block))
+        buffer[: len(block)] = block
+        return len(block)
+
+
+def unpacked(file: IO[bytes], allowance: Allowance) -> io.BufferedReader:
+    """Return a stream that can be looked into before it is read."""
+    return io.BufferedReader(Unpacked(file, allowance), BUFFER)

@@ -1,0 +1,128 @@
+"""Zip archives, read by their directory, in the order in which a folder would be walked."""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+from collections.abc import Callable, Iterator
+from io import BufferedReader, BytesIO, FileIO
+from pathlib import PurePosixPath
+from typing import BinaryIO
+
+from graphload.errors import FilingError
+from graphload.source.document import PassedOver
+from graphload.source.envelope import METADATA
+from graphload.source.place import SUBMISSIONS, Found, Member, Place, content_of, is_hidden, leads_out, of_tables
+from graphload.source.unpacking import ALWAYS, BROKEN, BUFFER, LARGEST_METADATA, MEMBERS, RATIO, Allowance, unpacked
+
+_ENTRY = b"PK\x01\x02"
+_LARGEST_ENTRY = 400  # bytes in the directory: a long name, its times, a comment
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2)
+_ENCRYPTED = 0x1
+
+Open = Callable[[Member, Allowance], Iterator[Found]]
+
+
+class _File(BufferedReader):
+    """A zip as zipfile reads it: its directory in one piece, and that not too large to be held."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        """Read a block."""
+        if size is not None and size > MEMBERS * _LARGEST_ENTRY:
+            raise zipfile.BadZipFile(f"a directory of {size:,} bytes")
+        block = super().read(size)
+        if block.count(_ENTRY) > MEMBERS:
+            raise zipfile.BadZipFile(f"a directory of more than {MEMBERS:,} members")
+        return block
+
+
+def documents(member: Member, allowance: Allowance, open: Open) -> Iterator[Found]:
+    """Yield what the members of a zip hold, each by `open`, by their names."""
+    stream = member.stream
+    # a zip is read from its end: where it is not a file on disk, it is held in memory
+    file = stream if isinstance(stream.raw, FileIO) else BytesIO(content_of(member))
+    try:
+        with _File(file, BUFFER) as seen, zipfile.ZipFile(seen) as archive:
+            yield from _Zip(archive, member.place, allowance, open).documents()
+    except BROKEN as error:
+        yield FilingError(member.place.origin, f"a zip archive that cannot be read: {error}")
+
+
+class _Zip:
+    """An open zip, with what is needed to read its members."""
+
+    def __init__(self, archive: zipfile.ZipFile, place: Place, allowance: Allowance, open: Open) -> None:
+        self._archive, self._place, self._allowance, self._open = archive, place, allowance, open
+        self._members = sorted(archive.infolist(), key=lambda info: str(_name(info)).replace("/", "\0"))
+        self._metadata = {name.parent: info for name, info in self._files() if name.name == METADATA}
+        self._tables = {name.parent for name, _ in self._files() if name.name.lower() == SUBMISSIONS}
+
+    def _files(self) -> Iterator[tuple[PurePosixPath, zipfile.ZipInfo]]:
+        """Yield the members that a folder's listing would show; those that lead out of the archive, too."""
+        for info in self._members:
+            name = _name(info)
+            if not info.filename.endswith(("/", "\\")) and (leads_out(name) or not is_hidden(name)):
+                yield name, info
+
+    def documents(self) -> Iterator[Found]:
+        """Yield what the members hold."""
+        for name, info in self._files():
+            self._allowance.member()
+            if name.parent in self._tables and of_tables(name.name):
+                if name.name.lower() == SUBMISSIONS:
+                    yield from self._of_tables(name.parent)
+            elif name.name != METADATA:
+                yield from self._of_member(name, info)
+
+    def _of_member(self, name: PurePosixPath, info: zipfile.ZipInfo) -> Iterator[Found]:
+        place = self._place.inside(name)
+        try:
+            if leads_out(name):
+                raise FilingError(place.origin, "a name that leads out of the archive")
+            if stat.S_ISLNK(info.external_attr >> 16):
+                yield PassedOver(place.origin, "a link in an archive")
+                return
+            metadata = self._metadata_in(name.parent, place)
+            with self._stream(info, place) as stream:
+                yield from self._open(Member(place, stream, info.file_size, metadata), self._allowance)
+        except FilingError as error:
+            yield error
+        except BROKEN as error:
+            yield FilingError(place.origin, f"cannot be unpacked: {error}")
+
+    def _stream(self, info: zipfile.ZipInfo, place: Place) -> BufferedReader:
+        """Open a member; raise FilingError where it is seen beforehand that it cannot be read."""
+        if info.flag_bits & _ENCRYPTED:
+            raise FilingError(place.origin, "encrypted")
+        if info.compress_type not in _METHODS:
+            raise FilingError(place.origin, "packed by a method that is not read", value=str(info.compress_type))
+        if info.file_size > max(ALWAYS, RATIO * info.compress_size):
+            raise FilingError(place.origin, f"unpacks to more than {RATIO} times its size", value=f"{info.file_size:,}")
+        return unpacked(self._archive.open(info), self._allowance)
+
+    def _metadata_in(self, folder: PurePosixPath, place: Place) -> bytes | None:
+        if (info := self._metadata.get(folder)) is None:
+            return None
+        if info.file_size > LARGEST_METADATA:
+            raise FilingError(place.origin, f"{METADATA} beside it is larger than {LARGEST_METADATA:,} bytes")
+        with self._stream(info, place) as stream:
+            return stream.read()
+
+    def _of_tables(self, folder: PurePosixPath) -> Iterator[Found]:
+        from graphload.source import tables
+
+        place = self._place.inside(folder) if folder.parts else self._place
+        members = {name.name: info for name, info in self._files() if name.parent == folder}
+
+        def open_table(name: str) -> BinaryIO:
+            return self._stream(members[name], place)
+
+        try:
+            yield from tables.documents([*members], open_table, place.origin)
+        except BROKEN as error:
+            yield FilingError(place.origin, f"cannot be unpacked: {error}")
+
+
+def _name(info: zipfile.ZipInfo) -> PurePosixPath:
+    # as some of Windows' programs write it
+    return PurePosixPath(info.filename.replace("\\", "/"))
