@@ -53,11 +53,12 @@ def load(
 ) -> None:
     """Load filings into a store.
 
-    A PATH is a file, a folder, or - for a list of paths on standard input, one a line. Files are ownership XML,
-    EDGAR full submissions (.txt, .nc, .sgml), or archives of such files, by whatever names: zip, tar, tar.gz, tar.bz2,
-    gz, bz2; EDGAR's daily feed too. An archive is read as it is and may hold archives, which hold no more of them. A
-    filing is taken whole or set aside whole, and the reason is told on standard error. A filing that is there already
-    is left as it is, and one that has changed is replaced. What was cut off is finished by the next load.
+    A PATH is a file, a folder, or - for a list of paths on standard input, one a line. Files are ownership XML, EDGAR
+    full submissions (.txt, .nc, .sgml), EDGAR's HTML pages, the same as text or Markdown, the SEC's quarterly data
+    sets, or archives of such files, by whatever names: zip, tar, tar.gz, tar.bz2, gz, bz2; EDGAR's daily feed too. An
+    archive is read as it is and may hold archives, which hold no more of them. A filing is taken whole or set aside
+    whole, and the reason is told on standard error. A filing that is there already is left as it is, and one that has
+    changed is replaced. What was cut off is finished by the next load.
 
     Exit code 0: every filing is in the store. 3: some were set aside. 1: with --strict, one was.
     """

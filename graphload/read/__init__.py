@@ -29,12 +29,12 @@ class Reading:
 
 def read(document: Document) -> Reading:
     """Return what a document says; raise FilingError, with the place, where it is no filing that we can take whole."""
-    from graphload.read import html, tables, xml
+    from graphload.read import html, tables, text, xml
 
     for magic, kind in _ARCHIVES.items():
         if document.content.startswith(magic):
             raise FilingError(document.origin, f"{kind}, which is not read: unpack it first")
-    reader = next((each for each in (tables, html) if each.recognises(document.content)), xml)
+    reader = next((each for each in (tables, html, text) if each.recognises(document.content)), xml)
     try:
         filing, unread = reader.read(document.content, document.origin, document.envelope)
     except Misread as error:

@@ -1,0 +1,78 @@
+"""The signs that a text is written with: Markdown's escapes and entities, underlines, boxes, raised footnote marks."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import NamedTuple
+
+TICKED, UNTICKED, BREAK = "☒", "☐", "\u2028"
+# a character behind a backslash or of an entity that could be taken for a sign waits here until the signs are read
+_KEPT = 0xF0000
+_SIGNS = "|<>&\\[]()*_-+#"
+STAR = chr(_KEPT + ord("*"))
+_MARKDOWN = re.compile(
+    r"^[ \t]*(?:\|[ \t]*)?(?::?-+:?[ \t]*\|[ \t]*)+[:-]*[ \t]*$|<(?:u|sup|input)\b[^<>\n]*>", re.M | re.I
+)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});")
+_SUP = re.compile(r"<sup>([\s\d(),]*\d[\s\d(),]*)</sup>", re.I)
+_BREAK = re.compile(r"<br\s*/?>", re.I)
+_TAG = re.compile(r"</?(?:u|b|i|em|strong|sup|span|p|div|center)(?:\s[^<>]*)?>", re.I)
+_INPUT = re.compile(r"<input\b([^<>]*)>", re.I)
+_CHECKED = re.compile(r"\bchecked\b(?!\s*=\s*[\"']?false)", re.I)
+_BOLD = re.compile(r"\*\*(?=\S)([^*\n]*\S)\*\*")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MARK = r"⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}⁾"
+_MARKS = re.compile(rf"\s*{_MARK}(?:[\s,]*{_MARK})*\s*$")
+_PLAIN_MARKS = re.compile(r"\s*\(\d{1,2}\)(?:[\s,]*\(\d{1,2}\))*\s*$", re.ASCII)
+_DIGITS = re.compile(r"\d+")
+
+
+def prepared(text: str) -> str:
+    """Return a text with every box as one sign, every raised mark as `⁽¹⁾`; what is escaped is out of their reach."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _MARKDOWN.search(text) is None:
+        return text
+    text = _ESCAPE.sub(lambda match: _keep(match[1]), text)
+    text = _INPUT.sub(lambda match: TICKED if _CHECKED.search(match[1]) else UNTICKED, text)
+    text = _SUP.sub(lambda match: "".join(f"⁽{each.translate(_RAISED)}⁾" for each in _DIGITS.findall(match[1])), text)
+    text = _BOLD.sub(r"\1", _TAG.sub("", _BREAK.sub(BREAK, text)))
+    return _ENTITY.sub(lambda match: _keep(html.unescape(match[0])), text)
+
+
+def _keep(text: str) -> str:
+    return "".join(chr(_KEPT + ord(each)) if each in _SIGNS else each for each in text)
+
+
+def words(text: str) -> str:
+    """Return what prepared text says, one space between its words."""
+    back = (chr(ord(each) - _KEPT) if _KEPT < ord(each) < _KEPT + 128 else each for each in text)
+    return " ".join("".join(back).split())
+
+
+class Marked(NamedTuple):
+    """The words of a table's cell, and the footnote marks behind them: raised ones, or plain ones as `(1)`."""
+
+    words: str
+    raised: tuple[str, ...]
+    plain: tuple[str, ...]
+
+
+def marked(text: str) -> Marked:
+    """Return a cell of prepared text with its footnote marks apart."""
+    text, raised = _split(_MARKS, text)
+    text, plain = _split(_PLAIN_MARKS, text)
+    return Marked(words(text), raised, plain)
+
+
+def _split(marks: re.Pattern[str], text: str) -> tuple[str, tuple[str, ...]]:
+    if (match := marks.search(text)) is None:
+        return text, ()
+    return text[: match.start()], tuple(_DIGITS.findall(match[0].translate(_LOWERED)))
+
+
+def has_mark(text: str) -> bool:
+    """Whether a raised footnote mark stands among the words."""
+    return re.search(_MARK, text) is not None
