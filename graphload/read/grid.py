@@ -9,7 +9,7 @@ from typing import NamedTuple
 from graphload.read.aligned import Numbered, aligned
 from graphload.read.cells import Misread
 
-_RULE = re.compile(r"[\s|+:=-]*[-=][\s|+:=-]*")
+_DRAWN = frozenset("|+:=- \t")
 _HEADER = re.compile(r"(?:1\.\s*)?Title\s+of\b", re.I)
 _ABOVE = re.compile(r"\W{0,9}(?:Table\s+II?\b.*|e\.g\.,?\s+puts\b.*|.*\bsecurities\)\W{0,9})", re.I)
 _WIDEST = 10_000
@@ -54,7 +54,7 @@ def cells_of(line: str) -> list[str]:
 
 def is_rule(line: str) -> bool:
     """Whether a line only draws a rule."""
-    return _RULE.fullmatch(line) is not None
+    return ("-" in line or "=" in line) and _DRAWN.issuperset(line.strip())
 
 
 def grid(lines: list[Numbered], columns: tuple[str, ...], name: str) -> list[GridRow]:

@@ -25,8 +25,8 @@ _BOLD = re.compile(r"\*\*(?=\S)([^*\n]*\S)\*\*")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARK = r"⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}⁾"
-_MARKS = re.compile(rf"\s*{_MARK}(?:[\s,]*{_MARK})*\s*$")
-_PLAIN_MARKS = re.compile(r"\s*\(\d{1,2}\)(?:[\s,]*\(\d{1,2}\))*\s*$", re.ASCII)
+_MARKS = re.compile(rf"\s*{_MARK}(?:[\s,]*{_MARK}){{0,98}}\s*$")
+_PLAIN_MARKS = re.compile(r"\s*\(\d{1,2}\)(?:[\s,]*\(\d{1,2}\)){0,98}\s*$", re.ASCII)
 _DIGITS = re.compile(r"\d+")
 
 
