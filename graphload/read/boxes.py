@@ -134,8 +134,10 @@ def symbol(item: Item) -> tuple[str, str | None]:
     depth = 0
     for at in range(len(text) - 1, -1, -1):
         depth += (text[at] == "]") - (text[at] == "[")
-        if depth == 0:
+        if depth == 0 and "[" not in text[:at]:
             return text[:at].strip(), text[at + 1 : -1].strip() or None
+        if depth == 0:
+            break
     raise item.misread("not a name and a trading symbol")
 
 
