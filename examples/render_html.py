@@ -152,11 +152,11 @@ def _cell(row: Row, column: str, family: str) -> str:
 
 def _shown(row: Row, fields: tuple[str, ...], family: str) -> str:
     if fields == ("code",):
-        return _data(_code(row, family)) if _code(row, family) else ""
+        return _data(code_of(row, family)) if code_of(row, family) else ""
     if fields == ("timeliness",):
         return _data("V") if row.form_type == "5" else ""
-    field = next((name for name in fields if _value(row, name) is not None), fields[0])
-    value, dollars = _value(row, field), field in ("price", "exercise_price", *(pair[1] for pair in AMOUNTS.values()))
+    field = next((name for name in fields if value_of(row, name) is not None), fields[0])
+    value, dollars = value_of(row, field), field in ("price", "exercise_price", *(pair[1] for pair in AMOUNTS.values()))
     if value is None:
         return ""
     if field in LETTERS:
@@ -167,11 +167,12 @@ def _shown(row: Row, fields: tuple[str, ...], family: str) -> str:
     )
 
 
-def _value(row: Row, field: str) -> date | Decimal | str | None:
+def value_of(row: Row, field: str) -> date | Decimal | str | None:
+    """Return what a field of a row holds, in whichever of its parts the field is."""
     return next((getattr(part, field) for part in (row, row.trade, row.terms) if hasattr(part, field)), None)
 
 
-def _code(row: Row, family: str) -> str | None:
+def code_of(row: Row, family: str) -> str | None:
     """Return code and marks: /K for a swap, on Form 5 a 4 or 5 for what is late, a 3 for a holding that is."""
     if row.trade is None:
         return row.form_type if family == "5" else None

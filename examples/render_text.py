@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 
-from examples.render_html import BOXES, LETTERS, NAMES, ON_FORM, TITLES, _code, _value
+from examples.render_html import BOXES, LETTERS, NAMES, ON_FORM, TITLES, code_of, value_of
 from graphload.filing.values import Filing, Owner, Postal, Row
 from graphload.read.columns import AMOUNTS, COLUMNS
 
@@ -213,11 +213,11 @@ def _cell(row: Row, column: str, family: str, escape: Callable[[str], str], numb
 
 def _shown(row: Row, fields: tuple[str, ...], family: str) -> str:
     if fields == ("code",):
-        return _code(row, family) or ""
+        return code_of(row, family) or ""
     if fields == ("timeliness",):
         return "V" if row.form_type == "5" else ""
-    field = next((name for name in fields if _value(row, name) is not None), fields[0])
-    value, dollars = _value(row, field), field in ("price", "exercise_price", *(pair[1] for pair in AMOUNTS.values()))
+    field = next((name for name in fields if value_of(row, name) is not None), fields[0])
+    value, dollars = value_of(row, field), field in ("price", "exercise_price", *(pair[1] for pair in AMOUNTS.values()))
     if value is None:
         return ""
     if field in LETTERS:
