@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from graphload.ask import Question, Type, ask, cypher, questions
-from graphload.graph.schema import CONCERNS, FILED, SIGNED_BY, TRANSACTION, EdgeType
+from graphload.graph.schema import CONCERNS, FILED, SIGNED_BY, TRANSACTION
+from graphload.graph.types import EdgeType
 from graphload.store import Store
 from tests import loaded
 from tests.conftest import ENGINES, Engine

@@ -6,7 +6,6 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-from decimal import Decimal
 
 from graphload.filing.values import Postal, Terms
 
@@ -91,8 +90,3 @@ def symbols(ticker: str | None) -> list[str]:
         if len(found) < 2 or " " not in raw or re.search("[,;/&]| AND ", raw)
         else [word for word in found if len(word) > 1]
     )
-
-
-def amount(value: Decimal | None) -> float | None:
-    """Return the number that the graph keeps: no engine has a decimal type."""
-    return None if value is None else float(value)

@@ -4,64 +4,24 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from decimal import Decimal
-from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any
 
 from graphload.filing.codes import Basis, Source
-from graphload.filing.values import UNKNOWN, Filing, Owner, Row, Terms, Trade
+from graphload.filing.values import Filing, Owner
 from graphload.graph import identity
+from graphload.graph.facts import digest
+from graphload.graph.holdings import securities
+from graphload.graph.rows import Edge, Keys, Node, Props, Rows, camel, props
 from graphload.graph.signatures import signer
-from graphload.graph.vehicles import PLANS, vehicle
-
-Props = dict[str, Any]
-
-
-class Node(NamedTuple):
-    """A node to be there: its label, key and stated properties, `id` left out."""
-
-    label: str
-    id: str
-    props: Props
-
-
-class Edge(NamedTuple):
-    """An edge to be there, with the label and key of both ends."""
-
-    type: str
-    start_label: str
-    start: str
-    end_label: str
-    end: str
-    props: Props
-
-
-class Rows(NamedTuple):
-    """All that one filing brings to the graph; `filing` is among the nodes too."""
-
-    filing: Node
-    nodes: list[Node]
-    edges: list[Edge]
-
-
-class _Keys(NamedTuple):
-    """The keys that every part of one filing's mapping needs; `holder`, empty without owners, holds its direct rows."""
-
-    filing: str
-    issuer: str
-    owners: list[str]
-    holder_label: str
-    holder: str
 
 
 def rows(filing: Filing) -> Rows:
     """Return the nodes and edges of a filing, shared nodes once each."""
-    key = filing.envelope.accession or f"sha256:{_digest(replace(filing, envelope=UNKNOWN))}"
-    node, nodes, edges = _map(filing, key)
-    node.props["contentHash"] = _sha256((node, nodes, edges))
-    node.props["origin"] = filing.origin
-    return Rows(node, nodes, edges)
+    accession, facts = filing.envelope.accession, digest(filing)
+    node, nodes, edges = _map(filing, accession or facts)
+    node.props["contentHash"] = hashlib.sha256(repr((node, nodes, edges)).encode()).hexdigest()
+    node.props.update(props(factsId=accession and facts, origin=filing.origin))
+    return Rows(node, nodes, edges, facts)
 
 
 def fullness(filing: Mapping[str, Any]) -> tuple[int, int, bool]:
@@ -74,24 +34,15 @@ def fullness(filing: Mapping[str, Any]) -> tuple[int, int, bool]:
     )
 
 
-def _digest(filing: Filing) -> str:
-    """Return a digest of what the filing says, whichever file it stands in."""
-    return _sha256(_map(filing, ""))
-
-
-def _sha256(value: object) -> str:
-    return hashlib.sha256(repr(value).encode()).hexdigest()
-
-
 def _map(filing: Filing, key: str) -> tuple[Node, list[Node], list[Edge]]:
     owners = [identity.party(owner.cik, owner.name) for owner in filing.owners]
     joint = len(set(owners)) > 1
     issuer = identity.party(filing.issuer.cik, filing.issuer.name)
     holder = identity.group(set(owners)) if joint else "".join(owners[:1])
-    keys = _Keys(key, issuer, owners, "Group" if joint else "Party", holder)
+    keys = Keys(key, issuer, owners, "Group" if joint else "Party", holder)
     nodes: list[Node] = []
     edges: list[Edge] = []
-    for each in (*_parties(filing, keys), *_signatures(filing, keys), *_securities(filing, keys)):
+    for each in (*_parties(filing, keys), *_signatures(filing, keys), *securities(filing, keys)):
         (nodes if isinstance(each, Node) else edges).append(each)  # type: ignore[arg-type]
     shared = {(node.label, node.id): node for node in nodes}
     apart = {
@@ -101,20 +52,9 @@ def _map(filing: Filing, key: str) -> tuple[Node, list[Node], list[Edge]]:
     return Node("Filing", key, _filing(filing)), [*shared.values()], [*apart.values()]
 
 
-def _props(**values: Any) -> Props:
-    """Return the properties that are there: missing is absent, not zero."""
-    return {name: _plain(value) for name, value in values.items() if value is not None}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Decimal):
-        return float(value)
-    return value.value if isinstance(value, Enum) else value
-
-
 def _filing(filing: Filing) -> Props:
     envelope = filing.envelope
-    return _props(
+    return props(
         accession=envelope.accession,
         accessionBasis=envelope.accession_basis,
         form=filing.form,
@@ -130,22 +70,22 @@ def _filing(filing: Filing) -> Props:
         remarks=filing.remarks,
         footnotes=[f"{note.id}: {note.text}" for note in filing.footnotes] or None,
         schemaVersion=filing.schema_version,
-        repaired=[_camel(cell) for cell in filing.repaired] or None,
-        leftOut=[_camel(cell) for cell in filing.left_out] or None,
+        repaired=[camel(cell) for cell in filing.repaired] or None,
+        leftOut=[camel(cell) for cell in filing.left_out] or None,
         source=filing.source,
     )
 
 
-def _parties(filing: Filing, keys: _Keys) -> Iterator[Node | Edge]:
+def _parties(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
     issuer = filing.issuer
-    yield Node("Party", keys.issuer, _props(cik=issuer.cik))
+    yield Node("Party", keys.issuer, props(cik=issuer.cik))
     yield Edge(
         "CONCERNS",
         "Filing",
         keys.filing,
         "Party",
         keys.issuer,
-        _props(
+        props(
             name=issuer.name,
             ticker=issuer.ticker,
             foreignTicker=issuer.foreign_ticker,
@@ -154,7 +94,7 @@ def _parties(filing: Filing, keys: _Keys) -> Iterator[Node | Edge]:
     )
     incorporated = {party.cik: party.incorporated for party in filing.envelope.parties}
     for owner, key in zip(filing.owners, keys.owners, strict=True):
-        yield Node("Party", key, _props(cik=owner.cik))
+        yield Node("Party", key, props(cik=owner.cik))
         yield Edge(
             "FILED", "Party", key, "Filing", keys.filing, _relationship(owner, incorporated.get(owner.cik or ""))
         )
@@ -170,7 +110,7 @@ def _parties(filing: Filing, keys: _Keys) -> Iterator[Node | Edge]:
 
 
 def _relationship(owner: Owner, incorporated: bool | None) -> Props:
-    return _props(
+    return props(
         name=owner.name,
         director=owner.director,
         officer=owner.officer,
@@ -182,7 +122,7 @@ def _relationship(owner: Owner, incorporated: bool | None) -> Props:
     )
 
 
-def _signatures(filing: Filing, keys: _Keys) -> Iterator[Node | Edge]:
+def _signatures(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
     for signature in filing.signatures:
         by = signer(signature.text or "")
         name = identity.normal(by.name)
@@ -193,92 +133,10 @@ def _signatures(filing: Filing, keys: _Keys) -> Iterator[Node | Edge]:
             keys.filing,
             "Signatory",
             name,
-            _props(
+            props(
                 text=signature.text or "",
                 date=signature.date,
                 attorneyInFact=by.attorney_in_fact,
                 onBehalfOf=by.on_behalf_of,
             ),
         )
-
-
-def _securities(filing: Filing, keys: _Keys) -> Iterator[Node | Edge]:
-    for row in filing.rows:
-        terms, underlying = row.terms, None
-        security = identity.security(keys.issuer, row.title, terms)
-        yield Node(
-            "Security",
-            security,
-            _props(
-                derivative=terms is not None,
-                exercisePrice=terms and terms.exercise_price,
-                expiresOn=terms and terms.expires_on,
-            ),
-        )
-        yield Edge("ISSUED", "Party", keys.issuer, "Security", security, {})
-        if terms is not None and terms.underlying_title:
-            underlying = identity.security(keys.issuer, terms.underlying_title, None)
-            yield Node("Security", underlying, {"derivative": False})
-            yield Edge("ISSUED", "Party", keys.issuer, "Security", underlying, {})
-            yield Edge("CONVERTS_INTO", "Security", security, "Security", underlying, {})
-        holder = keys.holder
-        if holder and (row.direct is False or (row.direct is None and row.nature)):
-            holder, through = _vehicle(filing, row, keys)
-            yield from through
-        yield Edge(
-            "TRANSACTION" if row.trade else "HOLDING",
-            "Filing",
-            keys.filing,
-            "Security",
-            security,
-            _row(row, f"{keys.filing}:{row.slug}", holder, underlying),
-        )
-
-
-def _vehicle(filing: Filing, row: Row, keys: _Keys) -> tuple[str, list[Node | Edge]]:
-    """Return the key of the vehicle that holds an indirect row, then the nodes and edges it stands on."""
-    found = vehicle(filing, row)
-    key = "|".join((keys.holder, *((keys.issuer,) if found.plan else ()), found.nature))
-    through: list[Node | Edge] = [
-        Node("Vehicle", key, {"nature": found.nature, "kind": found.kind}),
-        Edge("HOLDS_THROUGH", keys.holder_label, keys.holder, "Vehicle", key, {}),
-    ]
-    if found.plan:
-        plan = f"{keys.issuer}|{found.kind}"
-        through += [
-            Node("Plan", plan, {"kind": found.kind, "name": PLANS[found.kind]}),
-            Edge("ACCOUNT_IN", "Vehicle", key, "Plan", plan, {}),
-            Edge("SPONSORS", "Party", keys.issuer, "Plan", plan, {}),
-        ]
-    return key, through
-
-
-def _row(row: Row, key: str, holder: str, underlying: str | None) -> Props:
-    trade, terms = row.trade, row.terms
-    props = _props(
-        id=key,
-        titleAsFiled=row.title,
-        formType=row.form_type,
-        sharesAfter=row.shares_after,
-        valueAfter=row.value_after,
-        direct=row.direct,
-        nature=row.nature,
-        footnoteRefs=[f"{_CELLS[ref.cell]}:{ref.footnote}" for ref in row.footnotes] or None,
-        holder=holder or None,
-        underlying=underlying,
-    )
-    for part in (trade, terms):
-        if part is not None:
-            props |= {
-                _CELLS[name]: _plain(value) for name in part.__slots__ if (value := getattr(part, name)) is not None
-            }
-    return props
-
-
-def _camel(name: str) -> str:
-    first, *rest = name.split("_")
-    return first + "".join(map(str.capitalize, rest))
-
-
-# a cell's property is its field's name in the graph's spelling
-_CELLS = {name: _camel(name) for part in (Row, Trade, Terms) for name in part.__slots__} | {"title": "titleAsFiled"}

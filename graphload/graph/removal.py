@@ -7,6 +7,9 @@ PRESENT = """UNWIND $ids AS id MATCH (f:Filing {id: id})
 RETURN f.id AS id, f.contentHash AS contentHash,
        f.source AS source, f.filedOnBasis AS filedOnBasis, f.acceptedAt AS acceptedAt"""
 
+# which filings, of those that came without an accession number, are there under one
+KNOWN = "UNWIND $ids AS id MATCH (f:Filing {factsId: id}) RETURN DISTINCT id"
+
 # what filings share with others, to be looked at after they are taken out
 SHARED = {
     "parties": """UNWIND $ids AS id MATCH (f:Filing {id: id})-[:FILED|CONCERNS]-(p:Party)
@@ -17,7 +20,7 @@ RETURN DISTINCT s.id AS id""",
 WHERE r.underlying IS NOT NULL
 RETURN DISTINCT r.underlying AS id""",
     "vehicles": """UNWIND $ids AS id MATCH (f:Filing {id: id})-[r:TRANSACTION|HOLDING]->(:Security)
-MATCH (v:Vehicle {id: r.holder}) RETURN DISTINCT v.id AS id""",
+WITH DISTINCT r.holder AS holder MATCH (v:Vehicle {id: holder}) RETURN v.id AS id""",
     "groups": """UNWIND $ids AS id MATCH (f:Filing {id: id})<-[:FILED]-(:Party)-[:MEMBER_OF]->(g:Group)
 RETURN DISTINCT g.id AS id""",
     "signatories": """UNWIND $ids AS id MATCH (f:Filing {id: id})-[:SIGNED_BY]->(s:Signatory)
@@ -37,6 +40,9 @@ SET p.stale = coalesce(p.stale, 0) + 1""",
     """UNWIND $ids AS id MATCH (f:Filing {id: id})-[r:FILED|CONCERNS|TRANSACTION|HOLDING|SIGNED_BY]-()
 DELETE r""",
 )
+
+# after that nothing hangs on the filing itself
+DELETE = "UNWIND $ids AS id MATCH (f:Filing {id: id}) DETACH DELETE f"
 
 _UNUSED_SECURITIES = """UNWIND $ids AS id MATCH (s:Security {id: id})
 WHERE NOT EXISTS { (s)<-[:TRANSACTION|HOLDING|CONVERTS_INTO]-() }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphload.graph.schema import EDGES, NODES, EdgeType, NodeType, Prop
+from graphload.graph.schema import EDGES, NODES
 from graphload.graph.statements import constraints, indexes
+from graphload.graph.types import EdgeType, NodeType, Prop
 
 
 def cypher() -> str:

@@ -2,65 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum
-
-
-class Kind(Enum):
-    """The type of a property: its Cypher name, and its name in a header of `neo4j-admin database import`."""
-
-    STRING = "STRING", "string"
-    STRINGS = "LIST<STRING>", "string[]"
-    DATE = "DATE", "date"
-    TIME = "LOCAL DATETIME", "localdatetime"
-    BOOLEAN = "BOOLEAN", "boolean"
-    INTEGER = "INTEGER", "long"
-    FLOAT = "FLOAT", "double"
-
-    @property
-    def cypher(self) -> str:
-        """The name of the type in Cypher."""
-        return self.value[0]
-
-    @property
-    def column(self) -> str:
-        """The name of the type in an import header."""
-        return self.value[1]
-
-
-@dataclass(frozen=True, slots=True)
-class Prop:
-    """A property of a node or an edge: stated by a filing, or derived from the facts, never both."""
-
-    name: str
-    kind: Kind
-    doc: str
-    derived: bool = False
-    indexed: bool = False
-    searched: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NodeType:
-    """A label; a role is a label that a Party bears beside its own."""
-
-    label: str
-    doc: str
-    props: tuple[Prop, ...]
-    role: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class EdgeType:
-    """A relationship type; `own` edges belong to one filing, the others are shared by all that imply them."""
-
-    type: str
-    start: tuple[str, ...]
-    end: str
-    doc: str
-    props: tuple[Prop, ...] = ()
-    derived: bool = False
-    own: bool = False
+from graphload.graph.types import EdgeType, Kind, NodeType, Prop
 
 
 def _prop(
@@ -135,9 +77,17 @@ FILING = NodeType(
     "One Form 3, 4 or 5, or an amendment of one; the unit of loading.",
     (
         _prop(
-            Kind.STRING, "id", "Accession number; `sha256:` and a digest of what the filing says where none is known."
+            Kind.STRING,
+            "id",
+            "Accession number; where none is known, `sha256:` and a digest of form, days, names and rows.",
         ),
         _prop(Kind.STRING, "accession", "Accession number, with dashes."),
+        _prop(
+            Kind.STRING,
+            "factsId",
+            "The `id` that it would have without the accession number, and that a copy without one gives way to.",
+            indexed=True,
+        ),
         _prop(
             Kind.STRING,
             "accessionBasis",

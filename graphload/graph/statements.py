@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphload.graph.schema import EDGES, NODES, EdgeType, NodeType, Prop
+from graphload.graph.schema import EDGES, NODES
+from graphload.graph.types import EdgeType, NodeType, Prop
 
 
 def constraints() -> Iterator[str]:

@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from typing import Protocol
 
 from graphload.filing.values import UNKNOWN, Envelope
-from graphload.graph.mapping import Rows
+from graphload.graph.rows import Rows
 from graphload.load.derive import derive
 from graphload.load.report import Report
 from graphload.load.workers import Mapped, map_document, workers

@@ -15,7 +15,8 @@ from itertools import islice
 from multiprocessing.connection import wait
 
 from graphload.errors import FilingError
-from graphload.graph.mapping import Rows, rows
+from graphload.graph.mapping import rows
+from graphload.graph.rows import Rows
 from graphload.read import read
 from graphload.source.document import Document, PassedOver
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graphload.store.bolt import Outcome, Store, Table
+from graphload.store.bolt import Store, Table
 from graphload.store.connect import open_store
+from graphload.store.replacing import Outcome
 
 __all__ = ["Outcome", "Store", "Table", "open_store"]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from graphload.graph import removal, statements
-from graphload.graph.mapping import Rows, fullness
+from graphload.graph import statements
+from graphload.graph.rows import Rows
+from graphload.store.replacing import Outcome, remove, replace
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction
@@ -18,14 +17,6 @@ if TYPE_CHECKING:
     from graphload.store.connect import Connection
 
 T = TypeVar("T")
-
-
-class Outcome(Enum):
-    """What became of a filing that was put in."""
-
-    LOADED = "loaded"
-    UNCHANGED = "unchanged"
-    REPLACED = "replaced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,55 +93,10 @@ class Store:
         """Put whole filings in, in one transaction: all of them or none.
 
         A filing that is there with the same content, or in a fuller reading, stays as it is; other content replaces it.
+        One without an accession number gives way to one with the same facts that has it.
         """
-        return self.transact(lambda run: _replace(run, batch))
+        return self.transact(lambda run: replace(run, batch))
 
-
-Run = Callable[..., list[dict[str, Any]]]
-
-
-def _replace(run: Run, batch: Sequence[Rows]) -> list[Outcome]:
-    present = {row["id"]: row for row in run(removal.PRESENT, ids=[rows.filing.id for rows in batch])}
-    there = set(present)
-    outcomes, wanted = [], {}
-    for rows in batch:
-        new, old = rows.filing.props, present.get(rows.filing.id)
-        if old is not None and (old["contentHash"] == new["contentHash"] or fullness(new) < fullness(old)):
-            outcomes.append(Outcome.UNCHANGED)
-            continue
-        outcomes.append(Outcome.REPLACED if old else Outcome.LOADED)
-        present[rows.filing.id] = new
-        wanted[rows.filing.id] = rows
-    shared = _take_out(run, sorted(there & wanted.keys()))
-    _put_in(run, list(wanted.values()))
-    for name, statement in removal.SWEEP:
-        if shared.get(name):
-            run(statement, ids=shared[name])
-    return outcomes
-
-
-def _take_out(run: Run, ids: list[str]) -> dict[str, list[str]]:
-    """Take filings out, and return what they shared with others."""
-    if not ids:
-        return {}
-    shared = {name: [row["id"] for row in run(statement, ids=ids)] for name, statement in removal.SHARED.items()}
-    for statement in removal.TAKE_OUT:
-        run(statement, ids=ids)
-    return shared
-
-
-def _put_in(run: Run, batch: list[Rows]) -> None:
-    nodes: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
-    edges: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
-    for rows in batch:
-        nodes["Filing"][rows.filing.id] = rows.filing.props
-        for node in rows.nodes:
-            nodes[node.label].setdefault(node.id, node.props)
-        for edge in rows.edges:
-            edges[edge.type, edge.start_label, edge.end_label].append(
-                {"start": edge.start, "end": edge.end, "props": edge.props}
-            )
-    for label, found in nodes.items():
-        run(statements.put_nodes(label), rows=[{"id": id, "props": props} for id, props in found.items()])
-    for (type, start, end), found_edges in edges.items():
-        run(statements.put_edges(type, start, end), rows=found_edges)
+    def remove(self, ids: Sequence[str]) -> list[str]:
+        """Take filings out, in one transaction, with what they alone brought; return those that were there."""
+        return self.transact(lambda run: remove(run, ids))

@@ -14,7 +14,7 @@ from examples.world import FILINGS
 from examples.write import metadata, write
 from graphload.errors import FilingError
 from graphload.filing.codes import Source
-from graphload.filing.values import Filing
+from graphload.filing.values import UNKNOWN, Filing
 from graphload.graph.mapping import rows
 from graphload.load import Report, Unwatched, derive, load
 from graphload.store import Outcome, Store
@@ -106,6 +106,51 @@ def test_the_fuller_reading_stays_whichever_comes_first(store: Store, fuller_fir
     poor = dataclasses.replace(full, source=Source.TEXT, remarks="Poorer.", rows=full.rows[:1])
     order = [full, poor] if fuller_first else [poor, full]
     assert filled(store, order[:1], order[1:]) == filled(store, [full])
+
+
+def unnumbered(filing: Filing) -> Filing:
+    """The filing as a text says it that somebody saved: no accession number, no CIK, another remark."""
+    return dataclasses.replace(
+        filing,
+        source=Source.TEXT,
+        envelope=UNKNOWN,
+        issuer=dataclasses.replace(filing.issuer, cik=None),
+        owners=tuple(dataclasses.replace(owner, cik=None) for owner in filing.owners),
+        remarks="As saved.",
+    )
+
+
+@on_engines
+@given(st.data())
+def test_a_filing_without_an_accession_number_gives_way_to_one_that_has_it(store: Store, data: st.DataObject) -> None:
+    expected = filled(store, SOME)
+    shuffled = data.draw(st.permutations([*SOME, *map(unnumbered, SOME)]))
+    cut = data.draw(st.integers(0, len(shuffled)))
+    assert filled(store, shuffled[:cut], shuffled[cut:]) == expected
+
+
+def test_two_shapes_of_a_filing_without_an_accession_number_are_one(store: Store) -> None:
+    text = unnumbered(SOME[0])
+    page = dataclasses.replace(text, source=Source.HTML, remarks="Fuller.")
+    store.prepare()
+    assert store.replace([rows(text), rows(page), rows(text)]) == [
+        Outcome.LOADED,
+        Outcome.REPLACED,
+        Outcome.UNCHANGED,
+    ]
+    assert store.read("MATCH (f:Filing) RETURN f.remarks").rows == [("Fuller.",)]
+
+
+@on_engines
+@given(st.data())
+def test_what_is_taken_out_leaves_nothing_behind(store: Store, data: st.DataObject) -> None:
+    kept = data.draw(st.sets(st.sampled_from(range(len(SOME)))))
+    expected = filled(store, [SOME[each] for each in kept])
+    filled(store, SOME)
+    taken = [each.envelope.accession or "" for number, each in enumerate(SOME) if number not in kept]
+    assert store.remove([*taken, "0000000000-00-000000"]) == sorted(taken)
+    derive(store)
+    assert contents(store) == expected
 
 
 def test_a_load_that_was_cut_off_is_finished_by_the_next(store: Store, tmp_path: Path) -> None:

@@ -1,0 +1,87 @@
+"""The rows of a filing's tables: edges to securities, each with the key of who holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphload.filing.values import Filing, Row, Terms, Trade
+from graphload.graph import identity
+from graphload.graph.rows import Edge, Keys, Node, Props, camel, plain, props
+from graphload.graph.vehicles import PLANS, vehicle
+
+# a cell's property is its field's name in the graph's spelling
+_CELLS = {name: camel(name) for part in (Row, Trade, Terms) for name in part.__slots__} | {"title": "titleAsFiled"}
+
+
+def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
+    """Yield the securities of a filing, the vehicles that hold them, and each row once."""
+    for row in filing.rows:
+        terms, underlying = row.terms, None
+        security = identity.security(keys.issuer, row.title, terms)
+        yield Node(
+            "Security",
+            security,
+            props(
+                derivative=terms is not None,
+                exercisePrice=terms and terms.exercise_price,
+                expiresOn=terms and terms.expires_on,
+            ),
+        )
+        yield Edge("ISSUED", "Party", keys.issuer, "Security", security, {})
+        if terms is not None and terms.underlying_title:
+            underlying = identity.security(keys.issuer, terms.underlying_title, None)
+            yield Node("Security", underlying, {"derivative": False})
+            yield Edge("ISSUED", "Party", keys.issuer, "Security", underlying, {})
+            yield Edge("CONVERTS_INTO", "Security", security, "Security", underlying, {})
+        holder = keys.holder
+        if holder and (row.direct is False or (row.direct is None and row.nature)):
+            holder, through = _vehicle(filing, row, keys)
+            yield from through
+        yield Edge(
+            "TRANSACTION" if row.trade else "HOLDING",
+            "Filing",
+            keys.filing,
+            "Security",
+            security,
+            _row(row, f"{keys.filing}:{row.slug}", holder, underlying),
+        )
+
+
+def _vehicle(filing: Filing, row: Row, keys: Keys) -> tuple[str, list[Node | Edge]]:
+    """Return the key of the vehicle that holds an indirect row, then the nodes and edges it stands on."""
+    found = vehicle(filing, row)
+    key = "|".join((keys.holder, *((keys.issuer,) if found.plan else ()), found.nature))
+    through: list[Node | Edge] = [
+        Node("Vehicle", key, {"nature": found.nature, "kind": found.kind}),
+        Edge("HOLDS_THROUGH", keys.holder_label, keys.holder, "Vehicle", key, {}),
+    ]
+    if found.plan:
+        plan = f"{keys.issuer}|{found.kind}"
+        through += [
+            Node("Plan", plan, {"kind": found.kind, "name": PLANS[found.kind]}),
+            Edge("ACCOUNT_IN", "Vehicle", key, "Plan", plan, {}),
+            Edge("SPONSORS", "Party", keys.issuer, "Plan", plan, {}),
+        ]
+    return key, through
+
+
+def _row(row: Row, key: str, holder: str, underlying: str | None) -> Props:
+    trade, terms = row.trade, row.terms
+    said = props(
+        id=key,
+        titleAsFiled=row.title,
+        formType=row.form_type,
+        sharesAfter=row.shares_after,
+        valueAfter=row.value_after,
+        direct=row.direct,
+        nature=row.nature,
+        footnoteRefs=[f"{_CELLS[ref.cell]}:{ref.footnote}" for ref in row.footnotes] or None,
+        holder=holder or None,
+        underlying=underlying,
+    )
+    for part in (trade, terms):
+        if part is not None:
+            said |= {
+                _CELLS[name]: plain(value) for name in part.__slots__ if (value := getattr(part, name)) is not None
+            }
+    return said

@@ -1,0 +1,103 @@
+"""Filings put in, replaced and taken out, within one transaction; what only they brought goes with them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import Enum
+from typing import Any
+
+from graphload.graph import removal, statements
+from graphload.graph.mapping import fullness
+from graphload.graph.rows import Rows
+
+Run = Callable[..., list[dict[str, Any]]]
+
+
+class Outcome(Enum):
+    """What became of a filing that was put in."""
+
+    LOADED = "loaded"
+    UNCHANGED = "unchanged"
+    REPLACED = "replaced"
+
+
+def replace(run: Run, batch: Sequence[Rows]) -> list[Outcome]:
+    """Put whole filings in, and return what became of each."""
+    present = _found(run, removal.PRESENT, {id for rows in batch for id in (rows.filing.id, rows.facts)})
+    known = {rows.facts for rows in batch if _named(rows)}
+    known |= _found(run, removal.KNOWN, {rows.facts for rows in batch if not _named(rows)}).keys()
+    there = set(present)
+    outcomes, wanted = [], {}
+    for rows in batch:
+        outcomes.append(_outcome(rows, present, known))
+        if outcomes[-1] is not Outcome.UNCHANGED:
+            present[rows.filing.id] = rows.filing.props
+            wanted[rows.filing.id] = rows
+    gone = sorted(there & known)
+    shared = _take_out(run, sorted(there & wanted.keys()) + gone)
+    run(removal.DELETE, ids=gone)
+    _put_in(run, wanted.values())
+    _sweep(run, shared)
+    return outcomes
+
+
+def remove(run: Run, ids: Sequence[str]) -> list[str]:
+    """Take filings out, and return those that were there."""
+    there = sorted(_found(run, removal.PRESENT, ids))
+    shared = _take_out(run, there)
+    run(removal.DELETE, ids=there)
+    _sweep(run, shared)
+    return there
+
+
+def _found(run: Run, statement: str, ids: Iterable[str]) -> dict[str, Mapping[str, Any]]:
+    return {row["id"]: row for row in run(statement, ids=sorted(ids))}
+
+
+def _named(rows: Rows) -> bool:
+    """Return whether a filing is known by its accession number."""
+    return rows.filing.id != rows.facts
+
+
+def _outcome(rows: Rows, present: Mapping[str, Mapping[str, Any]], known: Iterable[str]) -> Outcome:
+    new, old = rows.filing.props, present.get(rows.filing.id)
+    if not _named(rows) and rows.facts in known:
+        return Outcome.UNCHANGED
+    if old is None:
+        return Outcome.REPLACED if rows.facts in present else Outcome.LOADED
+    same = old["contentHash"] == new["contentHash"] or fullness(new) < fullness(old)
+    return Outcome.UNCHANGED if same else Outcome.REPLACED
+
+
+def _take_out(run: Run, ids: list[str]) -> dict[str, list[str]]:
+    """Take filings' edges out, and return what they shared with others."""
+    if not ids:
+        return {}
+    shared = {name: [row["id"] for row in run(statement, ids=ids)] for name, statement in removal.SHARED.items()}
+    for statement in removal.TAKE_OUT:
+        run(statement, ids=ids)
+    return shared
+
+
+def _sweep(run: Run, shared: Mapping[str, list[str]]) -> None:
+    for name, statement in removal.SWEEP:
+        if shared.get(name):
+            run(statement, ids=shared[name])
+
+
+def _put_in(run: Run, batch: Iterable[Rows]) -> None:
+    nodes: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
+    edges: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    for rows in batch:
+        nodes["Filing"][rows.filing.id] = rows.filing.props
+        for node in rows.nodes:
+            nodes[node.label].setdefault(node.id, node.props)
+        for edge in rows.edges:
+            edges[edge.type, edge.start_label, edge.end_label].append(
+                {"start": edge.start, "end": edge.end, "props": edge.props}
+            )
+    for label, found in nodes.items():
+        run(statements.put_nodes(label), rows=[{"id": id, "props": props} for id, props in found.items()])
+    for (type, start, end), found_edges in edges.items():
+        run(statements.put_edges(type, start, end), rows=found_edges)
