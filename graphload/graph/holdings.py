@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from graphload.filing.values import Filing, Row, Terms, Trade
 from graphload.graph import identity
+from graphload.graph.days import days
 from graphload.graph.rows import Edge, Keys, Node, Props, camel, plain, props
 from graphload.graph.vehicles import PLANS, vehicle
 
@@ -15,7 +16,8 @@ _CELLS = {name: camel(name) for part in (Row, Trade, Terms) for name in part.__s
 
 def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
     """Yield the securities of a filing, the vehicles that hold them, and each row once."""
-    for row in filing.rows:
+    places = {row.slug: place for place, row in enumerate(sorted(filing.rows, key=_order), 1)}
+    for row, day in zip(filing.rows, days(filing), strict=True):
         terms, underlying = row.terms, None
         security = identity.security(keys.issuer, row.title, terms)
         yield Node(
@@ -43,8 +45,14 @@ def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
             keys.filing,
             "Security",
             security,
-            _row(row, f"{keys.filing}:{row.slug}", holder, underlying),
+            _row(row, f"{keys.filing}:{row.slug}", holder, underlying)
+            | props(place=places[row.slug], asOf=day, misdated=day is None or None),
         )
+
+
+def _order(row: Row) -> tuple[bool, bool, int]:
+    """Order rows as the form prints them, Table I first, but each table's transactions before its holdings."""
+    return row.terms is not None, row.trade is None, row.place
 
 
 def _vehicle(filing: Filing, row: Row, keys: Keys) -> tuple[str, list[Node | Edge]]:

@@ -39,6 +39,11 @@ def group(owners: Iterable[str]) -> str:
     return f"group:{hashlib.sha256('|'.join(sorted(owners)).encode()).hexdigest()[:32]}"
 
 
+def holder_label(key: str) -> str:
+    """Return the label of whoever holds a row, which the key tells."""
+    return "Group" if key.startswith("group:") and "|" not in key else "Vehicle" if "|" in key else "Party"
+
+
 def lines(address: Postal) -> dict[str, str]:
     """Return the lines of an address in capitals, less those that are not given."""
     given = {

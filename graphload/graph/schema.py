@@ -117,6 +117,12 @@ FILING = NodeType(
         _prop(Kind.STRINGS, "footnotes", "Footnotes, as `F1: text`."),
         _prop(Kind.STRING, "schemaVersion", "Version of the ownership XML schema."),
         _prop(
+            Kind.STRING,
+            "lineage",
+            "On an amendment: `id` of the original at the end of `AMENDS`; absent where that is not there.",
+            derived=True,
+        ),
+        _prop(
             Kind.STRINGS,
             "repaired",
             "Cells, as `NH:nature`, whose values the SEC's tables have in wrong rows; the right rows have them.",
@@ -200,6 +206,33 @@ NODES = (PARTY, PERSON, ORGANIZATION, ISSUER, FILING, SECURITY, VEHICLE, PLAN, G
 _HOLDING = (
     _prop(
         Kind.STRING, "id", "Filing id, table and kind (`NT`, `NH`, `DT`, `DH`) and place: `0001046568-22-000002:NT3`."
+    ),
+    _prop(
+        Kind.INTEGER,
+        "place",
+        "Place in the filing, from 1: Table I before Table II, in each the transactions before the holdings.",
+    ),
+    _prop(
+        Kind.DATE,
+        "asOf",
+        "Day of the balance: transaction date; for a holding the period of report or, if later, the last transaction.",
+    ),
+    _prop(
+        Kind.BOOLEAN,
+        "misdated",
+        "True where that date cannot be: before 1934, or after the filing (or signature) and not marked early.",
+    ),
+    _prop(
+        Kind.STRING,
+        "superseded",
+        "`id` of the row of an amendment that restates it; absent while it stands.",
+        derived=True,
+    ),
+    _prop(
+        Kind.INTEGER,
+        "standsAt",
+        "On an amendment's row: `place` of the row it restates; after the original's rows where it restates none.",
+        derived=True,
     ),
     _prop(Kind.STRING, "titleAsFiled", "Title of the security as filed."),
     _prop(Kind.STRING, "formType", "Form that the row belongs on: 3, 4 or 5."),
@@ -335,8 +368,46 @@ INSIDER_OF = EdgeType(
     ),
     derived=True,
 )
+AMENDS = EdgeType(
+    "AMENDS",
+    ("Filing",),
+    "Filing",
+    "An amendment to what it amends: same issuer, an owner in common, same form, and what `method` says.",
+    (
+        _prop(Kind.STRING, "method", "What agrees: `filing date and period`, `filing date` or `period`.", derived=True),
+        _prop(
+            Kind.STRING,
+            "confidence",
+            "`high`: filing date and all owners, one candidate; `low`: the period only; else `medium`.",
+            derived=True,
+        ),
+    ),
+    derived=True,
+)
+OWNS = EdgeType(
+    "OWNS",
+    ("Party", "Group", "Vehicle"),
+    "Security",
+    "A position: the latest balance of what one holder has of one security, and the rows that state it.",
+    (
+        _prop(Kind.FLOAT, "shares", "Shares, or derivatives; the sum of the lots in `rows`.", derived=True),
+        _prop(Kind.FLOAT, "value", "Dollar value, where that is reported in place of shares.", derived=True),
+        _prop(
+            Kind.FLOAT,
+            "underlyingShares",
+            "Underlying shares of holdings of derivatives that have no amount of their own, as on Form 3.",
+            derived=True,
+        ),
+        _prop(Kind.FLOAT, "underlyingValue", "The same in dollars.", derived=True),
+        _prop(Kind.DATE, "asOf", "Day of the balance.", derived=True),
+        _prop(Kind.STRING, "filing", "`id` of the filing that states it last.", derived=True),
+        _prop(Kind.STRINGS, "rows", "`id` of the row, or of each row where lots add up.", derived=True),
+        _prop(Kind.BOOLEAN, "closed", "Whether the balance is zero.", derived=True),
+    ),
+    derived=True,
+)
 
 EDGES = (
     FILED, CONCERNS, ISSUED, TRANSACTION, HOLDING, CONVERTS_INTO, SIGNED_BY, LOCATED_AT,
-    MEMBER_OF, HOLDS_THROUGH, ACCOUNT_IN, SPONSORS, INSIDER_OF,
+    MEMBER_OF, HOLDS_THROUGH, ACCOUNT_IN, SPONSORS, AMENDS, INSIDER_OF, OWNS,
 )  # fmt: skip

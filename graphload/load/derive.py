@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from graphload import shipped
+from graphload.load.amendments import amendments
+from graphload.load.positions import positions
 from graphload.store import Store
 
 # A party stays stale where another filing came while its facts were derived.
@@ -31,10 +33,12 @@ def derive(store: Store, done: Callable[[int], object] = id) -> None:
         ids = [party["id"] for party in parties]
         for statement in derivations().values():
             store.write(statement, ids=ids)
+        amendments(store, ids)
+        positions(store, ids)
         store.write(_FRESH, parties=parties)
         done(len(parties))
 
 
-def _stale(store: Store) -> Iterator[list[dict[str, object]]]:
+def _stale(store: Store) -> Iterator[list[dict[str, str]]]:
     while parties := store.read(_STALE).dicts():
         yield parties

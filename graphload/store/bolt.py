@@ -74,8 +74,10 @@ class Store:
         """Call `work(run)` in one writing transaction, perhaps again; `run(cypher, **parameters)` returns dicts."""
         from neo4j import WRITE_ACCESS
 
+        from graphload.store.values import plain
+
         def managed(tx: ManagedTransaction) -> T:
-            return work(lambda cypher, **parameters: tx.run(cypher, parameters).data())
+            return work(lambda cypher, **parameters: [plain(row) for row in tx.run(cypher, parameters).data()])
 
         with self._connection.explained(), self._session(self._connection.writer, WRITE_ACCESS) as session:
             result: T = session.execute_write(managed)

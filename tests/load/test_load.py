@@ -22,7 +22,14 @@ from tests.contents import contents
 
 # one after the other, a database for all: each example begins by emptying it
 on_engines = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-SOME = FILINGS[::3]
+# with every amendment, and what it amends
+SOME = [
+    filing
+    for number, filing in enumerate(FILINGS)
+    if number % 3 == 0
+    or filing.form.amendment
+    or filing.envelope.filed_on in {other.original_filed_on for other in FILINGS if other.form.amendment}
+]
 
 
 def filled(store: Store, *batches: Sequence[Filing]) -> Counter[str]:
