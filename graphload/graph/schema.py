@@ -21,11 +21,18 @@ PARTY = NodeType(
         _prop(Kind.STRING, "cik", "Ten-digit CIK.", indexed=True),
         _prop(Kind.STRING, "name", "Name as EDGAR conforms it, from the latest filing.", derived=True, searched=True),
         _prop(Kind.STRING, "displayName", "The name as people write it: given name first.", derived=True),
+        _prop(
+            Kind.STRING,
+            "comparedName",
+            "What spellings of the name have in common, by which two parties are told to be called the same.",
+            derived=True,
+            indexed=True,
+        ),
         _prop(Kind.STRING, "kind", "`person` or `organization`.", derived=True),
         _prop(
             Kind.STRING,
             "kindBasis",
-            "Evidence for `kind`, strongest first: `header`, `issuer`, `role`, `name`, `default`.",
+            "Evidence for `kind`, strongest first: `header`, `issuer`, `form` (of name), `role`, `name`, `default`.",
             derived=True,
         ),
         _prop(
@@ -403,6 +410,18 @@ OWNS = EdgeType(
         _prop(Kind.STRING, "filing", "`id` of the filing that states it last.", derived=True),
         _prop(Kind.STRINGS, "rows", "`id` of the row, or of each row where lots add up.", derived=True),
         _prop(Kind.BOOLEAN, "closed", "Whether the balance is zero.", derived=True),
+        _prop(
+            Kind.STRING,
+            "block",
+            "Where 10 % owners report one balance on one day: the row of the position that counts, the same on all.",
+            derived=True,
+        ),
+        _prop(
+            Kind.STRING,
+            "blockBasis",
+            "Why: `chain` of deemed owners in a joint filing, a report `split` over filings, `filings` of several.",
+            derived=True,
+        ),
     ),
     derived=True,
 )

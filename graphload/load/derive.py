@@ -7,6 +7,7 @@ from functools import cache
 
 from graphload import shipped
 from graphload.load.amendments import amendments
+from graphload.load.parties import parties as name
 from graphload.load.positions import positions
 from graphload.store import Store
 
@@ -31,6 +32,7 @@ def derive(store: Store, done: Callable[[int], object] = id) -> None:
     """
     for parties in _stale(store):
         ids = [party["id"] for party in parties]
+        name(store, ids)
         for statement in derivations().values():
             store.write(statement, ids=ids)
         amendments(store, ids)

@@ -18,7 +18,8 @@ ORDER BY row.asOf DESC, coalesce(filing.originalFiledOn, filing.filedOn, filing.
          coalesce(row.standsAt, row.place) DESC, filing.id DESC
 WITH class, row.holder AS holder, collect({
   id: row.id, filing: filing.id, statement: statement, held: type(row) = 'HOLDING', asOf: row.asOf,
-  shares: row.sharesAfter, value: row.valueAfter,
+  shares: row.sharesAfter, value: row.valueAfter, place: row.place,
+  trade: [filing.filedOn, row.code, row.shares, row.price],
   before: row.sharesAfter + CASE WHEN row.acquired THEN -row.shares ELSE row.shares END,
   underlyingShares: CASE WHEN row.sharesAfter IS NULL AND row.valueAfter IS NULL THEN row.underlyingShares END,
   underlyingValue: CASE WHEN row.sharesAfter IS NULL AND row.valueAfter IS NULL THEN row.underlyingValue END
@@ -34,6 +35,7 @@ WITH class, holder, last, lots, [lot IN lots WHERE lot.shares IS NOT NULL | lot.
      [lot IN lots WHERE lot.underlyingShares IS NOT NULL | lot.underlyingShares] AS underlyingShares,
      [lot IN lots WHERE lot.underlyingValue IS NOT NULL | lot.underlyingValue] AS underlyingValues
 RETURN class.id AS security, holder, last.asOf AS asOf, last.filing AS filing, [lot IN lots | lot.id] AS rows,
+       last.statement AS statement, last.place AS place, last.trade AS trade,
        CASE WHEN shares <> [] THEN reduce(sum = 0.0, each IN shares | sum + each) END AS shares,
        CASE WHEN values <> [] THEN reduce(sum = 0.0, each IN values | sum + each) END AS value,
        CASE WHEN underlyingShares <> [] THEN reduce(sum = 0.0, each IN underlyingShares | sum + each) END AS underlyingShares,

@@ -1,0 +1,78 @@
+"""One block of securities that several holders report: 10 % owners with one balance on one day; marked, not merged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from itertools import chain
+from typing import Any, NamedTuple
+
+
+class Position(NamedTuple):
+    """What one holder has of one security, by which statement; `trade`: filing day, code, shares, price of its row."""
+
+    holder: str
+    security: str
+    shares: float | None
+    as_of: date
+    statement: str
+    direct: bool
+    joint: bool
+    place: int
+    row: str
+    trade: tuple[Any, ...]
+
+
+class Block(NamedTuple):
+    """Positions that are one block: its lead, which counts, and why it is held to be one.
+
+    `chain`: owners of a joint filing, one directly and others as deemed owners; `split`: one report over several
+    filings; `filings`: several filings, at most one of them of a direct holder.
+    """
+
+    lead: Position
+    members: tuple[Position, ...]
+    basis: str
+
+
+def blocks(positions: Iterable[Position], large: Collection[str]) -> Iterator[Block]:
+    """Yield the blocks among positions; `large` are the statements that tick the box 10% Owner."""
+    equal: dict[tuple[Any, ...], dict[str, list[Position]]] = defaultdict(lambda: defaultdict(list))
+    for position in positions:
+        if position.shares and position.statement in large:
+            key = position.security, position.as_of, position.shares
+            equal[key][position.statement].append(position)
+    for statements in equal.values():
+        yield from _among([_units(members) for members in statements.values()])
+
+
+def _units(members: list[Position]) -> list[list[Position]]:
+    """Return what a filing reports once: a joint filing's direct position with its deemed ones, else each position."""
+    members = sorted(members, key=lambda each: each.place)
+    chained = all(each.joint for each in members) and sum(each.direct for each in members) == 1
+    return [members] if chained else [[each] for each in members]
+
+
+def _among(filings: list[list[list[Position]]]) -> Iterator[Block]:
+    if len(filings) > 1 and len({len(units) for units in filings}) == 1:
+        merged = [list(chain.from_iterable(units)) for units in zip(*filings, strict=True)]
+        bases = [_basis(members) for members in merged]
+        if all(bases):
+            yield from (_block(members, str(basis)) for members, basis in zip(merged, bases, strict=True))
+            return
+    for unit in chain.from_iterable(filings):
+        if len(unit) > 1:
+            yield _block(unit, "chain")
+
+
+def _basis(members: list[Position]) -> str | None:
+    direct = [each for each in members if each.direct]
+    if len({(each.trade, each.direct) for each in members}) == 1 and None not in members[0].trade[:3]:
+        return "split"
+    return "filings" if len(direct) < 2 else None
+
+
+def _block(members: list[Position], basis: str) -> Block:
+    first = min(members, key=lambda each: (not each.direct, each.row))
+    return Block(first, tuple(members), basis)
