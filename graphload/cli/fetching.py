@@ -14,11 +14,12 @@ import click
 
 from graphload.cli import options, output
 from graphload.cli.progress import Lines
+from graphload.errors import FetchError
 from graphload.source.edgar_index import FORMS, Listed, Quarter, Wanted, datasets
 
 if TYPE_CHECKING:
     from graphload.source.edgar import Edgar
-    from graphload.source.fetch import Item, Report
+    from graphload.source.fetch import Report, Wish
 
 _COLUMNS = ("accession", "form", "filedOn", "cik", "path", "there")
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -52,12 +53,7 @@ def _quarter(value: str) -> Quarter:
 @click.option("--quarter", "quarters", metavar="YYYYqN", type=_quarter, multiple=True, help="All filings of a quarter.")
 @click.option("--day", "days", metavar="DATE", type=_DAY, multiple=True, help="All filings that came out on a day.")
 @click.option(
-    "--dataset",
-    "sets",
-    metavar="YYYYqN",
-    type=_quarter,
-    multiple=True,
-    help="The SEC's data set of a quarter, a zip.",
+    "--dataset", "sets", metavar="YYYYqN", type=_quarter, multiple=True, help="The SEC's tables of a quarter."
 )
 @click.option(
     "--form",
@@ -79,14 +75,7 @@ def _quarter(value: str) -> Quarter:
     envvar="EDGAR_IDENTITY",
     help="Your name and e-mail address. [default: EDGAR_IDENTITY]",
 )
-@click.option(
-    "--rate",
-    metavar="N",
-    type=click.FloatRange(0, 10, min_open=True),
-    default=5,
-    show_default=True,
-    help="Requests a second, 10 at most.",
-)
+@click.option("--rate", metavar="N", type=float, default=5, show_default=True, help="Requests a second, 10 at most.")
 @click.option(
     "--base", metavar="URL", envvar="EDGAR_BASE", help="A mirror. [default: EDGAR_BASE, else https://www.sec.gov]"
 )
@@ -118,22 +107,26 @@ def fetch(
 
     The SEC wants to know who asks: give a name and an e-mail address.
 
-    Exit code 0: all is there. 3: some could not be fetched. 1: EDGAR cannot be reached, or refuses.
+    Exit code 0: all is there. 3: some could not be listed or fetched. 1: EDGAR cannot be reached, or refuses.
     """
     from graphload.source.edgar import DATA, WWW, Edgar, Site
+    from graphload.source.fetch import Report
     from graphload.source.politeness import pace
 
     if not any(asked[name] for name in ("ciks", "tickers", "quarters", "days", "sets")):
         raise click.UsageError("say what to fetch: --cik, --ticker, --quarter, --day or --dataset.")
+    if asked["since"] and asked["until"] and asked["since"] > asked["until"]:
+        raise click.UsageError("--since is later than --until.")
     if shape in ("csv", "jsonl") and not only_list:
         raise click.UsageError(f"--{shape} is for --list.")
-    lines = Lines(None)
+    lines, report = Lines(None), Report()
     site = Site(base or WWW, data_base or base or DATA)
     with Edgar(user_agent, site, pace=pace(rate), say=lines.say) as edgar:
         if only_list:
-            output.show(_COLUMNS, _rows(_items(edgar, **asked), to), shape)
+            output.show(_COLUMNS, _rows(_items(edgar, **asked), to, lines, report), shape)
         else:
-            _fetch(edgar, _items(edgar, **asked), to, lines, shape == "json")
+            _fetch(edgar, _items(edgar, **asked), to, lines, report, shape == "json")
+    click.get_current_context().exit(report.exit_code)
 
 
 def _items(
@@ -146,13 +139,13 @@ def _items(
     forms: tuple[str, ...],
     since: datetime | None,
     until: datetime | None,
-) -> Iterator[Item]:
+) -> Iterator[Wish]:
     """Yield what is asked for, each filing once, however many of its parties it is listed for."""
-    from graphload.source.edgar_listing import cik_of, of_day, of_filer, of_quarter
+    from graphload.source.edgar_listing import ciks_of, of_day, of_filer, of_quarter
 
     first, last = since.date() if since else date.min, until.date() if until else date.max
     wanted = Wanted(frozenset(forms) or FORMS, first, last)
-    filers = [*ciks, *(cik_of(edgar, ticker) for ticker in tickers)]
+    filers = [*ciks, *(ciks_of(edgar, tickers).values() if tickers else ())]
     yield from sets
     yield from wanted.among(
         chain(
@@ -163,21 +156,22 @@ def _items(
     )
 
 
-def _rows(items: Iterator[Item], to: Path) -> Iterator[tuple[Any, ...]]:
+def _rows(items: Iterator[Wish], to: Path, lines: Lines, report: Report) -> Iterator[tuple[Any, ...]]:
     from graphload.source.fetch import place
 
     for each in items:
-        there = place(each, to).exists()
-        if isinstance(each, Listed):
-            yield each.accession, each.form, each.filed_on, each.cik, each.path, there
+        if isinstance(each, FetchError):
+            report.failed.append(str(each))
+            lines.say(str(each))
+        elif isinstance(each, Listed):
+            yield each.accession, each.form, each.filed_on, each.cik, each.path, place(each, to).exists()
         else:
-            yield None, None, None, None, datasets(each)[0], there
+            yield None, None, None, None, datasets(each)[0], place(each, to).exists()
 
 
-def _fetch(edgar: Edgar, items: Iterator[Item], to: Path, lines: Lines, as_json: bool) -> None:
-    from graphload.source.fetch import Report, fetch
+def _fetch(edgar: Edgar, items: Iterator[Wish], to: Path, lines: Lines, report: Report, as_json: bool) -> None:
+    from graphload.source.fetch import fetch
 
-    report = Report()
     try:
         for error in fetch(edgar, items, to, report):
             lines.document()
@@ -188,7 +182,6 @@ def _fetch(edgar: Edgar, items: Iterator[Item], to: Path, lines: Lines, as_json:
             click.echo(_words(report, to), err=True)
         if as_json:
             click.echo(json.dumps(report.as_dict(), ensure_ascii=False, indent=2))
-    click.get_current_context().exit(report.exit_code)
 
 
 def _words(report: Report, to: Path) -> str:

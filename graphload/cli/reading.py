@@ -10,12 +10,17 @@ import click
 
 from graphload.cli import options, output, printed
 from graphload.errors import FilingError
-from graphload.read import read
-from graphload.source.document import Document, PassedOver
+from graphload.read import Reading, read
+from graphload.source.document import Found, PassedOver
 from graphload.source.paths import documents, open_file
 
 _WIDE = 200  # columns, where no terminal tells
 _COLUMNS = ("finding", "file", "line", "element", "reason", "value", "count")
+_REASONS = {
+    "left out": "not certain which rows they are of",
+    "repaired": "stood in wrong rows and is put right",
+    "unread": "no reader knows it",
+}
 
 
 @click.command(epilog=options.examples("check filings/", "check filings/ --csv", "check - < list-of-files.txt"))
@@ -24,8 +29,10 @@ _COLUMNS = ("finding", "file", "line", "element", "reason", "value", "count")
 def check(paths: tuple[str, ...], shape: str | None) -> None:
     """Read filings without a store, and tell what is wrong with them.
 
-    A row of the answer is a file that a load would set aside, or an element that no reader knows, with how often and
-    where it stands first. A PATH is what it is for `load`.
+    A row of the answer is a file that a load would set aside, or a filing with cells that it would leave out, as the
+    SEC's tables do not tell which rows they are of; or else, with how often and where it stands first, a cell that
+    those tables have in wrong rows and that a load puts right, or an element that no reader knows. What is passed over
+    is told on standard error. A PATH is what it is for `load`.
 
     Exit code 0: every filing can be taken. 3: some would be set aside.
     """
@@ -43,34 +50,44 @@ def check(paths: tuple[str, ...], shape: str | None) -> None:
 
 
 class Findings:
-    """What is wrong with the documents of a walk: each bad one, and each unknown element once."""
+    """What there is to say of a walk: each bad document, each with cells left out, and counts of the rest."""
 
     def __init__(self) -> None:
         self.read = self.passed_over = 0
         self.bad: list[FilingError] = []
-        self.unread: dict[str, tuple[str, int, int]] = {}
+        self.left_out: list[tuple[str, str]] = []
+        self.counted: dict[tuple[str, str], tuple[str, int | None, int]] = {}
 
-    def take(self, found: Document | PassedOver | FilingError) -> None:
+    def take(self, found: Found) -> None:
         """Look at one document."""
         try:
             if isinstance(found, FilingError):
                 self.bad.append(found)
             elif isinstance(found, PassedOver):
                 self.passed_over += 1
+                click.echo(str(found), err=True)
             else:
-                for unread in read(found).unread:
-                    file, line, count = self.unread.get(unread.element, (found.origin, unread.line, 0))
-                    self.unread[unread.element] = file, line, count + 1
-                self.read += 1
+                self._note(read(found), found.origin)
         except FilingError as error:
             self.bad.append(error)
+
+    def _note(self, reading: Reading, origin: str) -> None:
+        self.read += 1
+        if reading.filing.left_out:
+            self.left_out.append((origin, ", ".join(reading.filing.left_out)))
+        repaired = [("repaired", cell, None) for cell in reading.filing.repaired]
+        for finding, element, line in [*repaired, *(("unread", each.element, each.line) for each in reading.unread)]:
+            file, first, count = self.counted.get((finding, element), (origin, line, 0))
+            self.counted[finding, element] = file, first, count + 1
 
     def rows(self) -> Iterator[tuple[Any, ...]]:
         """Yield what was found."""
         for bad in self.bad:
             yield "set aside", bad.origin, bad.line, bad.element, bad.what, bad.value, None
-        for element, (file, line, count) in sorted(self.unread.items()):
-            yield "unread", file, line, element, "no reader knows it", None, count
+        for origin, cells in self.left_out:
+            yield "left out", origin, None, cells, _REASONS["left out"], None, None
+        for (finding, element), (file, line, count) in sorted(self.counted.items()):
+            yield finding, file, line, element, _REASONS[finding], None, count
 
 
 @click.command(epilog=options.examples("show filings/form4.xml", "show filings/form4.xml --json"))

@@ -95,7 +95,7 @@ def _load(
                     _put(store, batch, report)
                     batch, size = [], 0
             elif isinstance(found, PassedOver):
-                report.passed_over.append(f"{found.origin}: passed over: {found.reason}")
+                report.passed_over.append(str(found))
                 watch.say(report.passed_over[-1])
             elif strict:
                 _put(store, batch, report)

@@ -18,9 +18,8 @@ from graphload.errors import FilingError
 from graphload.graph.mapping import rows
 from graphload.graph.rows import Rows
 from graphload.read import read
-from graphload.source.document import Document, PassedOver
+from graphload.source.document import Document, Found, PassedOver
 
-Found = Document | PassedOver | FilingError
 _CHUNK = 50
 
 

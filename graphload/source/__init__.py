@@ -1,1 +1,1 @@
-"""Where filings come from: paths and full submissions, each document with its envelope."""
+"""Where filings come from: files, archives, full submissions, the SEC's tables, EDGAR; each with its envelope."""

@@ -1,6 +1,6 @@
 """Archives as documents: zip, tar, and what gzip or bzip2 packed, told by their first bytes and read as streams.
 
-Nothing is written to disk, and no member's name is used as a path. A member that is broken is set aside alone; an
+No member is unpacked to disk, and no name of one is used as a path. A member that is broken is set aside alone; an
 archive is set aside from where it breaks.
 """
 
@@ -12,7 +12,8 @@ from importlib import import_module
 
 from graphload.errors import FilingError
 from graphload.source import tars, zips
-from graphload.source.place import Found, Member, document
+from graphload.source.document import Found
+from graphload.source.place import Member, document
 from graphload.source.unpacking import BROKEN, LEVELS, Allowance, unpacked
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")

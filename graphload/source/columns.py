@@ -7,8 +7,10 @@ registrant's file number, the filer's contacts) says nothing of the filing itsel
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 ACCESSION = "ACCESSION_NUMBER"
+# the table that every filing is in
 SUBMISSION = "SUBMISSION"
 
 
@@ -121,3 +123,15 @@ TABLES = {
     "FOOTNOTES": Table("texts of footnotes", {"FOOTNOTE_ID": "id", "FOOTNOTE_TXT": "text"}),
     "OWNER_SIGNATURE": Table("signatures", {"OWNERSIGNATURENAME": "text", "OWNERSIGNATUREDATE": "date"}),
 }
+
+
+def table_of(name: str) -> str | None:
+    """Return the table that a file is, by its name in any case."""
+    path = PurePosixPath(name)
+    stem = path.stem.upper()
+    return stem if stem in TABLES and path.suffix.lower() == ".tsv" else None
+
+
+def of_tables(name: str) -> bool:
+    """Whether a file is a table, or says how tables are to be read."""
+    return table_of(name) is not None or name.lower().startswith("form_345_")

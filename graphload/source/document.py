@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graphload.errors import FilingError
 from graphload.filing.values import UNKNOWN, Envelope
 
 
@@ -26,3 +27,10 @@ class PassedOver:
 
     origin: str
     reason: str
+
+    def __str__(self) -> str:
+        """Return `origin: passed over: reason`."""
+        return f"{self.origin}: passed over: {self.reason}"
+
+
+Found = Document | PassedOver | FilingError

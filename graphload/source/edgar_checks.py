@@ -7,12 +7,14 @@ import zipfile
 from pathlib import Path
 
 from graphload.errors import FetchError
+from graphload.source.columns import SUBMISSION, table_of
 from graphload.source.edgar_index import COLUMNS
 from graphload.source.submission import is_submission
+from graphload.source.unpacking import BROKEN
 
 _END = b"</SEC-DOCUMENT>"
 _SOME = 4096
-_TITLE = re.compile(rb"<(?:title|h1)[^>]*>\s*(.*?)\s*<", re.I | re.S)
+_TITLE = re.compile(rb"<(?:title|h1)[^<>]*>([^<]*)", re.I)
 
 
 def title(page: bytes) -> str | None:
@@ -37,7 +39,7 @@ def check_index(file: Path, address: str) -> None:
     head, tail = _ends(file)
     if COLUMNS not in head:
         raise _other(address, "an index", head)
-    if not tail.endswith(b"\n"):
+    if not tail.rstrip().endswith((b".txt", b"---")):
         raise FetchError(address, "cut off within a line", again=True)
 
 
@@ -45,11 +47,11 @@ def check_dataset(file: Path, address: str) -> None:
     """Raise FetchError if a file is not a zip with the table of submissions in it."""
     try:
         with zipfile.ZipFile(file) as archive:
-            names = {Path(name).name for name in archive.namelist()}
-    except (zipfile.BadZipFile, NotImplementedError, ValueError):
+            tables = {*map(table_of, archive.namelist())}
+    except BROKEN:
         raise _other(address, "a zip file", _ends(file)[0]) from None
-    if "SUBMISSION.tsv" not in names:
-        raise FetchError(address, "not a data set: SUBMISSION.tsv is missing")
+    if SUBMISSION not in tables:
+        raise FetchError(address, f"not a data set: {SUBMISSION}.tsv is missing")
 
 
 def _ends(file: Path) -> tuple[bytes, bytes]:

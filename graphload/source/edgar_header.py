@@ -60,7 +60,9 @@ def _header(lines: Iterator[str]) -> Facts:
                 (block if tabs else facts)[tag] = _value(tag, value)
             elif not tabs:
                 party = block = {}
-                facts.setdefault(tag, []).append(party)
+                if not isinstance(facts.get(tag), list):
+                    facts[tag] = []
+                facts[tag].append(party)
             elif tabs == "\t":
                 block = _within(party, tag)
     return facts

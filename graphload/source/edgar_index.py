@@ -18,7 +18,7 @@ COLUMNS = b"CIK|Company Name|Form Type|Date Filed|"
 _DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Quarter:
     """A quarter of a year."""
 
@@ -52,13 +52,19 @@ class Wanted:
     since: date = date.min
     until: date = date.max
 
-    def among(self, listed: Iterable[Listed]) -> Iterator[Listed]:
-        """Yield those that are wanted, each once."""
+    def among(self, listed: Iterable[Listed | FetchError]) -> Iterator[Listed | FetchError]:
+        """Yield those that are wanted, each once; and each error, as what is wanted may be missing."""
         seen = set()
         for each in listed:
-            if each.form in self.forms and self.since <= each.filed_on <= self.until and each.accession not in seen:
+            if isinstance(each, FetchError):
+                yield each
+            elif each.form in self.forms and self.since <= each.filed_on <= self.until and each.accession not in seen:
                 seen.add(each.accession)
                 yield each
+
+
+# the first quarter whose data set is in another folder
+_MOVED = Quarter(2026, 2)
 
 
 def quarterly(quarter: Quarter) -> str:
@@ -72,9 +78,12 @@ def daily(day: date) -> str:
 
 
 def datasets(quarter: Quarter) -> tuple[str, ...]:
-    """Return the paths at which the data set of a quarter may be: those from 2026 on are in another folder."""
-    file = f"data/insider-transactions-data-sets/{quarter}_form345.zip"
-    return f"/files/structureddata/{file}", f"/files/datastandardsinnovation/{file}"
+    """Return the paths at which the data set of a quarter may be, the likely one first: new ones are elsewhere."""
+    folders = ("datastandardsinnovation", "structureddata")
+    return tuple(
+        f"/files/{folder}/data/insider-transactions-data-sets/{quarter}_form345.zip"
+        for folder in (folders if quarter >= _MOVED else reversed(folders))
+    )
 
 
 def submissions(cik: str) -> str:
@@ -82,8 +91,8 @@ def submissions(cik: str) -> str:
     return f"/submissions/CIK{cik}.json"
 
 
-def in_index(lines: Iterable[bytes], address: str) -> Iterator[Listed]:
-    """Yield the ownership filings of a master index; raise FetchError for a line that cannot be read."""
+def in_index(lines: Iterable[bytes], address: str) -> Iterator[Listed | FetchError]:
+    """Yield the ownership filings of a master index, and an error for a line of one that cannot be read."""
     begun = False
     for number, line in enumerate(lines, 1):
         if begun and line.count(b"|") >= 4:
@@ -91,21 +100,21 @@ def in_index(lines: Iterable[bytes], address: str) -> Iterator[Listed]:
         begun = begun or line.startswith(COLUMNS)
 
 
-def _row(line: str, place: str) -> Iterator[Listed]:
+def _row(line: str, place: str) -> Iterator[Listed | FetchError]:
     cik, rest = line.split("|", 1)
     _, form, filed, file = rest.rsplit("|", 3)
     if form.strip() in FORMS:
         yield _listed(accession_in(file), form.strip(), filed, cik, place)
 
 
-def _listed(accession: str | None, form: str, filed: str, cik: str, place: str) -> Listed:
+def _listed(accession: str | None, form: str, filed: str, cik: str, place: str) -> Listed | FetchError:
     found = _DATE.fullmatch(filed.strip())
     try:
         if found and accession and cik.strip().isdecimal():
             return Listed(accession, form, date(*map(int, found.groups())), cik.strip().zfill(10))
     except ValueError:
         pass
-    raise FetchError(place, f"not a filing with its date, number and filer: {filed!r}, {accession!r}, {cik!r}")
+    return FetchError(place, f"not a filing with its date, number and filer: {filed!r}, {accession!r}, {cik!r}")
 
 
 def pages(table: dict[str, Any], wanted: Wanted) -> Iterator[str]:
@@ -116,7 +125,7 @@ def pages(table: dict[str, Any], wanted: Wanted) -> Iterator[str]:
             yield f"/submissions/{page['name']}"
 
 
-def in_submissions(cik: str, table: dict[str, list[str]], address: str) -> Iterator[Listed]:
+def in_submissions(cik: str, table: dict[str, list[str]], address: str) -> Iterator[Listed | FetchError]:
     """Yield the ownership filings in one list of a filer's submissions, which is a table in columns."""
     for accession, form, filed in zip(table["accessionNumber"], table["form"], table["filingDate"], strict=True):
         if form in FORMS:

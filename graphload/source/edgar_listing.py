@@ -4,67 +4,86 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
-from graphload.errors import AbsentError, FetchError, UsageError
+from graphload.errors import AbsentError, FetchError, UnavailableError, UsageError
 from graphload.source import edgar_index
 from graphload.source.edgar import Edgar
 from graphload.source.edgar_checks import check_index, title
 from graphload.source.edgar_index import Listed, Quarter, Wanted
 
 _T = TypeVar("_T")
+_Found: TypeAlias = Iterator[Listed | FetchError]
 
 
-def of_quarter(edgar: Edgar, quarter: Quarter) -> Iterator[Listed]:
+def of_quarter(edgar: Edgar, quarter: Quarter) -> _Found:
     """Yield the ownership filings of a quarter, once for each party."""
-    return _index(edgar, edgar_index.quarterly(quarter))
+    return _as_far_as_it_goes(_index(edgar, edgar_index.quarterly(quarter)))
 
 
-def of_day(edgar: Edgar, day: date) -> Iterator[Listed]:
+def of_day(edgar: Edgar, day: date) -> _Found:
     """Yield the ownership filings that came out on a day, once for each party."""
-    return _index(edgar, edgar_index.daily(day))
+    return _as_far_as_it_goes(_index(edgar, edgar_index.daily(day)))
 
 
-def _index(edgar: Edgar, path: str) -> Iterator[Listed]:
+def of_filer(edgar: Edgar, cik: str, wanted: Wanted) -> _Found:
+    """Yield the ownership filings of an issuer or owner, the latest first."""
+    return _as_far_as_it_goes(_lists(edgar, cik, wanted))
+
+
+def _as_far_as_it_goes(found: _Found) -> _Found:
+    """Yield what is found, and in its place the error that ends it; but that of EDGAR itself is raised."""
+    try:
+        yield from found
+    except UnavailableError:
+        raise
+    except FetchError as error:
+        yield error
+
+
+def _index(edgar: Edgar, path: str) -> _Found:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "master.idx"
         try:
             edgar.save(path, file, check_index)
         except AbsentError as error:
             what = f"{error.what}: nothing was filed then, or the index is yet to come"
-            raise FetchError(error.address, what) from None
+            raise AbsentError(error.address, what) from None
         with file.open("rb") as lines:
             yield from edgar_index.in_index(lines, edgar.site.address(path))
 
 
-def of_filer(edgar: Edgar, cik: str, wanted: Wanted) -> Iterator[Listed]:
-    """Yield the ownership filings of an issuer or owner, the latest first."""
-
-    def first(table: Any, address: str) -> tuple[list[Listed], list[str]]:
+def _lists(edgar: Edgar, cik: str, wanted: Wanted) -> _Found:
+    def first(table: Any, address: str) -> tuple[list[Listed | FetchError], list[str]]:
         listed = edgar_index.in_submissions(cik, table["filings"]["recent"], address)
         return [*listed], [*edgar_index.pages(table, wanted)]
 
-    def further(table: Any, address: str) -> list[Listed]:
+    def further(table: Any, address: str) -> list[Listed | FetchError]:
         return [*edgar_index.in_submissions(cik, table, address)]
 
     try:
         listed, pages = _json(edgar, edgar_index.submissions(cik), first)
     except AbsentError as error:
-        raise FetchError(error.address, "EDGAR has no filer with this CIK") from None
+        raise AbsentError(error.address, "EDGAR has no filer with this CIK") from None
     yield from listed
     for page in pages:
         yield from _json(edgar, page, further)
 
 
-def cik_of(edgar: Edgar, ticker: str) -> str:
-    """Return the CIK of the issuer with a ticker."""
-    cik = _json(edgar, edgar_index.TICKERS, lambda tickers, _: edgar_index.of_ticker(ticker, tickers))
-    if cik is None:
-        raise UsageError(f"EDGAR lists no issuer with the ticker {ticker!r} today: give its --cik")
-    return cik
+def ciks_of(edgar: Edgar, tickers: Iterable[str]) -> dict[str, str]:
+    """Return the CIK of the issuer with each ticker."""
+
+    def read(listed: Any, _: str) -> dict[str, str | None]:
+        return {ticker: edgar_index.of_ticker(ticker, listed) for ticker in tickers}
+
+    found = _json(edgar, edgar_index.TICKERS, read)
+    for ticker, cik in found.items():
+        if cik is None:
+            raise UsageError(f"EDGAR lists no issuer with the ticker {ticker!r} today: give its --cik")
+    return {ticker: cik for ticker, cik in found.items() if cik}
 
 
 def _json(edgar: Edgar, path: str, read: Callable[[Any, str], _T]) -> _T:

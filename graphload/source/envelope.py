@@ -38,7 +38,7 @@ def accession_in(name: str) -> str | None:
 
 def of_path(path: PurePath) -> Envelope:
     """Return what the names of the file and of the folders around it say, the nearest first."""
-    for name in (path.name, *(parent.name for parent in path.parents)):
+    for name in reversed(path.parts):
         if (accession := accession_in(name)) is not None:
             return Envelope(accession=accession, accession_basis=Basis.PATH)
     return UNKNOWN
@@ -59,7 +59,7 @@ def _flat(content: dict[str, Any]) -> Iterator[Pair]:
             if isinstance(each, dict):
                 yield key, ""
                 yield from _flat(each)
-            else:
+            elif each is not None:
                 yield key, str(each)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeAlias
 
 from graphload.errors import AbsentError, FetchError, UnavailableError
@@ -18,6 +19,8 @@ from graphload.source.edgar_index import Listed, Quarter, datasets
 from graphload.source.envelope import METADATA
 
 Item: TypeAlias = Listed | Quarter
+# what is wanted, or why it could not be listed
+Wish: TypeAlias = Item | FetchError
 
 # so many failures on end are no accident
 _ON_END = 5
@@ -47,14 +50,16 @@ class Report:
         return {"fetched": self.fetched, "there": self.there, "failed": self.failed, "finished": self.finished}
 
 
-def fetch(edgar: Edgar, wanted: Iterable[Item], folder: Path, report: Report) -> Iterator[FetchError | None]:
+def fetch(edgar: Edgar, wanted: Iterable[Wish], folder: Path, report: Report) -> Iterator[FetchError | None]:
     """Fetch filings, and the data sets of quarters, one by one; yield for each the error or None.
 
     Raises UnavailableError if EDGAR refuses, or if several on end cannot be had.
     """
     on_end = 0
     for each in wanted:
-        error = _one(edgar, each, folder, report)
+        error = each if isinstance(each, FetchError) else _one(edgar, each, folder, report)
+        if error:
+            report.failed.append(str(error))
         yield error
         if not isinstance(error, AbsentError):
             on_end = on_end + 1 if error else 0
@@ -73,7 +78,6 @@ def _one(edgar: Edgar, each: Item, folder: Path, report: Report) -> FetchError |
     except UnavailableError:
         raise
     except FetchError as error:
-        report.failed.append(str(error))
         return error
     report.fetched += 1
     return None
@@ -85,29 +89,36 @@ def place(each: Item, folder: Path) -> Path:
 
 
 def _filing(edgar: Edgar, filing: Listed, folder: Path) -> None:
-    """Fill the folder of a filing under a hidden name, which a load passes by, and show it when it is complete."""
-    making = folder / f".{filing.accession}"
-    making.mkdir(exist_ok=True)
-    try:
+    with _making(place(filing, folder)) as making:
+        making.mkdir()
         file = making / f"{filing.accession}.txt"
         edgar.save(filing.path, file, partial(check_submission, accession=filing.accession))
         with file.open("rb") as submission:
             facts = json.dumps(metadata(submission), ensure_ascii=False, indent=4)
         (making / METADATA).write_text(f"{facts}\n", "utf-8")
-        making.rename(place(filing, folder))
-    finally:
-        shutil.rmtree(making, ignore_errors=True)
 
 
 def _dataset(edgar: Edgar, quarter: Quarter, folder: Path) -> None:
-    to = place(quarter, folder)
-    making = to.with_name(f".{to.name}")
-    first, second = datasets(quarter)
-    try:
+    paths = datasets(quarter)
+    with _making(place(quarter, folder)) as making:
+        for path in paths:
+            with suppress(AbsentError):
+                edgar.save(path, making, check_dataset)
+                return
+        raise AbsentError(edgar.site.address(paths[0]), f"EDGAR has no data set of {quarter}, or not yet")
+
+
+@contextmanager
+def _making(to: Path) -> Iterator[Path]:
+    """Yield where to make something that is to appear when it is whole; a load passes by what is hidden.
+
+    The place is nobody else's, as another fetch may be making the same; who comes second leaves it.
+    """
+    with TemporaryDirectory(prefix=".fetching-", dir=to.parent) as own:
+        making = Path(own) / to.name
+        yield making
         try:
-            edgar.save(first, making, check_dataset)
-        except AbsentError:
-            edgar.save(second, making, check_dataset)
-        making.replace(to)
-    finally:
-        making.unlink(missing_ok=True)
+            making.rename(to)
+        except OSError:
+            if not to.exists():
+                raise

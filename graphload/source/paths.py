@@ -14,10 +14,13 @@ from typing import BinaryIO
 from graphload.errors import FilingError
 from graphload.filing.values import UNKNOWN, Envelope
 from graphload.source import archives
-from graphload.source.document import Document, PassedOver
+from graphload.source.columns import SUBMISSION, of_tables, table_of
+from graphload.source.document import Document, Found, PassedOver
 from graphload.source.envelope import METADATA, join
-from graphload.source.place import SUBMISSIONS, Found, Member, Place, of_tables, printable
-from graphload.source.unpacking import BUFFER, Allowance, ExhaustedError
+from graphload.source.place import Member, Place, printable
+from graphload.source.unpacking import BUFFER, LARGEST_METADATA, Allowance, ExhaustedError
+
+_GIVEN = "and an accession number or a filing date is given, which is for one filing"
 
 
 def files(paths: Iterable[str]) -> Iterator[str | PassedOver]:
@@ -28,28 +31,46 @@ def files(paths: Iterable[str]) -> Iterator[str | PassedOver]:
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where the path is closed or too long
             yield from _below(path)
+        elif of_tables(Path(path).name) and not _of_submissions(path) and _beside(path):
+            yield PassedOver(printable(path), f"read with the {SUBMISSION}.tsv beside it")
         else:
             yield path
 
 
+def _of_submissions(name: str) -> bool:
+    return table_of(name) == SUBMISSION
+
+
+def _beside(path: str) -> bool:
+    return os.path.exists(Path(path).with_name(f"{SUBMISSION}.tsv"))  # noqa: PTH110 - the same
+
+
 def _below(folder: str) -> Iterator[str | PassedOver]:
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        yield folder
-        return
-    tables = any(entry.name.lower() == SUBMISSIONS for entry in entries)
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name == METADATA:
-            continue
-        if tables and of_tables(entry.name) and entry.name.lower() != SUBMISSIONS:
-            continue
-        if entry.is_symlink() and os.path.isdir(entry.path):  # noqa: PTH112 - entry.is_dir raises on a loop of links
-            yield PassedOver(printable(entry.path), "a link to a folder")
-        elif entry.is_dir(follow_symlinks=False):
-            yield from _below(entry.path)
+    """Yield what is in a folder and in the folders in it, however deep they go."""
+    waiting: list[str | os.DirEntry[str]] = [folder]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str) or each.is_dir(follow_symlinks=False):
+            try:
+                waiting += reversed(_listed(each))
+            except OSError:
+                yield os.fspath(each)
+        elif each.is_symlink() and os.path.isdir(each.path):  # noqa: PTH112 - each.is_dir raises on a loop of links
+            yield PassedOver(printable(each.path), "a link to a folder")
         else:
-            yield entry.path
+            yield each.path
+
+
+def _listed(folder: str | os.DirEntry[str]) -> list[os.DirEntry[str]]:
+    """Return what a folder has, by name, less what is not looked at."""
+    entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    tables = any(_of_submissions(entry.name) for entry in entries)
+    return [
+        entry
+        for entry in entries
+        if not (entry.name.startswith(".") or entry.name == METADATA)
+        and not (tables and of_tables(entry.name) and not _of_submissions(entry.name))
+    ]
 
 
 def documents(paths: Iterable[str], given: Envelope = UNKNOWN) -> Iterator[Found]:
@@ -57,8 +78,8 @@ def documents(paths: Iterable[str], given: Envelope = UNKNOWN) -> Iterator[Found
     for path in files(paths):
         if isinstance(path, PassedOver):
             yield path
-        elif Path(path).name.lower() == SUBMISSIONS:
-            yield from _of_tables(Path(path).parent)
+        elif _of_submissions(path):
+            yield from _of_tables(Path(path).parent, given)
         else:
             yield from _of_file(path, given)
 
@@ -78,8 +99,8 @@ def _of_file(path: str, given: Envelope) -> Iterator[Found]:
     origin, empty = printable(path), True
     try:
         for found in _opened(path, origin):
-            if given.accession and found.origin != origin:
-                raise FilingError(origin, "an archive, and an accession number is given for one filing")
+            if given != UNKNOWN and found.origin != origin:
+                raise FilingError(origin, f"an archive, {_GIVEN}")
             yield replace(found, envelope=join(found.envelope, given)) if isinstance(found, Document) else found
             empty = False
         if empty:
@@ -104,23 +125,37 @@ def _opened(path: str, origin: str) -> Iterator[Found]:
 
 def _metadata(path: str, origin: str) -> bytes | None:
     """Return the content of the `metadata.json` beside a file."""
+    beside = Path(path).with_name(METADATA)
     try:
-        return Path(path).with_name(METADATA).read_bytes()
+        status = beside.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise FilingError(origin, f"{METADATA} beside it is not a regular file")
+        if status.st_size > LARGEST_METADATA:
+            raise FilingError(origin, f"{METADATA} beside it is larger than {LARGEST_METADATA:,} bytes")
+        return beside.read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:
         raise FilingError(origin, f"{METADATA} beside it cannot be read: {error.strerror}") from None
 
 
-def _of_tables(folder: Path) -> Iterator[Found]:
+def _of_tables(folder: Path, given: Envelope) -> Iterator[Found]:
     """Yield the filings of the tables in a folder."""
     from graphload.source import tables
 
+    origin = printable(str(folder))
+
     def open_table(name: str) -> BinaryIO:
+        if not (folder / name).is_file():  # to open a pipe would wait for who fills it
+            raise FilingError(f"{origin}/{name}", "not a regular file")
         return (folder / name).open("rb")
 
     try:
+        if given != UNKNOWN:
+            raise FilingError(origin, f"a data set, {_GIVEN}")
         names = sorted(path.name for path in folder.iterdir())
-        yield from tables.documents(names, open_table, printable(str(folder)))
+        yield from tables.documents(names, open_table, origin)
+    except FilingError as error:
+        yield error
     except OSError as error:
-        yield FilingError(printable(str(folder)), error.strerror or str(error))
+        yield FilingError(origin, error.strerror or str(error))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from io import BufferedReader, BytesIO
@@ -10,12 +11,13 @@ from pathlib import PurePath, PurePosixPath
 from typing import Any
 
 from graphload.errors import FilingError
-from graphload.source.document import Document, PassedOver
+from graphload.source.columns import ACCESSION
+from graphload.source.document import Document, Found
 from graphload.source.envelope import join, of_metadata, of_path
 from graphload.source.submission import is_submission, open_submission
-from graphload.source.unpacking import BUFFER, LARGEST
+from graphload.source.unpacking import BUFFER, LARGEST, Allowance
 
-Found = Document | PassedOver | FilingError
+_TABLE = f"{ACCESSION}\t".encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,8 @@ class Member:
     metadata: bytes | None = None
 
 
-# the table of a quarter that every filing is in
-SUBMISSIONS = "submission.tsv"
+# gives what a member holds, which may be an archive
+Open = Callable[[Member, Allowance], Iterator[Found]]
 
 
 def is_hidden(name: PurePath) -> bool:
@@ -59,11 +61,6 @@ def is_hidden(name: PurePath) -> bool:
 def leads_out(name: PurePath) -> bool:
     """Whether a member's name is that of a file outside its archive."""
     return ".." in name.parts or name.is_absolute()
-
-
-def of_tables(name: str) -> bool:
-    """Whether a file beside the table of submissions belongs to it."""
-    return name.lower().endswith(".tsv") or name.lower().startswith("form_345_")
 
 
 def printable(name: str) -> str:
@@ -86,6 +83,8 @@ def document(member: Member) -> Found:
     content = content_of(member)
     if not content.strip():
         raise FilingError(origin, "empty")
+    if content.startswith(_TABLE):
+        raise FilingError(origin, "a table of the SEC's data sets, which are read whole: give their folder or archive")
     opened = open_submission(content, origin, around) if is_submission(content) else Document(content, origin, around)
     return with_metadata(opened, member.metadata)
 

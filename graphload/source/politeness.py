@@ -12,7 +12,6 @@ from pyrate_limiter import Limiter, Rate
 
 from graphload.errors import FetchError, UsageError
 
-PER_SECOND = 5.0
 MOST_PER_SECOND = 10.0
 TRIES = 5
 # EDGAR shuts out for ten minutes who asks too often
@@ -37,10 +36,11 @@ def identity(user_agent: str | None) -> str:
     return said
 
 
-def pace(per_second: float = PER_SECOND) -> Callable[[], object]:
+def pace(per_second: float) -> Callable[[], object]:
     """Return a function that waits until the next request may be made; requests are evenly spaced."""
     if not 0 < per_second <= MOST_PER_SECOND:
-        raise UsageError(f"EDGAR allows {MOST_PER_SECOND:.0f} requests a second, not {per_second:g}")
+        most = f"{MOST_PER_SECOND:.0f} requests a second at most"
+        raise UsageError(f"the rate is above 0 and, for EDGAR, {most}, not {per_second:g}")
     limiter = Limiter(Rate(1, round(1000 / per_second)), buffer_ms=0)
     return lambda: limiter.try_acquire("EDGAR")
 

@@ -14,7 +14,7 @@ from graphload.source.envelope import Pair, join, of_pairs
 _OPENING = re.compile(
     rb"<SEC-DOCUMENT>|<SEC-HEADER>|<IMS-DOCUMENT>|<IMS-HEADER>|<SUBMISSION>|-----BEGIN PRIVACY-ENHANCED MESSAGE"
 )
-_OWNERSHIP = re.compile(rb"<XML>\s*(.*?)\s*</XML>", re.S | re.I)
+_XML = re.compile(rb"<(/?)XML>", re.I)
 # `<KEY>value` of one style, `KEY: value` of the other, which also names parties as `KEY:`
 _PAIR = re.compile(r"<([A-Z][A-Z0-9-]*)>([^<\r\n]*)|^[ \t]*([A-Z][A-Z0-9 .-]*):[ \t]*([^\r\n]*)", re.M)
 # EDGAR breaks every line that is longer
@@ -36,12 +36,25 @@ def open_submission(content: bytes, origin: str, around: Envelope) -> Document |
     envelope = join(of_pairs(_pairs(head.decode("latin-1")), Basis.HEADER), around)
     if envelope.form is not None and envelope.form not in _FORMS:
         return PassedOver(origin, f"a submission of form {envelope.form}")
-    found = [match for match in _OWNERSHIP.finditer(content) if b"<ownershipDocument" in match[1]]
+    found = [(begin, end) for begin, end in _spans(content) if content.find(b"<ownershipDocument", begin, end) >= 0]
     if len(found) != 1:
         what = "more than one ownership document" if found else "no ownership XML"
         raise FilingError(origin, f"a submission of form {envelope.form or 'unknown'} with {what}")
-    first_line = content.count(b"\n", 0, found[0].start(1)) + 1
-    return Document(_WRAPPED.sub(rb"\1", found[0][1].replace(b"\r\n", b"\n")), origin, envelope, first_line)
+    begin, end = found[0]
+    text = content[begin:end].lstrip()
+    first_line = content.count(b"\n", 0, end - len(text)) + 1
+    return Document(_WRAPPED.sub(rb"\1", text.rstrip().replace(b"\r\n", b"\n")), origin, envelope, first_line)
+
+
+def _spans(content: bytes) -> Iterator[tuple[int, int]]:
+    """Yield where each XML begins and ends; one without an end is none."""
+    begin: int | None = None
+    for tag in _XML.finditer(content):
+        if not tag[1] and begin is None:
+            begin = tag.end()
+        elif tag[1] and begin is not None:
+            yield begin, tag.start()
+            begin = None
 
 
 def _pairs(head: str) -> Iterator[Pair]:

@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from itertools import groupby
 from operator import itemgetter
-from pathlib import PurePosixPath
 from typing import Any, BinaryIO
 
 from graphload.errors import FilingError
 from graphload.filing.codes import Basis
 from graphload.filing.values import Envelope
-from graphload.source.columns import ACCESSION, SPELLINGS, TABLES
-from graphload.source.document import Document, PassedOver
+from graphload.source.columns import ACCESSION, SPELLINGS, SUBMISSION, TABLES, table_of
+from graphload.source.document import Document, Found, PassedOver
 from graphload.source.envelope import accession_in
-from graphload.source.unpacking import BROKEN
+from graphload.source.unpacking import BROKEN, LARGEST
 
 _NAMES = list(TABLES)
 # bytes; no line of a real set comes near
@@ -32,54 +31,70 @@ _Line = tuple[str, int, int, bytes]
 _Columns = dict[str, list[str]]
 
 
-def _table(name: str) -> str | None:
-    path = PurePosixPath(name)
-    stem = path.stem.upper()
-    return stem if stem in TABLES and path.suffix.lower() == ".tsv" else None
+def documents(names: Iterable[str], open_member: Callable[[str], BinaryIO], origin: str) -> Iterator[Found]:
+    """Yield each filing of the data set that files by these names are; a table that cannot be read spoils the set."""
+    with closing(DataSet(origin)) as tables:
+        for name in names:
+            try:
+                if table_of(name) and not tables.error:
+                    with open_member(name) as member:
+                        tables.take(name, member)
+            except FilingError as error:
+                tables.error = error
+            except BROKEN as error:
+                tables.error = _error(origin, f"cannot be read: {error}", table_of(name) or name)
+        yield from tables.filings()
 
 
-def documents(
-    names: Sequence[str], open_member: Callable[[str], BinaryIO], origin: str
-) -> Iterator[Document | PassedOver | FilingError]:
-    """Yield each filing of a data set, by accession number; a table that is not there is said once.
+class DataSet:
+    """A data set: takes its tables in any order, then gives its filings; `error` sets it aside whole."""
 
-    A set with a table that cannot be read or lacks a column is set aside whole.
-    """
-    members = {table: name for name in names if (table := _table(name))}
-    # a database without a name is a temporary file, gone when it is closed
-    with closing(sqlite3.connect("")) as spool:
+    def __init__(self, origin: str) -> None:
+        self._origin = origin
+        self._columns: _Columns = {}
+        self.error: FilingError | None = None
+        # a database without a name is a temporary file, gone when it is closed
+        self._spool = sqlite3.connect("")
+        self._spool.execute("CREATE TABLE line (accession, place, number, text)")
+
+    def close(self) -> None:
+        """Drop what was taken."""
+        self._spool.close()
+
+    def take(self, name: str, member: BinaryIO) -> None:
+        """Take the table of that name, if it is one."""
+        table = table_of(name)
+        if table is None or self.error:
+            return
         try:
-            spool.execute("CREATE TABLE line (accession, place, number, text)")
-            columns = {each: _spooled(spool, each, name, open_member, origin) for each, name in members.items()}
-            for missing in [each for each in TABLES if each not in members]:
-                yield PassedOver(f"{origin}/{missing}.tsv", f"not there: {TABLES[missing].holds} are not known")
-            yield from _filings(spool, columns, origin)
+            self._columns[table] = _header(member, table, self._origin)
+            self._spool.executemany("INSERT INTO line VALUES (?, ?, ?, ?)", _lines(member, table))
         except FilingError as error:
-            yield error
+            self.error = error
         except sqlite3.Error as error:
-            yield FilingError(origin, f"cannot be sorted in a temporary file: {error}")
+            self.error = self._unsorted(error)
 
+    def filings(self) -> Iterator[Found]:
+        """Yield each filing, by accession number; a table that is not there is said once."""
+        if SUBMISSION not in self._columns and not self.error:
+            self.error = FilingError(self._origin, f"tables of a data set without {SUBMISSION}.tsv")
+        if self.error:
+            yield self.error
+            return
+        for missing in [each for each in TABLES if each not in self._columns]:
+            yield PassedOver(f"{self._origin}/{missing}.tsv", f"not there: {TABLES[missing].holds} are not known")
+        try:
+            lines = self._spool.execute("SELECT * FROM line ORDER BY accession, place, number")
+            for accession, own in groupby(lines, itemgetter(0)):
+                if accession:
+                    yield _filing(own, self._columns, f"{self._origin}#{accession}", accession)
+                else:
+                    yield from (_stray(line, self._origin) for line in own)
+        except sqlite3.Error as error:
+            yield self._unsorted(error)
 
-def _spooled(
-    spool: sqlite3.Connection, table: str, name: str, open_member: Callable[[str], BinaryIO], origin: str
-) -> list[str]:
-    """Put the lines of a table into the temporary one; return its columns."""
-    try:
-        with open_member(name) as member:
-            columns = _header(member, table, origin)
-            spool.executemany("INSERT INTO line VALUES (?, ?, ?, ?)", _lines(member, table))
-            return columns
-    except BROKEN as error:
-        raise _error(origin, f"cannot be read: {error}", table) from None
-
-
-def _filings(spool: sqlite3.Connection, columns: _Columns, origin: str) -> Iterator[Document | FilingError]:
-    lines = spool.execute("SELECT * FROM line ORDER BY accession, place, number")
-    for accession, own in groupby(lines, itemgetter(0)):
-        if accession:
-            yield _filing(own, columns, f"{origin}#{accession}", accession)
-        else:
-            yield from (_stray(line, origin) for line in own)
+    def _unsorted(self, error: sqlite3.Error) -> FilingError:
+        return FilingError(self._origin, f"cannot be sorted in a temporary file: {error}")
 
 
 def _error(origin: str, what: str, table: str, line: int | None = None, value: str | None = None) -> FilingError:
@@ -113,8 +128,11 @@ def _stray(line: _Line, origin: str) -> FilingError:
 def _filing(lines: Iterable[_Line], columns: _Columns, origin: str, accession: str) -> Document | FilingError:
     """Return the document of one filing, empty cells left out; a table that is not there is not in it either."""
     rows: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES if table in columns}
+    size = 0
     for _, place, number, text in lines:
-        table = _NAMES[place]
+        table, size = _NAMES[place], size + len(text)
+        if size > LARGEST:
+            return _error(origin, f"rows of more than {LARGEST:,} bytes", table, number)
         try:
             cells = text.decode().split("\t")
         except UnicodeDecodeError:

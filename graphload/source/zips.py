@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import stat
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import BufferedReader, BytesIO, FileIO
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from graphload.errors import FilingError
-from graphload.source.document import PassedOver
+from graphload.source.columns import SUBMISSION, of_tables, table_of
+from graphload.source.document import Found, PassedOver
 from graphload.source.envelope import METADATA
-from graphload.source.place import SUBMISSIONS, Found, Member, Place, content_of, is_hidden, leads_out, of_tables
+from graphload.source.place import Member, Open, Place, content_of, is_hidden, leads_out
 from graphload.source.unpacking import ALWAYS, BROKEN, BUFFER, LARGEST_METADATA, MEMBERS, RATIO, Allowance, unpacked
 
 _ENTRY = b"PK\x01\x02"
 _LARGEST_ENTRY = 400  # bytes in the directory: a long name, its times, a comment
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2)
 _ENCRYPTED = 0x1
-
-Open = Callable[[Member, Allowance], Iterator[Found]]
 
 
 class _File(BufferedReader):
@@ -55,7 +54,11 @@ class _Zip:
         self._archive, self._place, self._allowance, self._open = archive, place, allowance, open
         self._members = sorted(archive.infolist(), key=lambda info: str(_name(info)).replace("/", "\0"))
         self._metadata = {name.parent: info for name, info in self._files() if name.name == METADATA}
-        self._tables = {name.parent for name, _ in self._files() if name.name.lower() == SUBMISSIONS}
+        tables: dict[PurePosixPath, dict[str, zipfile.ZipInfo]] = {}
+        for name, info in self._files():
+            if of_tables(name.name) and not leads_out(name):
+                tables.setdefault(name.parent, {})[name.name] = info
+        self._tables = {folder: files for folder, files in tables.items() if SUBMISSION in map(table_of, files)}
 
     def _files(self) -> Iterator[tuple[PurePosixPath, zipfile.ZipInfo]]:
         """Yield the members that a folder's listing would show; those that lead out of the archive, too."""
@@ -68,8 +71,8 @@ class _Zip:
         """Yield what the members hold."""
         for name, info in self._files():
             self._allowance.member()
-            if name.parent in self._tables and of_tables(name.name):
-                if name.name.lower() == SUBMISSIONS:
+            if name.name in self._tables.get(name.parent, ()):
+                if table_of(name.name) == SUBMISSION:
                     yield from self._of_tables(name.parent)
             elif name.name != METADATA:
                 yield from self._of_member(name, info)
@@ -112,7 +115,7 @@ class _Zip:
         from graphload.source import tables
 
         place = self._place.inside(folder) if folder.parts else self._place
-        members = {name.name: info for name, info in self._files() if name.parent == folder}
+        members = self._tables[folder]
 
         def open_table(name: str) -> BinaryIO:
             return self._stream(members[name], place)

@@ -117,6 +117,7 @@ def test_nobody_is_told_how_to_be_somebody(
         (("--cik", "12345678901"), "should look like"),
         (("--quarter", "2024q5"), "'2024q5' should look like 2024q3"),
         (("--day", "2024-02-30"), "2024-02-30"),
+        (("--cik", FILER, "--since", "2024-03-01", "--until", "2024-02-01"), "--since is later than --until"),
         (("--cik", FILER, "--form", "8-K"), "8-K"),
         (("--cik", FILER, "--rate", "11"), "11"),
         (("--cik", FILER, "--rate", "0"), "0"),
@@ -158,11 +159,23 @@ def test_a_refusal_is_one_line_after_the_report(run: Run, edgar: edgar_server.Ed
     ]
 
 
+def test_a_listing_that_is_not_there_is_told_and_the_others_count(run: Run, edgar: edgar_server.Edgar) -> None:
+    missing = f"{edgar.base}/submissions/CIK0000000007.json: EDGAR has no filer with this CIK"
+    result = run("fetch", "--cik", "7", *FEW, "--rate", 10)
+    report = f"Fetched {len(FOUND)} into filings, found 0 there already, failed 1."
+    assert (result.exit_code, result.stdout, result.stderr.splitlines()) == (3, "", [missing, report])
+    assert there() == FOUND
+    listed = run("fetch", "--cik", "7", *FEW, "--list", "--jsonl")
+    assert (listed.exit_code, listed.stderr.splitlines()) == (3, [missing])
+    assert len(listed.stdout.splitlines()) == len(FOUND)
+
+
 def test_nothing_begun_is_one_line(run: Run, edgar: edgar_server.Edgar) -> None:
-    edgar.faults["*"] = [says(404)]
+    edgar.faults["*"] = [says(403, Retry_After="7200")]
     result = run("fetch", *FEW)
-    said = f"graphload: {edgar.base}/submissions/CIK0009000001.json: EDGAR has no filer with this CIK\n"
-    assert (result.exit_code, result.stdout, result.stderr) == (1, "", said)
+    said = f"graphload: {edgar.base}/submissions/CIK0009000001.json: 403 Forbidden"
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert result.stderr.startswith(said)
 
 
 def test_a_pause_is_told(run: Run, edgar: edgar_server.Edgar) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from examples.world import FILINGS as WORLD
+from examples.write_tables import write_tables
 from tests.servers import ROOT
 
 Run = Callable[..., Result]
@@ -102,6 +104,24 @@ def test_findings_are_data(run: Run, filings: Path) -> None:
     }
     assert (unread["finding"], unread["element"], unread["count"]) == ("unread", "novelty", 2)
     assert unread["file"] == str(filings / "1.xml")
+
+
+def test_what_tables_lack_and_what_is_put_right_in_them_is_told(run: Run, tmp_path: Path) -> None:
+    write_tables(WORLD, tmp_path, packed=True)
+    (tmp_path / "FOOTNOTES.tsv").unlink()
+    result = run("check", tmp_path, "--json")
+    found = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert [(each["finding"], each["element"], each["count"]) for each in found] == [
+        ("left out", "NT:timeliness", None),
+        ("repaired", "NH:nature", 2),
+        ("repaired", "NT:nature", 4),
+    ]
+    assert all(each["file"].startswith(f"{tmp_path}#0") for each in found)
+    assert result.stderr.splitlines() == [
+        f"{tmp_path}/FOOTNOTES.tsv: passed over: not there: texts of footnotes are not known",
+        f"{len(WORLD)} filings can be taken, 0 would be set aside, 1 files passed over.",
+    ]
 
 
 def test_a_list_is_checked_too(run: Run, filings: Path) -> None:

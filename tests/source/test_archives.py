@@ -10,6 +10,7 @@ import tarfile
 import tempfile
 import tracemalloc
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,8 @@ from graphload.errors import FilingError
 from graphload.filing.codes import Basis
 from graphload.filing.values import Envelope
 from graphload.load import load
-from graphload.source.document import Document, PassedOver
+from graphload.source.document import Document, Found, PassedOver
 from graphload.source.paths import documents, files, open_file
-from graphload.source.place import Found
 from graphload.store import Store
 from tests.contents import contents
 from tests.packed import tarred, zipped
@@ -174,12 +174,43 @@ def test_the_tables_of_a_data_set_are_read_together(tmp_path: Path, folder: str)
     assert [Path(str(path)).name for path in files([str(tmp_path / "walked")])] == ["SUBMISSION.tsv", "z.xml"]
     paths = sorted((path for path in (tmp_path / "walked").rglob("*") if path.is_file()), reverse=True)
     members = {str(path.relative_to(tmp_path / "walked")): path.read_bytes() for path in paths}
-    for name, content in (("zip", zipped(members)), ("outer", tarred({"set.zip": zipped(members)}))):
+    archives = {kind: ARCHIVES[kind](members) for kind in ARCHIVES} | {"outer": tarred({"set.zip": zipped(members)})}
+    for name, content in archives.items():
         (tmp_path / name).write_bytes(content)
         found = list(documents([str(tmp_path / name)]))
-        assert [(each.content, each.envelope) for each in found if isinstance(each, Document)] == [
-            (each.content, each.envelope) for each in walked if isinstance(each, Document)
+        assert sorted(
+            (each.content, each.envelope.accession) for each in found if isinstance(each, Document)
+        ) == sorted((each.content, each.envelope.accession) for each in walked if isinstance(each, Document))
+
+
+def test_data_sets_of_several_folders_in_a_tar_are_kept_apart(tmp_path: Path) -> None:
+    sets = []
+    for name, some in (("2024q3", FILINGS[:2]), ("2024q3/again", FILINGS[2:4]), ("2024q4", FILINGS[4:6])):
+        write_tables(some, tmp_path / name)
+        sets.append([(f"{name}/{path.name}", path.read_bytes()) for path in sorted((tmp_path / name).glob("*.tsv"))])
+    outer, inner, other = sets
+    without = [(name, content) for name, content in other if "FOOTNOTES" not in name]
+    (tmp_path / "f").write_bytes(tarred(dict([*outer[:3], *inner, *outer[3:], *without])))
+    found = [(each.origin.rpartition("!")[2], type(each)) for each in documents([str(tmp_path / "f")])]
+    names = [str(filing.envelope.accession) for filing in FILINGS[:6]]
+    assert sorted(found) == sorted(
+        [
+            *((f"2024q3#{name}", Document) for name in names[:2]),
+            *((f"2024q3/again#{name}", Document) for name in names[2:4]),
+            ("2024q4/FOOTNOTES.tsv", PassedOver),
+            *((f"2024q4#{name}", Document) for name in names[4:]),
         ]
+    )
+
+
+@pytest.mark.parametrize("kind", ARCHIVES)
+def test_tables_without_that_of_the_submissions_are_told_what_they_are(tmp_path: Path, kind: str) -> None:
+    write_tables(FILINGS[:3], tmp_path / "set")
+    tables = {name: (tmp_path / "set" / name).read_bytes() for name in ("FOOTNOTES.tsv", "REPORTINGOWNER.tsv")}
+    (tmp_path / "f").write_bytes(ARCHIVES[kind]({"1.xml": ONE, **tables}))
+    errors = [str(found) for found in documents([str(tmp_path / "f")]) if isinstance(found, FilingError)]
+    assert errors
+    assert all("data set" in error for error in errors)
 
 
 def test_what_is_given_is_believed_last(tmp_path: Path) -> None:
@@ -189,10 +220,17 @@ def test_what_is_given_is_believed_last(tmp_path: Path) -> None:
     assert (found.origin, found.content, found.envelope.accession) == (f"{tmp_path}/1.xml.gz", ONE, ACCESSION)
 
 
-def test_an_accession_number_cannot_be_given_for_an_archive(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "given", [Envelope(ACCESSION, Basis.GIVEN), Envelope(filed_on=date(2022, 3, 9), filed_on_basis=Basis.GIVEN)]
+)
+def test_nothing_can_be_given_for_what_may_hold_several(tmp_path: Path, given: Envelope) -> None:
     (tmp_path / "f.zip").write_bytes(zipped({"1.xml": ONE, "2.xml": ONE}))
-    (error,) = documents([str(tmp_path / "f.zip")], Envelope(ACCESSION, Basis.GIVEN))
-    assert str(error) == f"{tmp_path}/f.zip: an archive, and an accession number is given for one filing"
+    write_tables(FILINGS[:2], tmp_path / "set")
+    words = "and an accession number or a filing date is given, which is for one filing"
+    assert [str(each) for each in documents([f"{tmp_path}/f.zip", f"{tmp_path}/set/SUBMISSION.tsv"], given)] == [
+        f"{tmp_path}/f.zip: an archive, {words}",
+        f"{tmp_path}/set: a data set, {words}",
+    ]
 
 
 def test_one_filing_is_opened_from_an_archive_that_holds_no_other(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import gzip
 import io
 import tarfile
+import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -13,9 +14,10 @@ from hypothesis import strategies as st
 
 from examples.world import FILINGS
 from examples.write import metadata, write
-from graphload.source.document import Document
+from examples.write_tables import write_tables
+from graphload.source.columns import TABLES
+from graphload.source.document import Document, Found
 from graphload.source.paths import documents
-from graphload.source.place import Found
 from tests.packed import tarred, zipped
 
 GOOD = write(FILINGS[0])
@@ -231,6 +233,14 @@ def test_an_archive_may_not_hold_too_much(
     assert 1 < len(found) < 5
 
 
+def test_a_zip_of_thousands_of_data_sets_takes_no_longer_than_their_sum(tmp_path: Path) -> None:
+    head = "\t".join(TABLES["SUBMISSION"].columns).encode()
+    (tmp_path / "f").write_bytes(zipped({f"{number}/SUBMISSION.tsv": head for number in range(4_000)}))
+    began = time.monotonic()
+    assert sum(1 for _ in documents([str(tmp_path / "f")])) == 4_000 * 7
+    assert time.monotonic() - began < 15  # it is a second; by what grows with the square it is a minute
+
+
 def test_an_archive_may_not_hold_too_many_members(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("graphload.source.unpacking.MEMBERS", 3)
     monkeypatch.setattr("graphload.source.zips.MEMBERS", 3)
@@ -277,12 +287,39 @@ def test_a_header_may_not_be_too_long(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("packed", ["", "gz"])
+def test_a_data_set_in_a_tar_that_is_cut_off_is_not_taken(tmp_path: Path, packed: str) -> None:
+    write_tables(FILINGS, tmp_path / "set")
+    tables = {path.name: path.read_bytes() for path in sorted((tmp_path / "set").iterdir(), reverse=True)}
+    content = tarred(tables, packed)
+    (broken,) = opened(tmp_path, content[: len(content) // 2])
+    assert " that is broken" in broken
+
+
+def test_a_data_set_in_a_tar_that_lacks_a_column_is_set_aside_whole(tmp_path: Path) -> None:
+    write_tables(FILINGS, tmp_path / "set")
+    tables = {path.name: path.read_bytes() for path in (tmp_path / "set").iterdir()}
+    tables["FOOTNOTES.tsv"] = tables["FOOTNOTES.tsv"].replace(b"FOOTNOTE_TXT", b"TEXT", 1)
+    assert opened(tmp_path, tarred({**tables, "1.xml": GOOD})) == [
+        "!1.xml",
+        ": line 1: FOOTNOTES.tsv: no column FOOTNOTE_TXT",
+    ]
+
+
+def test_tables_that_lead_out_are_set_aside(tmp_path: Path) -> None:
+    write_tables(FILINGS[:1], tmp_path / "set")
+    tables = {f"../{path.name}": path.read_bytes() for path in sorted((tmp_path / "set").iterdir())}
+    expected = [f"!{name}: a name that leads out of the archive" for name in tables]
+    assert opened(tmp_path, zipped(tables)) == opened(tmp_path, tarred(tables)) == expected
+
+
 MEMBERS = {"1.xml": GOOD, "sub/2.xml": GOOD, "3.zip": zipped({"4.xml": GOOD}), "metadata.json": metadata(FILINGS[0])}
+HEADS = {f"set/{name}.tsv": "\t".join(table.columns).encode() for name, table in TABLES.items()}
 WHOLE = [
-    zipped(MEMBERS),
+    zipped({**MEMBERS, **HEADS}),
     zipped(MEMBERS, zipfile.ZIP_STORED),
-    tarred(MEMBERS),
-    tarred(MEMBERS, "gz"),
+    tarred({**MEMBERS, **HEADS}),
+    tarred({**MEMBERS, **HEADS}, "gz"),
     gzip.compress(GOOD),
 ]
 changes = st.lists(st.tuples(st.integers(0, 2**20), st.binary(max_size=6)), min_size=1, max_size=4)

@@ -16,7 +16,7 @@ from examples.write import submission
 from graphload.errors import AbsentError, FetchError, UnavailableError, UsageError
 from graphload.source import edgar as client
 from graphload.source.edgar import Edgar, Site
-from graphload.source.edgar_checks import check_submission
+from graphload.source.edgar_checks import check_submission, title
 from graphload.source.politeness import TRIES, identity, pace, retry_after
 from tests import edgar_server
 from tests.edgar_server import NO_SUCH_FILE, Fault, half, half_packed, packed, reset, says, short, slow
@@ -98,7 +98,7 @@ def test_another_try_is_paced_too(visit: Visit) -> None:
 
 @pytest.mark.parametrize("per_second", [0, -1, 10.1, float("inf"), float("nan")])
 def test_ten_a_second_is_the_most(per_second: float) -> None:
-    with pytest.raises(UsageError, match="EDGAR allows 10 requests a second"):
+    with pytest.raises(UsageError, match="10 requests a second at most, not"):
         pace(per_second)
 
 
@@ -190,6 +190,18 @@ def test_it_gives_up_after_so_many_tries(visit: Visit, fault: Fault, what: str) 
     assert not isinstance(raised.value, UnavailableError)
     assert str(raised.value).startswith(f"{visit.base}{PATH}: {what}")
     assert len(visit.server.asked) == TRIES
+
+
+def test_a_page_is_known_by_its_title() -> None:
+    assert title(b"<html><TITLE lang='en'>\n SEC.gov |\n  Not now </TITLE>") == "'SEC.gov | Not now'"
+    assert title(b"<p>Not now</p>") is None
+
+
+@pytest.mark.parametrize("filling", [b" ", b"<title", b"<title>"])
+def test_a_page_made_to_take_long_does_not(filling: bytes) -> None:
+    began = time.monotonic()
+    title(b"<title>" + filling * 8_000)
+    assert time.monotonic() - began < 10  # it is no time at all; by what grows with the cube it is minutes
 
 
 @pytest.mark.parametrize("fault", [says(404), says(410), says(403, NO_SUCH_FILE)])

@@ -5,18 +5,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from examples.world import FILINGS
 from examples.write import metadata, submission
-from graphload.errors import FetchError, UnavailableError, UsageError
+from graphload.errors import UnavailableError, UsageError
 from graphload.load import load
 from graphload.source.edgar import Edgar, Site
-from graphload.source.edgar_index import Quarter, Wanted, datasets
-from graphload.source.edgar_listing import cik_of, of_day, of_filer, of_quarter
-from graphload.source.fetch import Item, Report, fetch
+from graphload.source.edgar_index import Listed, Quarter, Wanted, daily, datasets
+from graphload.source.edgar_listing import ciks_of, of_day, of_filer, of_quarter
+from graphload.source.fetch import Report, Wish, fetch
 from graphload.store import Store
 from tests import edgar_server
 from tests.contents import contents
@@ -44,13 +45,13 @@ def edgar(server: edgar_server.Edgar) -> Iterator[Edgar]:
         yield edgar
 
 
-def fetched(edgar: Edgar, items: Iterable[Item], folder: Path) -> Report:
+def fetched(edgar: Edgar, items: Iterable[Wish], folder: Path) -> Report:
     report = Report()
     assert len([*fetch(edgar, items, folder, report)]) == report.seen
     return report
 
 
-def in_quarter(edgar: Edgar) -> Iterator[Item]:
+def in_quarter(edgar: Edgar) -> Iterator[Wish]:
     return Wanted().among(of_quarter(edgar, QUARTER))
 
 
@@ -100,12 +101,26 @@ def test_it_is_stopped_and_goes_on(server: edgar_server.Edgar, edgar: Edgar, tmp
     assert len(server.asked) == 2 + len(THERE)
 
 
-def test_what_was_left_half_made_is_made_anew(edgar: Edgar, tmp_path: Path) -> None:
-    half_made = tmp_path / f".{THERE[0]}"
-    half_made.mkdir()
-    (half_made / f"{THERE[0]}.txt").write_text("<SEC-DOCUMENT>", "utf-8")
-    fetched(edgar, in_quarter(edgar), tmp_path)
+def test_two_may_fetch_into_one_folder(server: edgar_server.Edgar, edgar: Edgar, tmp_path: Path) -> None:
+    """Whenever the second asks for a filing the first has half of it, and in the end all of it."""
+    server.faults[path(FILED[0])] = [half, meanwhile(edgar, tmp_path)]
+    assert fetched(edgar, in_quarter(edgar), tmp_path).finished
     assert names(tmp_path) == THERE
+    for filing in FILED:
+        folder = tmp_path / str(filing.envelope.accession)
+        assert names(folder) == [f"{folder.name}.txt", "metadata.json"]
+        assert (folder / edgar_server.name(filing)).read_bytes() == submission(filing)
+
+
+def meanwhile(edgar: Edgar, folder: Path) -> edgar_server.Fault:
+    """Answer when another has fetched the same."""
+
+    def fault(answer: edgar_server.Answer, body: bytes) -> None:
+        with Edgar("Jane Doe jane@example.com", edgar.site, pace=lambda: None, say=list[str]().append) as other:
+            fetched(other, in_quarter(other), folder)
+        answer.send(200, body)
+
+    return fault
 
 
 def test_a_refusal_ends_it_and_leaves_nothing_half(server: edgar_server.Edgar, edgar: Edgar, tmp_path: Path) -> None:
@@ -144,40 +159,65 @@ def test_an_index_that_is_none_is_asked_for_again(
     assert fetched(edgar, in_quarter(edgar), tmp_path).fetched == len(THERE)
 
 
-def test_a_day_without_an_index(server: edgar_server.Edgar, edgar: Edgar) -> None:
-    server.faults["*"] = [says(403, edgar_server.NO_SUCH_FILE)]
-    with pytest.raises(
-        FetchError, match=r"master\.20240803\.idx: .*nothing was filed then, or the index is yet to come"
-    ):
-        [*of_day(edgar, date(2024, 8, 3))]
+@pytest.mark.parametrize("ending", [b"\n", b""])
+def test_an_index_may_end_as_it_likes_and_have_no_filings(
+    server: edgar_server.Edgar, edgar: Edgar, ending: bytes
+) -> None:
+    index = (edgar_server.PREAMBLE + edgar_server.COLUMNS.format("Filename")).encode().rstrip()
+    row = b"\n7|A|4|2025-01-02|edgar/data/7/0000000007-25-000001.txt"
+    server.faults[FULL_INDEX] = [says(200, index + ending), says(200, index + row + ending)]
+    assert [len([*of_quarter(edgar, QUARTER)]) for _ in range(2)] == [0, 1]
+
+
+def test_what_cannot_be_listed_is_told_and_the_rest_is_fetched(
+    server: edgar_server.Edgar, edgar: Edgar, tmp_path: Path
+) -> None:
+    server.faults[daily(date(2024, 8, 3))] = [says(403, edgar_server.NO_SUCH_FILE)]
+    listed = chain(of_day(edgar, date(2024, 8, 3)), of_filer(edgar, "0000000007", Wanted()), in_quarter(edgar))
+    report = fetched(edgar, listed, tmp_path)
+    assert (report.fetched, report.finished, report.exit_code) == (len(THERE), True, 3)
+    day, filer = report.failed
+    assert day.endswith(
+        "master.20240803.idx: EDGAR has no such file (403): nothing was filed then, or the index is yet to come"
+    )
+    assert filer.endswith("CIK0000000007.json: EDGAR has no filer with this CIK")
+
+
+def test_a_refusal_ends_a_listing(server: edgar_server.Edgar, edgar: Edgar) -> None:
+    server.faults["*"] = [says(429)] * 99
+    for listing in (of_quarter(edgar, QUARTER), of_filer(edgar, ISSUER, Wanted())):
+        with pytest.raises(UnavailableError, match="429"):
+            next(listing)
 
 
 def test_the_filings_of_a_day(edgar: Edgar) -> None:
     day = filed_on(FILINGS[0])
     parties = ((each, party) for each in FILINGS if filed_on(each) == day for party in each.envelope.parties)
     expected = {(each.envelope.accession, party.cik) for each, party in parties}
-    assert {(each.accession, each.cik) for each in of_day(edgar, day)} == expected
+    assert {(each.accession, each.cik) for each in of_day(edgar, day) if isinstance(each, Listed)} == expected
 
 
 def test_all_pages_of_a_filer_are_read(server: edgar_server.Edgar, edgar: Edgar) -> None:
     filer = max(("0009000006", "0009000007", ISSUER), key=lambda cik: len([*of_filer(edgar, cik, Wanted())]))
     server.asked.clear()
     expected = {each.envelope.accession for each in FILINGS if filer in {party.cik for party in each.envelope.parties}}
-    assert {each.accession for each in of_filer(edgar, filer, Wanted())} == expected
+    found = of_filer(edgar, filer, Wanted())
+    assert {each.accession for each in found if isinstance(each, Listed)} == expected
     assert len(server.asked) == -(-len(expected) // edgar_server.PAGE)
 
 
 @pytest.mark.parametrize("content", [b"<html><title>Oh</title></html>", b"[]", b"{", b'{"filings": {"recent": {}}}'])
 def test_a_list_that_is_none_is_told(server: edgar_server.Edgar, edgar: Edgar, content: bytes) -> None:
     server.faults["*"] = [says(200, content)] * 9
-    with pytest.raises(FetchError, match=r"CIK0009000001\.json: not the list that should be there: "):
-        [*of_filer(edgar, ISSUER, Wanted())]
+    (error,) = of_filer(edgar, ISSUER, Wanted())
+    assert "CIK0009000001.json: not the list that should be there: " in str(error)
 
 
-def test_a_ticker_is_looked_up(edgar: Edgar) -> None:
-    assert cik_of(edgar, "aapl") == "0000320193"
+def test_tickers_are_looked_up_in_one_list(server: edgar_server.Edgar, edgar: Edgar) -> None:
+    assert ciks_of(edgar, ["aapl", "AMOT"]) == {"aapl": "0000320193", "AMOT": "0000046129"}
+    assert len(server.asked) == 1
     with pytest.raises(UsageError, match="no issuer with the ticker 'ACME' today: give its --cik"):
-        cik_of(edgar, "ACME")
+        ciks_of(edgar, ["AAPL", "ACME"])
 
 
 @pytest.mark.parametrize("at", [0, 1])
@@ -195,7 +235,10 @@ def test_a_data_set_is_in_one_folder_or_the_other(
     [
         (says(200), "not a zip file but a page: 'SEC.gov"),
         (short, "not a zip file"),
-        (says(404), "EDGAR has no such file"),
+        (
+            says(404),
+            "/files/structureddata/data/insider-transactions-data-sets/2025q1_form345.zip: EDGAR has no data set of ",
+        ),
         (says(200, edgar_server.dataset().replace(b"SUBMISSION", b"WRONGTABLE")), "SUBMISSION.tsv is missing"),
     ],
 )

@@ -101,6 +101,11 @@ def test_words_become_the_tags_of_the_same_facts() -> None:
     }
 
 
+def test_words_may_have_a_value_once_and_facts_below_them_next() -> None:
+    header = b"<SEC-DOCUMENT>\nISSUER: x\nISSUER:\n\tCOMPANY DATA: y\n\tCOMPANY DATA:\n\t\tIRS NUMBER: 1\n"
+    assert metadata(BytesIO(header))["submission"] == {"ISSUER": [{"COMPANY-DATA": ["y", {"IRS-NUMBER": "1"}]}]}
+
+
 @pytest.mark.parametrize("filing", FILINGS, ids=lambda filing: str(filing.envelope.accession))
 def test_it_is_the_metadata_of_the_same_filing(filing: Filing) -> None:
     assert metadata(BytesIO(submission(filing))) == json.loads(written(filing))

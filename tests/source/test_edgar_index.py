@@ -50,14 +50,16 @@ def test_ownership_filings_are_read_from_an_index(index: bytes) -> None:
 @pytest.mark.parametrize("bad", [b"|2024-13-01|", b"|August 1|", b"||"])
 def test_a_line_that_cannot_be_read_is_not_passed_by(bad: bytes) -> None:
     lines = QUARTERLY.replace(b"|2024-08-01|", bad).splitlines()
-    with pytest.raises(FetchError, match=r"master\.idx: line 13: not a filing with its date"):
-        [*in_index(lines, "master.idx")]
+    error, other = in_index(lines, "master.idx")
+    assert str(error).startswith("master.idx: line 13: not a filing with its date")
+    assert other == THREE
 
 
 def test_a_line_without_an_accession_number_is_not_passed_by() -> None:
     lines = QUARTERLY.replace(b"0000950170-24-000002.txt", b"index.html").splitlines()
-    with pytest.raises(FetchError, match=r"master\.idx: line 14"):
-        [*in_index(lines, "master.idx")]
+    other, error = in_index(lines, "master.idx")
+    assert str(error).startswith("master.idx: line 14: not a filing with its date, number and filer")
+    assert other == FOUR
 
 
 def test_a_filing_is_where_edgar_keeps_it() -> None:
@@ -78,6 +80,11 @@ def test_form_and_dates_choose(wanted: Wanted, found: list[Listed]) -> None:
     assert [*wanted.among([FOUR, THREE])] == found
 
 
+def test_an_error_is_not_passed_by_whatever_is_wanted() -> None:
+    error = FetchError("master.idx: line 13", "not a filing")
+    assert [*Wanted(frozenset("5")).among([FOUR, error, THREE])] == [error]
+
+
 def test_a_filing_of_several_parties_is_taken_once() -> None:
     assert [*Wanted().among([FOUR, THREE, Listed(FOUR.accession, "4", FOUR.filed_on, "0000000007")])] == [FOUR, THREE]
 
@@ -92,14 +99,25 @@ def test_the_forms_are_three_and_their_amendments() -> None:
         (quarterly(Quarter(2024, 3)), "/Archives/edgar/full-index/2024/QTR3/master.idx"),
         (daily(date(2024, 9, 30)), "/Archives/edgar/daily-index/2024/QTR3/master.20240930.idx"),
         (daily(date(2024, 10, 1)), "/Archives/edgar/daily-index/2024/QTR4/master.20241001.idx"),
-        (
-            datasets(Quarter(2024, 3))[0],
-            "/files/structureddata/data/insider-transactions-data-sets/2024q3_form345.zip",
-        ),
     ],
 )
 def test_where_things_are(path: str, is_at: str) -> None:
     assert path == is_at
+
+
+@pytest.mark.parametrize(
+    ("quarter", "folder"),
+    [
+        (Quarter(2006, 1), "structureddata"),
+        (Quarter(2026, 1), "structureddata"),
+        (Quarter(2026, 2), "datastandardsinnovation"),
+        (Quarter(2027, 1), "datastandardsinnovation"),
+    ],
+)
+def test_data_sets_moved_and_are_looked_for_in_both_places(quarter: Quarter, folder: str) -> None:
+    paths = datasets(quarter)
+    assert paths[0] == f"/files/{folder}/data/insider-transactions-data-sets/{quarter}_form345.zip"
+    assert [path.split("/")[2] for path in sorted(paths)] == ["datastandardsinnovation", "structureddata"]
 
 
 RECENT = {
@@ -115,8 +133,8 @@ def test_a_list_of_submissions_is_a_table_in_columns() -> None:
 
 @pytest.mark.parametrize("name", ["../../x", "", "/etc/passwd"])
 def test_what_is_no_accession_number_names_no_folder(name: str) -> None:
-    with pytest.raises(FetchError, match=r"CIK\.json: not a filing with its date, number and filer"):
-        [*in_submissions("0001000045", RECENT | {"accessionNumber": [name, name]}, "CIK.json")]
+    (error,) = in_submissions("0001000045", RECENT | {"accessionNumber": [name, name]}, "CIK.json")
+    assert str(error).startswith("CIK.json: not a filing with its date, number and filer")
 
 
 @pytest.mark.parametrize(

@@ -98,6 +98,12 @@ def test_a_filing_date_that_is_none_is_left_out(tmp_path: Path, wrong: str) -> N
     assert of_metadata((tmp_path / "metadata.json").read_bytes(), "doc4.xml") == Envelope(form="4")
 
 
+def test_what_metadata_has_no_value_for_is_not_known(tmp_path: Path) -> None:
+    (tmp_path / "metadata.json").write_text('{"TYPE": null, "ISSUER": {"CIK": "1", "CONFORMED-NAME": null}}')
+    found = of_metadata((tmp_path / "metadata.json").read_bytes(), "doc4.xml")
+    assert found == Envelope(parties=(HeaderParty("0000000001", None, False),))
+
+
 def test_join_takes_each_fact_from_the_first_that_has_it() -> None:
     known = Envelope("0001046568-22-000002", Basis.PATH)
     more = Envelope(OTHER, Basis.METADATA, "4", parties=(HeaderParty("0000046129", None, True),))

@@ -1,12 +1,16 @@
 """Files and folders: in which order they come, what is no filing, what cannot be read."""
 
+import inspect
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from examples.world import FILINGS
+from examples.write_tables import write_tables
 from graphload.errors import FilingError
 from graphload.source.document import Document, PassedOver
 from graphload.source.paths import documents, files, open_file
@@ -28,6 +32,56 @@ def test_paths_come_in_the_order_given(tmp_path: Path) -> None:
     make(tmp_path, "2.xml", "1.xml", "folder/3.xml")
     given = [str(tmp_path / name) for name in ("2.xml", "folder", "1.xml")]
     assert [Path(str(path)).name for path in files(given)] == ["2.xml", "3.xml", "1.xml"]
+
+
+def test_folders_may_lie_in_each_other_however_deep(tmp_path: Path) -> None:
+    deep = "/".join(["a"] * 300)
+    make(tmp_path, f"{deep}/1.xml")
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack()) + 150)
+    try:
+        found = [*files([str(tmp_path)])]
+    finally:
+        sys.setrecursionlimit(limit)
+    assert found == [f"{tmp_path}/{deep}/1.xml"]
+
+
+def test_tables_that_are_named_one_by_one_are_read_once(tmp_path: Path) -> None:
+    write_tables(FILINGS[:2], tmp_path)
+    paths = sorted(str(path) for path in tmp_path.iterdir())
+    found = [*documents(paths)]
+    assert sum(isinstance(each, Document) for each in found) == 2
+    assert [each for each in found if not isinstance(each, Document)] == [
+        PassedOver(path, "read with the SUBMISSION.tsv beside it") for path in paths if "SUBMISSION" not in path
+    ]
+
+
+def test_metadata_that_cannot_be_held_sets_its_filing_aside(tmp_path: Path) -> None:
+    make(tmp_path, "pipe/1.xml", "large/1.xml")
+    os.mkfifo(tmp_path / "pipe/metadata.json")
+    with (tmp_path / "large/metadata.json").open("wb") as large:
+        large.truncate(1_000_001)
+    assert [str(each) for each in documents([str(tmp_path)])] == [
+        f"{tmp_path}/large/1.xml: metadata.json beside it is larger than 1,000,000 bytes",
+        f"{tmp_path}/pipe/1.xml: metadata.json beside it is not a regular file",
+    ]
+
+
+def test_a_table_that_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    write_tables(FILINGS[:2], tmp_path)
+    (tmp_path / "FOOTNOTES.tsv").unlink()
+    os.mkfifo(tmp_path / "FOOTNOTES.tsv")
+    assert [str(each) for each in documents([str(tmp_path)])] == [f"{tmp_path}/FOOTNOTES.tsv: not a regular file"]
+
+
+def test_a_table_alone_is_told_what_to_do_with_it(tmp_path: Path) -> None:
+    write_tables(FILINGS[:2], tmp_path)
+    (tmp_path / "SUBMISSION.tsv").rename(tmp_path / "x")
+    told = "a table of the SEC's data sets, which are read whole: give their folder or archive"
+    assert [str(each) for each in documents([str(tmp_path / "FOOTNOTES.tsv"), str(tmp_path / "x")])] == [
+        f"{tmp_path}/FOOTNOTES.tsv: {told}",
+        f"{tmp_path}/x: {told}",
+    ]
 
 
 def test_hidden_files_and_metadata_are_no_filings(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Full submissions: their headers in both styles, the document inside, what is passed over."""
 
 import csv
+import time
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -146,6 +147,15 @@ def test_a_submission_without_its_document_is_set_aside(content: bytes, reason: 
     with pytest.raises(FilingError) as caught:
         open_submission(content, "s.txt", Envelope())
     assert str(caught.value) == f"s.txt: {reason}"
+
+
+@pytest.mark.parametrize("filling", [b"<XML>", b"<XML> ", b" ", b"</XML>", b"<xml></xml>"])
+def test_a_submission_made_to_take_long_does_not(filling: bytes) -> None:
+    content = b"<SEC-DOCUMENT>\n<DOCUMENT><XML>" + filling * (2_000_000 // len(filling))
+    began = time.monotonic()
+    with pytest.raises(FilingError, match="no ownership XML"):
+        open_submission(content, "s.txt", Envelope())
+    assert time.monotonic() - began < 10  # it is a second at most; by what grows with the square it is an hour
 
 
 def test_what_a_submission_begins_with() -> None:

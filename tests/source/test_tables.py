@@ -200,6 +200,15 @@ def test_a_set_with_a_table_that_cannot_be_read_is_set_aside_whole(folder: Path,
     assert str(error) in str(wrong[0])
 
 
+def test_a_filing_with_rows_without_end_is_set_aside(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit(folder, "FOOTNOTES", lambda lines: lines.extend([[ONE, f"F{number}", "x" * 1_000] for number in range(200)]))
+    monkeypatch.setattr("graphload.source.tables.LARGEST", 100_000)
+    taken, wrong = outcome(folder)
+    assert taken == len(SOME) - 1
+    assert wrong[0].startswith(f"set#{ONE}: line ")
+    assert wrong[0].endswith(": FOOTNOTES.tsv: rows of more than 100,000 bytes")
+
+
 WALK = """
 import sys
 from pathlib import Path
