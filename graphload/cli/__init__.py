@@ -26,6 +26,7 @@ COMMANDS = {
     "find": ("asking:find", "Find people, organizations and issuers by name, ticker or CIK."),
     "status": ("store:status", "Tell what a store holds."),
     "verify": ("store:verify", "Check that a store holds together."),
+    "remove": ("loading:remove", "Take filings out of a store."),
     "schema": ("store:schema", "Print the schema of the graph."),
     "serve": ("store:serve", "Keep the engine of a store up, for Neo4j Browser and other clients."),
 }

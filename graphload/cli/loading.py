@@ -1,4 +1,4 @@
-"""The command that fills a store: `load`."""
+"""The commands that change what a store holds: `load` and `remove`."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ import click
 
 from graphload.cli import options
 from graphload.cli.progress import watching
+from graphload.errors import StoreError
 from graphload.filing.codes import Basis
 from graphload.filing.values import Envelope
 from graphload.load import load as load_into
+from graphload.load import remove as remove_from
 from graphload.source.envelope import accession_in
 from graphload.store import open_store
 
@@ -80,3 +82,28 @@ def _given(paths: tuple[str, ...], accession: str | None, filed_on: datetime | N
         filed_on=filed_on.date() if filed_on else None,
         filed_on_basis=Basis.GIVEN if filed_on else None,
     )
+
+
+@click.command(epilog=options.examples("remove 0001046568-22-000002", "remove - < list-of-accession-numbers.txt"))
+@click.argument("filings", nargs=-1, required=True, metavar="ACCESSION...")
+@options.store
+def remove(filings: tuple[str, ...], address: str | None) -> None:
+    """Take filings out of a store.
+
+    An ACCESSION is an accession number, with or without dashes, the `id` of a filing that has none, or - for a list on
+    standard input, one a line. What only these filings said goes with them: rows, people, securities; what others say
+    too is brought up to date.
+
+    Exit code 1: one of them is not there; the others are taken out.
+    """
+    wanted = list(dict.fromkeys(map(_id, options.listed(filings))))
+    with open_store(address, create=False) as store:
+        gone = remove_from(store, wanted)
+    click.echo(f"Removed {len(gone)}.", err=True)
+    if missing := [each for each in wanted if each not in gone]:
+        raise StoreError(f"not in the store: {', '.join(missing)}")
+
+
+def _id(filing: str) -> str:
+    """Return the id of a filing that is named by accession number or id."""
+    return filing if filing.startswith("sha256:") else accession_in(filing) or filing

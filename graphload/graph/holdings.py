@@ -8,7 +8,7 @@ from graphload.filing.values import Filing, Row, Terms, Trade
 from graphload.graph import identity
 from graphload.graph.days import days
 from graphload.graph.rows import Edge, Keys, Node, Props, camel, plain, props
-from graphload.graph.vehicles import PLANS, vehicle
+from graphload.graph.vehicles import PLANS, Vehicle, vehicles
 
 # a cell's property is its field's name in the graph's spelling
 _CELLS = {name: camel(name) for part in (Row, Trade, Terms) for name in part.__slots__} | {"title": "titleAsFiled"}
@@ -16,6 +16,7 @@ _CELLS = {name: camel(name) for part in (Row, Trade, Terms) for name in part.__s
 
 def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
     """Yield the securities of a filing, the vehicles that hold them, and each row once."""
+    held = vehicles(filing)
     places = {row.slug: place for place, row in enumerate(sorted(filing.rows, key=_order), 1)}
     for row, day in zip(filing.rows, days(filing), strict=True):
         terms, underlying = row.terms, None
@@ -36,8 +37,9 @@ def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
             yield Edge("ISSUED", "Party", keys.issuer, "Security", underlying, {})
             yield Edge("CONVERTS_INTO", "Security", security, "Security", underlying, {})
         holder = keys.holder
-        if holder and (row.direct is False or (row.direct is None and row.nature)):
-            holder, through = _vehicle(filing, row, keys)
+        vehicle = held.get(row.slug)
+        if holder and vehicle:
+            holder, through = _vehicle(vehicle, keys)
             yield from through
         yield Edge(
             "TRANSACTION" if row.trade else "HOLDING",
@@ -46,7 +48,8 @@ def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
             "Security",
             security,
             _row(row, f"{keys.filing}:{row.slug}", holder, underlying)
-            | props(place=places[row.slug], asOf=day, misdated=day is None or None),
+            | props(place=places[row.slug], asOf=day, misdated=day is None or None)
+            | (props(holderGrade=vehicle.grade, holderNames=[*vehicle.names] or None) if vehicle else {}),
         )
 
 
@@ -55,9 +58,8 @@ def _order(row: Row) -> tuple[bool, bool, int]:
     return row.terms is not None, row.trade is None, row.place
 
 
-def _vehicle(filing: Filing, row: Row, keys: Keys) -> tuple[str, list[Node | Edge]]:
-    """Return the key of the vehicle that holds an indirect row, then the nodes and edges it stands on."""
-    found = vehicle(filing, row)
+def _vehicle(found: Vehicle, keys: Keys) -> tuple[str, list[Node | Edge]]:
+    """Return the key of a vehicle, then the nodes and edges it stands on."""
     key = "|".join((keys.holder, *((keys.issuer,) if found.plan else ()), found.nature))
     through: list[Node | Edge] = [
         Node("Vehicle", key, {"nature": found.nature, "kind": found.kind}),

@@ -162,9 +162,24 @@ VEHICLE = NodeType(
     "One holder's interest through somebody or something else, such as a trust, a spouse or a plan account.",
     (
         _prop(Kind.STRING, "id", "Holder and normalised nature of ownership; the issuer too for an employee plan."),
-        _prop(Kind.STRING, "nature", "Nature of ownership, normalised; the row has it as filed."),
         _prop(
-            Kind.STRING, "kind", "What it is, read from the nature: `trust`, `esop`, `spouse` and so on.", indexed=True
+            Kind.STRING,
+            "nature",
+            "Nature of ownership, normalised, or what the cited footnote says in its place; `footnote: ` and its text.",
+        ),
+        _prop(
+            Kind.STRING,
+            "kind",
+            "`esop`, `plan401k`, `espp`, `plan`, `trust`, `spouse`, `child`, `family`, `company`, `partnership`,"
+            " `fund`, `foundation`, `ira`, `custodial`; `footnote` or `other` where no word tells.",
+            indexed=True,
+        ),
+        _prop(
+            Kind.STRING,
+            "named",
+            "The one name that its rows give it, as `Party.comparedName` has it.",
+            derived=True,
+            indexed=True,
         ),
     ),
 )
@@ -260,6 +275,13 @@ _HOLDING = (
         "holder",
         "`id` of the Party, Group or Vehicle that holds the row; absent where the filing's owners are not known.",
     ),
+    _prop(
+        Kind.STRING,
+        "holderGrade",
+        "How an indirect row tells its holder: `stated` in the nature, in the cited `footnote`, by a name's `shape`;"
+        " `none` of these.",
+    ),
+    _prop(Kind.STRINGS, "holderNames", "The entities that hold, where the nature or the footnote plainly names them."),
 )
 _TRANSACTION = (
     _prop(Kind.DATE, "date", "Transaction date."),
@@ -375,6 +397,28 @@ INSIDER_OF = EdgeType(
     ),
     derived=True,
 )
+SAME_AS = EdgeType(
+    "SAME_AS",
+    ("Party",),
+    "Party",
+    "A party without a CIK, which a page or a text may not give, to the only one with it that it seems to be.",
+    (
+        _prop(
+            Kind.STRING,
+            "method",
+            "What agrees: `name and issuer` of owners; `name and ticker` or `name and insider` of issuers.",
+            derived=True,
+        ),
+    ),
+    derived=True,
+)
+NAMES = EdgeType(
+    "NAMES",
+    ("Vehicle",),
+    "Party",
+    "A vehicle to the only party with a CIK that is called as its rows call the holder.",
+    derived=True,
+)
 AMENDS = EdgeType(
     "AMENDS",
     ("Filing",),
@@ -428,5 +472,5 @@ OWNS = EdgeType(
 
 EDGES = (
     FILED, CONCERNS, ISSUED, TRANSACTION, HOLDING, CONVERTS_INTO, SIGNED_BY, LOCATED_AT,
-    MEMBER_OF, HOLDS_THROUGH, ACCOUNT_IN, SPONSORS, AMENDS, INSIDER_OF, OWNS,
+    MEMBER_OF, HOLDS_THROUGH, ACCOUNT_IN, SPONSORS, NAMES, SAME_AS, AMENDS, INSIDER_OF, OWNS,
 )  # fmt: skip

@@ -1,103 +1,153 @@
-"""What the nature of an indirect holding says: the kind of vehicle, its name, whether it is the issuer's own plan."""
+"""Through what an indirect row is held, read from its nature of ownership or from the footnotes that it cites."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import chain
 
 from graphload.filing.values import Filing, Row
 from graphload.graph import identity
+from graphload.graph.holders import clauses, defined, named, subject
+from graphload.graph.natures import FOOTNOTE, NONE, nature
 
-# the first that matches decides: what holds the shares before whose it is
-_PATTERNS = {
-    "esop": (r"\be\.?s\.?o\.?p\b", r"k-?sop\b", r"employees?['’]?s?['’]? stock ownership"),
-    "espp": (r"\bespp\b", r"stock purchase plan"),
-    "plan401k": (r"401\s*-?\(?\s*k\b", r"\bsavings\b.*\bplan\b", r"thrift plan", r"profit[- ]sharing"),
-    "ira": (r"\bi\.?r\.?a\.?(?:['’]?s)?\b", r"individual retirement", r"\broth\b", r"\bkeogh\b", r"\bsep\b"),
-    "plan": (
-        r"\bdeferred comp",
-        r"\bdeferral\b",
-        r"\bserp\b",
-        r"\bstock award",
-        r"\bdrip\b",
-        r"(?:retirement|pension|benefit|incentive|comp|compensation|bonus) plan",
-        r"(?:equity|supplemental|qualified|reinvestment) plan",
-    ),
-    "custodial": (r"\bu[tg]ma\b", r"custodia", r"to minors"),
-    "foundation": (r"\bfoundation\b", r"\bcharity\b", r"\bendowment\b", r"charitable (?:fund|org)", r"donor"),
-    "trust": (r"trust", r"\b(?:grat|crut|crat|clat|slat|ilit|qprt)s?\d*\b", r"\btr\b", r"\bttee\b"),
-    "fund": (r"\bfunds?\b",),
-    "partnership": (r"\bl\.?\s?l?\.?\s?l?\.?p\b", r"\bpartnerships?\b", r"\bpartners\b", r"\bflp\b"),
-    "company": (
-        r"\bl\.?\s?l\.?\s?cs?\b",
-        r"\b(?:inc|corp|corporation|ltd|limited|company|gmbh|plc|associates|capital)\b",
-        r"\b(?:holding|venture|entity|entitie|subsidiarie)s?\b",
-        r"\bs\.?à?\.?r\.?l\b",
-    ),
-    "spouse": (r"\bspous", r"\bwi(?:fe|ves)\b", r"\bhusband\b", r"domestic partner"),
-    "child": (r"\b(?:grand|step)?(?:son|daughter|child|children|minor|kid)s?\b",),
-    "family": (
-        r"\bfamily\b",
-        r"\b(?:brother|sister|sibling|nephew|niece|relative|parent|mother|father)",
-        r"\bhousehold\b",
-        r"\bjtwros\b",
-        r"\bjoint(?:ly)?\b",
-    ),
-    "footnote": (
-        r"\bfoot?\s?notes?\b",
-        r"\bsee (?:fn|foot|notes?|remarks|explanation|below|attached)\b",
-        r"^\W*(?:note\s*)?\(?\d+\)?\W*$",
-    ),
-}
-_KINDS = tuple((kind, re.compile("|".join(patterns), re.I)) for kind, patterns in _PATTERNS.items())
 PLANS = {
     "esop": "Employee stock ownership plan",
     "plan401k": "401(k) or other savings plan",
     "espp": "Employee stock purchase plan",
     "plan": "Other employee plan",
 }
-_SOMEBODY_ELSES = re.compile(r"\bspous|\bwife\b|\bhusband\b|\bson\b|\bdaughter\b|\bchild", re.I)
-_HELD_BY = re.compile(
-    r"\b(?:held|owned)\s+(?:(?:directly|indirectly|solely|of record|for the account of)\s+)*(?:by|in|through)\s+"
-    r"(?:the\s+|an?\s+)?([^.;:(]+(?:\.[A-Za-z]\b[^.;:(]*)*)",
-    re.I,
+_ENTITIES = ("trust", "company", "partnership", "fund", "foundation")
+_SILENT = ("", "i", "indirect", "indirectly", "indirect ownership", "n a", "none", "other")
+_SOMEBODY_ELSES = re.compile(r"\b(?:spous\w*|wife|husband|son|daughter|child\w*|law firm|former employer)\b")
+_FIRM = re.compile(r"\b(?:inc|corp|corporation|llc|llp|lp|ltd|partners|capital|associates|group|financial|sons|firm)\b")
+_COMMON = {"the", "of", "and", "co", "company"}
+_NAME = re.compile(r"(?!.*Reporting)(?:[Ee]state of )?[A-Z][\w.&'’-]*(?: [A-Z0-9][\w.&'’-]*){0,4}")
+_PARTY = re.compile(r"(?:issuer|company|corporation|reporting (?:person|owner)s?)", re.I)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
+# filers write `By Spouse` once and `Spouse` the next time
+_BY = re.compile(
+    r"^(?:(?:shares )?(?:directly |indirectly )?(?:held|owned) )?(?:(?:by|in|through|via|thru) )?(?:(?:the|an?) )?(?=.)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Vehicle:
-    """An indirect holding's vehicle; `plan` tells that it is an account in the issuer's own plan."""
+    """What an indirect row is held through, and the grade of its kind, as natures.GRADES tells them.
+
+    `plan` tells that it is an account in the issuer's own plan; `names` are the entities that the texts plainly name.
+    """
 
     nature: str
     kind: str
+    grade: str
     plan: bool
+    names: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=4096)
-def kind(nature: str) -> str:
-    """Return the kind of vehicle that a nature of ownership names, `other` where no word tells."""
-    return next((name for name, pattern in _KINDS if pattern.search(nature)), "other")
+def vehicles(filing: Filing) -> dict[str, Vehicle]:
+    """Return the vehicle of each indirect row by the row's slug."""
+    apart = _told_apart(filing)
+    return {row.slug: _vehicle(filing, row, apart) for row in _indirect(filing)}
 
 
-def vehicle(filing: Filing, row: Row) -> Vehicle:
-    """Return the vehicle of an indirect row; `See footnote` takes its name from the footnote that the row cites."""
-    nature = row.nature or ""
-    found = kind(nature)
-    if found in ("footnote", "other") and (text := _cited(filing, row)):
-        named = _HELD_BY.search(text)
-        name = named[1].strip(" ,") if named else text
-        if found == "footnote":
-            nature, found = name, kind(name) if named else "footnote"
-        elif not nature:
-            nature, found = name, kind(name) if named else "other"
-    return Vehicle(identity.normal(nature), found, found in PLANS and not _SOMEBODY_ELSES.search(nature))
+def _indirect(filing: Filing) -> Iterator[Row]:
+    return (row for row in filing.rows if row.direct is False or (row.direct is None and row.nature))
 
 
-def _cited(filing: Filing, row: Row) -> str:
-    """Return the footnotes that may say through whom a row is held: the nature's, else those of D or I, else others."""
-    texts = {note.id: note.text for note in filing.footnotes}
-    for cell in ("nature", "direct", "shares_after", "title"):
-        if cited := [texts.get(ref.footnote, "") for ref in row.footnotes if ref.cell == cell]:
-            return " ".join(cited)
-    return ""
+def _vehicle(filing: Filing, row: Row, apart: frozenset[str]) -> Vehicle:
+    text = row.nature or ""
+    key = _key(text)
+    found = nature(key)
+    if found.kind == "footnote" or key in _SILENT:
+        return _footnoted(filing, row)
+    if key in apart:
+        key = _named_in_note(filing, row) or key
+    names = (named(text) or named(_cited(filing, row, "nature"))) if found.kind in _ENTITIES else ()
+    return Vehicle(key, found.kind, found.grade, _issuers_own(found.kind, key, filing), names)
+
+
+def _footnoted(filing: Filing, row: Row) -> Vehicle:
+    """Return the vehicle of a row whose nature says nothing: the cited footnotes name it, those of the nature first."""
+    if (holder := _holder(filing, row)) is not None:
+        key = _short(holder)
+        found = nature(key)
+        grade = NONE if found.grade == NONE else FOOTNOTE
+        return Vehicle(key, found.kind, grade, _issuers_own(found.kind, key, filing), named(holder))
+    if note := _cited(filing, row, "nature") or _cited(filing, row, "direct"):
+        return Vehicle(f"footnote: {identity.normal(note)}", "footnote", NONE, False)
+    key = _key(row.nature or "")
+    return Vehicle(key, nature(key).kind, NONE, False)
+
+
+def _holder(filing: Filing, row: Row) -> str | None:
+    """Return the first phrase whose words tell a kind, else the first that is a name."""
+    name = None
+    for phrase in _phrases(filing, row):
+        if nature(_short(phrase)).grade != NONE:
+            return phrase
+        if name is None and _NAME.fullmatch(phrase):
+            name = phrase
+    return name
+
+
+def _phrases(filing: Filing, row: Row) -> Iterator[str]:
+    """Yield what the cited footnotes say of who holds, without articles, and in full where it is short for a name."""
+    cells = dict.fromkeys(("nature", "direct", *(ref.cell for ref in row.footnotes)))
+    notes = [_cited(filing, row, cell) for cell in cells]
+    for phrase in chain(*map(clauses, notes), map(subject, notes[:2])):
+        plain = _ARTICLE.sub("", phrase)
+        if not _PARTY.fullmatch(plain):
+            yield _in_full(plain, filing)
+
+
+def _in_full(phrase: str, filing: Filing) -> str:
+    if not _NAME.fullmatch(phrase):
+        return phrase
+    return next((name for note in filing.footnotes if (name := defined(phrase, note.text))), phrase)
+
+
+def _cited(filing: Filing, row: Row, cell: str) -> str:
+    """Return the footnotes that a cell cites; `See footnote 2` in the nature cites the second without a mark, too."""
+    ids = [ref.footnote for ref in row.footnotes if ref.cell == cell]
+    if cell == "nature" and not ids and nature(row.nature or "").kind == "footnote":
+        ids = [f"F{number}" for number in re.findall(r"\d+", row.nature or "")]
+    return " ".join(note.text for note in filing.footnotes if note.id in ids)
+
+
+def _told_apart(filing: Filing) -> frozenset[str]:
+    """Return the natures, such as `trust`, that rows of a filing share but their footnotes tell apart."""
+    holders: dict[str, set[str]] = defaultdict(set)
+    for row in _indirect(filing):
+        if holder := _named_in_note(filing, row):
+            holders[_key(row.nature or "")].add(holder)
+    return frozenset(key for key, several in holders.items() if len(several) > 1)
+
+
+def _named_in_note(filing: Filing, row: Row) -> str | None:
+    """Return the holder in the footnote of a nature that names an entity's kind and no entity: `Trust`, `By LLC`."""
+    kind = nature(row.nature or "").kind
+    if kind not in _ENTITIES or named(row.nature or ""):
+        return None
+    note = _cited(filing, row, "nature")
+    holders = (_short(_ARTICLE.sub("", phrase)) for phrase in (*clauses(note), subject(note)))
+    return next((holder for holder in holders if nature(holder).kind == kind), None)
+
+
+def _short(holder: str) -> str:
+    names = named(holder)
+    return _key(names[0] if len(names) == 1 else holder)
+
+
+def _key(text: str) -> str:
+    return _BY.sub("", identity.normal(text))
+
+
+def _issuers_own(kind: str, words: str, filing: Filing) -> bool:
+    """Tell whether a plan is the issuer's: not a spouse's, nor that of a firm that shares no word with its name."""
+    if kind not in PLANS or _SOMEBODY_ELSES.search(words):
+        return False
+    issuer = set(_FIRM.sub("", identity.normal(filing.issuer.name or "")).split()) - _COMMON
+    return not _FIRM.search(words) or not issuer.isdisjoint(words.split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphload.load.derive import derive
 from graphload.load.pipeline import Unwatched, Watch, load
+from graphload.load.removing import remove
 from graphload.load.report import Report
 
-__all__ = ["Report", "Unwatched", "Watch", "derive", "load"]
+__all__ = ["Report", "Unwatched", "Watch", "derive", "load", "remove"]

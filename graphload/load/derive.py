@@ -7,6 +7,7 @@ from functools import cache
 
 from graphload import shipped
 from graphload.load.amendments import amendments
+from graphload.load.links import links
 from graphload.load.parties import parties as name
 from graphload.load.positions import positions
 from graphload.store import Store
@@ -37,6 +38,7 @@ def derive(store: Store, done: Callable[[int], object] = id) -> None:
             store.write(statement, ids=ids)
         amendments(store, ids)
         positions(store, ids)
+        links(store, ids)
         store.write(_FRESH, parties=parties)
         done(len(parties))
 

@@ -155,3 +155,25 @@ def test_a_terminal_shows_a_bar(
     assert "━".encode() in shown
     assert str(broken).encode() in shown
     assert b"Loaded 3, " in shown
+
+
+def test_a_filing_is_taken_out_and_can_be_loaded_again(run: Run, address: str, filings: Path) -> None:
+    run("load", filings, "--store", address)
+    accession = sorted(folder.name for folder in filings.iterdir() if folder.is_dir())[0]
+    result = run("remove", accession.replace("-", ""), "--store", address)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "Removed 1.\n")
+    assert count(address) == 2
+    again = run("load", filings, "--store", address)
+    assert again.stderr.startswith("Loaded 1, replaced 0, left 2 unchanged, ")
+
+
+def test_what_is_not_there_cannot_be_taken_out(run: Run, address: str, filings: Path) -> None:
+    run("load", filings, "--store", address)
+    accession = sorted(folder.name for folder in filings.iterdir() if folder.is_dir())[0]
+    result = run("remove", "-", "--store", address, given=f"0000000000-00-000000\n{accession}\nsha256:0\n")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "Removed 1.",
+        "graphload: not in the store: 0000000000-00-000000, sha256:0",
+    ]
+    assert count(address) == 2

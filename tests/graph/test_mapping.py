@@ -79,21 +79,23 @@ def test_a_row_says_what_is_filed_and_missing_is_absent() -> None:
         "direct": True,
         "footnoteRefs": ["price:F1"],
         "holder": "0000000002",
+        "place": 1,
+        "asOf": date(2024, 1, 2),
     }
 
 
 def test_zero_is_kept_and_an_indirect_row_is_held_by_its_vehicle() -> None:
     holding = edge(rows(FILING), "HOLDING")
     assert holding["sharesAfter"] == 0.0
-    assert holding["holder"] == "0000000002|0000000001|by esop"
+    assert holding["holder"] == "0000000002|0000000001|esop"
     assert holding["footnoteRefs"] == ["titleAsFiled:F1"]
 
 
 def test_an_employee_plan_is_the_issuers_and_the_account_the_holders() -> None:
     found = {(each.type, each.start, each.end) for each in rows(FILING).edges}
     assert {
-        ("HOLDS_THROUGH", "0000000002", "0000000002|0000000001|by esop"),
-        ("ACCOUNT_IN", "0000000002|0000000001|by esop", "0000000001|esop"),
+        ("HOLDS_THROUGH", "0000000002", "0000000002|0000000001|esop"),
+        ("ACCOUNT_IN", "0000000002|0000000001|esop", "0000000001|esop"),
         ("SPONSORS", "0000000001", "0000000001|esop"),
     } <= found
 

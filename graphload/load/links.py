@@ -1,0 +1,48 @@
+"""Who is meant by a name: parties without a CIK, and vehicles, linked where only one can be meant; never merged."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graphload import shipped
+from graphload.graph import statements
+from graphload.graph.names import compared
+from graphload.store import Store
+from graphload.store.replacing import Run
+
+_NAMED = "UNWIND $rows AS row MATCH (v:Vehicle {id: row.id}) SET v.named = row.named"
+_GONE = {
+    "SAME_AS": "UNWIND $ids AS id MATCH (:Party {id: id})-[link:SAME_AS]-(:Party) DELETE link",
+    "NAMES": "UNWIND $ids AS id MATCH (:Vehicle {id: id})-[link:NAMES]->(:Party) DELETE link",
+}
+
+
+def links(store: Store, ids: list[str]) -> None:
+    """Write anew, in one transaction, whom the names of these parties, and of what holds their securities, mean."""
+    store.transact(lambda run: _write(run, ids))
+
+
+def _write(run: Run, ids: list[str]) -> None:
+    same = run(shipped.cypher("derive/read/same-parties"), ids=ids)
+    only = [_edge(row["id"], row["found"][0][0], method=row["found"][0][1]) for row in same if len(row["found"]) == 1]
+    _put(run, "SAME_AS", "Party", sorted({*ids, *(row["id"] for row in same)}), only)
+    vehicles = run(shipped.cypher("derive/read/named-vehicles"), ids=ids)
+    run(_NAMED, rows=[{"id": row["id"], "named": _named(row["names"])} for row in vehicles])
+    named = run(shipped.cypher("derive/read/named-parties"), ids=ids, vehicles=[row["id"] for row in vehicles])
+    only = [_edge(row["id"], row["found"][0]) for row in named if len(row["found"]) == 1]
+    _put(run, "NAMES", "Vehicle", sorted({*(row["id"] for row in named), *(row["id"] for row in vehicles)}), only)
+
+
+def _named(lists: list[list[str]]) -> str | None:
+    """Return the one name that rows give a vehicle, as names are compared; None where they give none or several."""
+    names = {compared(name) for names in lists for name in names}
+    return names.pop() if len(names) == 1 else None
+
+
+def _edge(start: str, end: str, **props: str) -> dict[str, Any]:
+    return {"start": start, "end": end, "props": props}
+
+
+def _put(run: Run, type: str, label: str, ids: list[str], edges: list[dict[str, Any]]) -> None:
+    run(_GONE[type], ids=ids)
+    run(statements.put_edges(type, label, "Party"), rows=edges)
