@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from graphload.filing.values import Filing, Row, Terms, Trade
 from graphload.graph import identity
+from graphload.graph.classes import share_class
 from graphload.graph.days import days
 from graphload.graph.rows import Edge, Keys, Node, Props, camel, plain, props
 from graphload.graph.vehicles import PLANS, Vehicle, vehicles
@@ -24,16 +25,14 @@ def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
         yield Node(
             "Security",
             security,
-            props(
-                derivative=terms is not None,
-                exercisePrice=terms and terms.exercise_price,
-                expiresOn=terms and terms.expires_on,
-            ),
+            props(derivative=True, exercisePrice=terms.exercise_price, expiresOn=terms.expires_on)
+            if terms is not None
+            else _class(row.title),
         )
         yield Edge("ISSUED", "Party", keys.issuer, "Security", security, {})
         if terms is not None and terms.underlying_title:
             underlying = identity.security(keys.issuer, terms.underlying_title, None)
-            yield Node("Security", underlying, {"derivative": False})
+            yield Node("Security", underlying, _class(terms.underlying_title))
             yield Edge("ISSUED", "Party", keys.issuer, "Security", underlying, {})
             yield Edge("CONVERTS_INTO", "Security", security, "Security", underlying, {})
         holder = keys.holder
@@ -56,6 +55,11 @@ def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
 def _order(row: Row) -> tuple[bool, bool, int]:
     """Order rows as the form prints them, Table I first, but each table's transactions before its holdings."""
     return row.terms is not None, row.trade is None, row.place
+
+
+def _class(title: str) -> Props:
+    """Return what the title of a security that is no derivative tells."""
+    return props(derivative=False) | props(**{"class": share_class(identity.normal(title))})
 
 
 def _vehicle(found: Vehicle, keys: Keys) -> tuple[str, list[Node | Edge]]:

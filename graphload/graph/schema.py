@@ -152,6 +152,11 @@ SECURITY = NodeType(
             Kind.STRING, "id", "Issuer, `N` or `D`, normalised title; for a derivative also exercise price and expiry."
         ),
         _prop(Kind.BOOLEAN, "derivative", "Whether it is reported in Table II."),
+        _prop(
+            Kind.STRING,
+            "class",
+            "What a title of Table I plainly means: `common`, `class a common`, `depositary`, `series b preferred`.",
+        ),
         _prop(Kind.FLOAT, "exercisePrice", "Conversion or exercise price of a derivative, in dollars."),
         _prop(Kind.DATE, "expiresOn", "Expiration date of a derivative."),
         _prop(Kind.STRING, "title", "Title, as the latest filing writes it.", derived=True, searched=True),
@@ -346,6 +351,15 @@ CONVERTS_INTO = EdgeType(
     ("Security",),
     "Security",
     "A derivative to its underlying security, matched by title within the issuer.",
+    (
+        _prop(
+            Kind.STRING,
+            "method",
+            "`title`: rows report a security of the title that a row names; `named`: none does; `class`: only one that"
+            " rows report is of the class that is named.",
+            derived=True,
+        ),
+    ),
 )
 SIGNED_BY = EdgeType(
     "SIGNED_BY",

@@ -1,0 +1,30 @@
+"""The class of an issuer's securities that a title of Table I means, whatever else the title says."""
+
+from __future__ import annotations
+
+import re
+
+_LETTER = re.compile(r"\b(class|cl|series) ([a-z]|[ivx]+|\d{1,2})(?: \d)?\b")
+# the first that matches decides: depositary shares are of common or ordinary shares, and not the same
+_KINDS = {
+    "depositary": r"\b(?:depositary|ads|adss|adr|adrs)\b",
+    "preferred": r"\b(?:preferred|preference|pfd)\b",
+    "units": r"\bunits?\b",
+    "ordinary": r"\bordinary\b",
+    "beneficial interest": r"\bbeneficial interests?\b",
+    "common": r"\b(?:common|capital stock|comm stk)\b",
+}
+_FOUND = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
+
+
+def share_class(title: str) -> str | None:
+    """Return the class that a normalised title means: `class a common` of `common stock class a`; None if unclear.
+
+    Par value, the issuer's name and the like are left out, so that titles of one class have one class.
+    """
+    kind = next((kind for kind, pattern in _FOUND.items() if pattern.search(title)), None)
+    letters = {f"{'series' if word == 'series' else 'class'} {letter}" for word, letter in _LETTER.findall(title)}
+    if kind is None or len(letters) > 1:
+        return None
+    vote = "non-voting" if re.search(r"\bnon ?voting\b", title) else None
+    return " ".join(filter(None, (vote, *letters, kind)))
