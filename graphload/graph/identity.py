@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from graphload.filing.values import Postal, Terms
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][^\W_]+)*")
+_FOOTNOTE = re.compile(r"(?<=\w)\s*(?:\(\d{1,2}\)\s*)+$")
 _ABBREVIATION = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_])")
 
 
@@ -25,13 +26,17 @@ def party(cik: str | None, name: str | None) -> str:
 
 
 def security(issuer: str, title: str, terms: Terms | None) -> str:
-    """Return the key of a security; derivatives of one title differ by exercise price and expiry."""
+    """Return the key of a security; derivatives of one title differ by exercise price and expiry.
+
+    A number in brackets at the end of a title is a footnote's, typed by hand.
+    """
+    title = normal(_FOOTNOTE.sub("", title))
     if terms is None:
-        return f"{issuer}:N:{normal(title)}"
+        return f"{issuer}:N:{title}"
     price = (
         "" if terms.exercise_price is None else f"{terms.exercise_price.normalize():f}" if terms.exercise_price else "0"
     )
-    return f"{issuer}:D:{normal(title)}:{price}:{terms.expires_on or ''}"
+    return f"{issuer}:D:{title}:{price}:{terms.expires_on or ''}"
 
 
 def group(owners: Iterable[str]) -> str:

@@ -90,3 +90,11 @@ def test_an_address_is_compared_in_capitals() -> None:
 )
 def test_symbols_are_what_the_box_plainly_holds(ticker: str | None, symbols: list[str]) -> None:
     assert identity.symbols(ticker) == symbols
+
+
+def test_a_footnote_typed_into_a_title_makes_no_other_security() -> None:
+    key = identity.security("0000000001", "Class B Common Stock", None)
+    for title in ("Class B Common Stock (2)", "Class B Common Stock(2) (3)"):
+        assert identity.security("0000000001", title, None) == key
+    assert identity.security("0000000001", "Class B Common Stock 2", None) != key
+    assert identity.security("0000000001", "Option (2021)", None) != identity.security("0000000001", "Option", None)
