@@ -13,6 +13,7 @@ BENCHES: dict[str, tuple[int, ...]] = {
     "growth": (50_000,),
     "start": (),
     "parse": (),
+    "readers": (),
     "write": (10_000,),
     "query": (1_000,),
 }

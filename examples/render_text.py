@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable, Iterable
-from datetime import date
-from decimal import Decimal
 
-from examples.render_html import BOXES, LETTERS, NAMES, ON_FORM, TITLES, code_of, value_of
+from examples.printing import DAY, NAMES, boxes, cited, day, heading, relationship, rows_of, said
 from graphload.filing.values import Filing, Owner, Postal, Row
-from graphload.read.columns import AMOUNTS, COLUMNS
+from graphload.read.columns import COLUMNS
 
-DAY = "(Month/Day/Year)"
 # a column's label; behind the line, what the second line of the header says below it
 LABELS = {
     "title": "1. Title of Security (Instr. 3)",
@@ -55,7 +52,7 @@ def markdown(filing: Filing) -> bytes:
     parts = [
         *_above(filing, '<input checked="" type="checkbox" /> ', ""),
         "\n".join([*head, *rest]),
-        *("\n".join([TITLES.get(filing.form.family, TITLES["4"])[at], "", *_piped(filing, at)]) for at in (0, 1)),
+        *("\n".join([heading(filing, at), "", *_piped(filing, at)]) for at in (0, 1)),
         "\n".join([others[0], "|---|", *others[1:]]) if others else "",
         *_below(filing, notes, _escape),
     ]
@@ -69,7 +66,7 @@ def aligned(filing: Filing) -> bytes:
     parts = [
         *_above(filing, "[X] ", "[ ] "),
         *items,
-        *("\n".join([TITLES.get(filing.form.family, TITLES["4"])[at], "", *_ruled(filing, at)]) for at in (0, 1)),
+        *("\n".join([heading(filing, at), "", *_ruled(filing, at)]) for at in (0, 1)),
         *([_owner(owner, "\n    ") for owner in filing.owners] if len(filing.owners) > 1 else []),
         *_below(filing, notes, str),
     ]
@@ -91,9 +88,7 @@ def _escaped_owner(owner: Owner) -> Owner:
 def _above(filing: Filing, ticked: str, unticked: str) -> Lines:
     yield f"FORM {filing.form.value}"
     yield NAMES[filing.form.family][0]
-    for name, label in BOXES.items():
-        if name in ON_FORM[filing.form.family] or (name == "plan10b51" and filing.plan10b51 is not None):
-            yield (ticked if getattr(filing, name) else unticked) + label.replace("<i>", "").replace("</i>", "")
+    yield from ((ticked if on else unticked) + label for label, on in boxes(filing))
 
 
 def _owner(owner: Owner, apart: str) -> str:
@@ -111,21 +106,15 @@ def _items(filing: Filing, escape: Callable[[str], str]) -> Lines:
     yield f"{two}. Issuer Name and Ticker or Trading Symbol {escape(named)}"
     if issuer.foreign_ticker:
         yield f"{two}a. Foreign Trading Symbol {escape(issuer.foreign_ticker)}"
-    yield f"{NAMES[filing.form.family][1]} {DAY} {_day(filing.period_of_report)}"
-    yield f"{four}. If Amendment, Date of Original Filed {DAY} {_day(filing.original_filed_on)}"
+    yield f"{NAMES[filing.form.family][1]} {DAY} {day(filing.period_of_report)}"
+    yield f"{four}. If Amendment, Date of Original Filed {DAY} {day(filing.original_filed_on)}"
     one, more = ("[X]", "[ ]") if len(filing.owners) == 1 else ("[ ]", "[X]")
     yield ("6. Individual or Joint/Group Filing (Check Applicable Line) "
            f"{one} Form filed by One Reporting Person {more} Form filed by More than One Reporting Person")  # fmt: skip
 
 
 def _relationship(owner: Owner, ticked: str, unticked: str = "") -> str:
-    boxes = {
-        "Director": owner.director,
-        "10% Owner": owner.ten_percent_owner,
-        "Officer (give title below)": owner.officer,
-        "Other (specify below)": owner.other,
-    }
-    shown = " ".join(f"{ticked if on else unticked}{label}" for label, on in boxes.items())
+    shown = " ".join(f"{ticked if on else unticked}{label}" for label, on in relationship(owner).items())
     texts = " / ".join(filter(None, (owner.officer_title, owner.other_text)))
     return f"5. Relationship of Reporting Person(s) to Issuer (Check all applicable) {shown} {texts}"
 
@@ -138,12 +127,8 @@ def _below(filing: Filing, notes: list[str], escape: Callable[[str], str]) -> Li
     if filing.remarks:
         yield f"Remarks: {escape(filing.remarks)}"
     for signature in filing.signatures:
-        yield f"{escape(signature.text or '')} {_day(signature.date)}"
+        yield f"{escape(signature.text or '')} {day(signature.date)}"
     yield FOOTER
-
-
-def _day(day: date | None) -> str:
-    return f"{day:%m/%d/}{day.year:04}" if day else ""
 
 
 def _piped(filing: Filing, at: int) -> Lines:
@@ -196,32 +181,10 @@ def _label(column: str, at: int) -> tuple[str, str]:
 
 def _rows(filing: Filing, at: int, escape: Callable[[str], str]) -> Iterable[list[str]]:
     numbers = {note.id: str(place).translate(RAISED) for place, note in enumerate(filing.footnotes, start=1)}
-    for row in filing.rows:
-        if bool(row.terms) == bool(at):
-            yield [
-                _cell(row, column, filing.form.family, escape, numbers) for column in COLUMNS[filing.form.family][at]
-            ]
+    for row in rows_of(filing, at):
+        yield [_cell(row, column, filing.form.family, escape, numbers) for column in COLUMNS[filing.form.family][at]]
 
 
 def _cell(row: Row, column: str, family: str, escape: Callable[[str], str], numbers: dict[str, str]) -> str:
-    if (row.trade is None or row.trade.acquired is not column.endswith("acquired")) and " " in column:
-        return ""
-    fields = AMOUNTS.get(column, (column,))
-    marks = "".join(f"⁽{numbers[ref.footnote]}⁾" for ref in row.footnotes if ref.cell in fields)
-    return f"{escape(_shown(row, fields, family))} {marks}".strip()
-
-
-def _shown(row: Row, fields: tuple[str, ...], family: str) -> str:
-    if fields == ("code",):
-        return code_of(row, family) or ""
-    if fields == ("timeliness",):
-        return "V" if row.form_type == "5" else ""
-    field = next((name for name in fields if value_of(row, name) is not None), fields[0])
-    value, dollars = value_of(row, field), field in ("price", "exercise_price", *(pair[1] for pair in AMOUNTS.values()))
-    if value is None:
-        return ""
-    if field in LETTERS:
-        return LETTERS[field][bool(value)]
-    if isinstance(value, date):
-        return _day(value)
-    return f"{'$' if dollars else ''}{value:,f}" if isinstance(value, Decimal) else str(value)
+    marks = "".join(f"⁽{numbers[note]}⁾" for note in cited(row, column))
+    return f"{escape(''.join(said(row, column, family)))} {marks}".strip()

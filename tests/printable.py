@@ -34,7 +34,7 @@ def _address(owner: Owner) -> Postal | None:
 
 
 def _bare(owner: Owner) -> Owner:
-    return Owner(owner.cik, owner.name, False, False, False, False, None, None, _address(owner))
+    return Owner(owner.cik, owner.name, None, None, None, None, None, None, _address(owner))
 
 
 def _row(row: Row, family: str) -> Row:

@@ -10,12 +10,15 @@ from tests.printable import printable
 def sayable(filing: Filing) -> Filing:
     """Return the filing as its text is read at best, a street as one line."""
     filing = printable(filing, Source.TEXT)
+    first, *others = filing.owners
+    if first.officer and first.other:
+        first = replace(first, officer_title=None, other_text=None)
     numbers = {note.id: f"F{at}" for at, note in enumerate(filing.footnotes, start=1)}
     return one_street(
         replace(
             filing,
             issuer=replace(filing.issuer, cik=None),
-            owners=tuple(replace(owner, cik=None) for owner in filing.owners),
+            owners=tuple(replace(owner, cik=None) for owner in (first, *others)),
             rows=tuple(_row(row, numbers) for row in filing.rows),
             footnotes=tuple(Footnote(numbers[note.id], note.text) for note in filing.footnotes),
         )

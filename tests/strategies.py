@@ -208,7 +208,7 @@ def filings(draw: st.DrawFn) -> Filing:
         form=form,
         period_of_report=draw(dates),
         issuer=issuer,
-        owners=tuple(draw(st.lists(owners, min_size=1, max_size=3))),
+        owners=tuple(draw(st.lists(owners, min_size=1, max_size=3, unique_by=lambda owner: owner.cik))),
         rows=draw(tables(form, ids)),
         footnotes=tuple(Footnote(each, draw(words(1000))) for each in ids),
         signatures=tuple(draw(st.lists(signatures, min_size=1, max_size=2))),

@@ -7,11 +7,13 @@ import pytest
 from click.testing import CliRunner
 
 import bench.query
+import bench.readers
 import bench.write
 from bench.__main__ import BENCHES, main
 from bench.baseline import put
 from bench.generate import filings, write_files
 from bench.ratios import Ratio
+from examples.world import FILINGS
 from graphload.graph.mapping import rows
 from graphload.read import read
 from graphload.source.document import Document
@@ -47,6 +49,14 @@ def test_generated_filings_are_always_the_same_and_are_read_back(tmp_path: Path)
         reading = read(Document(document.content, Path(document.origin).name, document.envelope))
         assert not reading.unread
         assert reading.filing == made[reading.filing.envelope.accession]
+
+
+def test_every_place_gives_the_same_filings(tmp_path: Path) -> None:
+    bench.readers.put(FILINGS, tmp_path)
+    told = sorted(str(filing.envelope.accession) for filing in FILINGS)
+    for place in {name for pair in bench.readers.PLACES for name in pair[:2]}:
+        found = bench.readers.read_all(tmp_path / place)
+        assert sorted(str(filing.envelope.accession) for filing in found) == told
 
 
 def test_the_loader_written_by_hand_makes_the_same_graph(engine: Engine, store: Store) -> None:

@@ -98,12 +98,21 @@ def _based(fact: Any, basis: Any) -> str:
 def _parties(filing: Filing) -> Iterator[tuple[str, str]]:
     issuer = filing.issuer
     symbols = "".join(f" [{symbol}]" for symbol in (issuer.ticker, issuer.foreign_ticker) if symbol)
-    yield "Issuer", f"{issuer.name or ''}{symbols}, CIK {issuer.cik}"
+    yield "Issuer", f"{issuer.name or ''}{symbols}{_cik(issuer.cik)}"
     for owner in filing.owners:
-        yield "Owner", f"{owner.name or ''}, CIK {owner.cik}"
-        yield "", ", ".join(_roles(owner)) or "no relationship is stated"
+        yield "Owner", f"{owner.name or ''}{_cik(owner.cik)}"
+        yield "", ", ".join(_roles(owner)) or _unrelated(owner)
         if owner.address:
             yield "", ", ".join(line for line in dataclasses.astuple(owner.address) if isinstance(line, str))
+
+
+def _cik(cik: str | None) -> str:
+    return f", CIK {cik}" if cik else ", CIK not known"
+
+
+def _unrelated(owner: Owner) -> str:
+    known = any(getattr(owner, field) is not None for field in ROLES)
+    return "no relationship is stated" if known else "relationship not known"
 
 
 def _roles(owner: Owner) -> Iterator[str]:

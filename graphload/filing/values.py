@@ -95,14 +95,14 @@ class Postal:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """A reporting owner with the relationship that this filing states; an absent box is False on EDGAR's form."""
+    """A reporting owner with the relationship that this filing states; None: a rendering does not print the box."""
 
     cik: str | None
     name: str | None
-    director: bool
-    officer: bool
-    ten_percent_owner: bool
-    other: bool
+    director: bool | None
+    officer: bool | None
+    ten_percent_owner: bool | None
+    other: bool | None
     officer_title: str | None
     other_text: str | None
     address: Postal | None

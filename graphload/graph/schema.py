@@ -395,7 +395,7 @@ INSIDER_OF = EdgeType(
         _prop(
             Kind.STRINGS,
             "roles",
-            "Of the latest filing: `director`, `officer`, `tenPercentOwner`, `other`.",
+            "Of the latest filing that tells them: `director`, `officer`, `tenPercentOwner`, `other`.",
             derived=True,
         ),
         _prop(Kind.STRING, "title", "Latest officer title.", derived=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from graphload.errors import FilingError
+from graphload.filing.codes import Basis
 from graphload.filing.values import Filing
 from graphload.read.cells import Misread
 from graphload.read.scan import Unread
@@ -34,7 +35,8 @@ def read(document: Document) -> Reading:
     for magic, kind in _ARCHIVES.items():
         if document.content.startswith(magic):
             raise FilingError(document.origin, f"{kind}, which is not read: unpack it first")
-    reader = next((each for each in (tables, html, text) if each.recognises(document.content)), xml)
+    recognised = (each for each in (html, text) if each.recognises(document.content))
+    reader = tables if document.envelope.accession_basis is Basis.TABLES else next(recognised, xml)
     try:
         filing, unread = reader.read(document.content, document.origin, document.envelope)
     except Misread as error:

@@ -37,6 +37,7 @@ _FILERS = re.compile(
     re.S | re.I,
 )
 _TICK = re.compile(r"\[\s*[Xx]\s*\]|\(\s*[Xx]\s*\)|[☑✓✔✗✘⊠]")
+_LONGEST = 4_000
 _NO_TICK = re.compile(r"\[\s*\]|\(\s*\)|□|❏")
 _NAME = re.compile(r"(.*?)\(Last\)\s*\(First\)\s*\(Middle\)(.*)\(Street\)(.*)\(City\)\s*\(State\)\s*\(Zip\)\s*", re.S)
 # EDGAR's codes: states, territories, and a letter with a digit for the provinces of Canada and for countries
@@ -75,6 +76,8 @@ def items(lines: list[Numbered]) -> list[Item]:
     text = "\n".join(line for _, line in flat)
     found = list(_ITEM.finditer(text))
     ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
+    if long := [match for match, end in zip(found, ends, strict=True) if end - match.end() > _LONGEST]:
+        raise Misread(f"longer than {_LONGEST:,} characters", line=lines[0][0], element=long[0].lastgroup)
     return [
         Item(match.lastgroup or "", flat[text.count("\n", 0, match.start())][0], text[match.end() : end])
         for match, end in zip(found, ends, strict=True)
@@ -110,7 +113,7 @@ def _street(text: str, issuer: str) -> tuple[str | None, str | None]:
 
 def _city(text: str) -> tuple[str | None, str | None, str | None] | None:
     """Return city, state and zip where they can be told apart in one way only."""
-    parts = [words(part) for part in re.split(r"\s{2,}|\n", text.strip())]
+    parts = [words(part) for part in re.split(r"\s{2,}|[\n\t]", text.strip())]
     if len(parts) == 3 and _STATE.fullmatch(parts[1]):
         return parts[0], parts[1], parts[2]
     line = words(text).split(" ")
@@ -151,8 +154,8 @@ def is_ticked(sign: str) -> bool:
     return sign in (TICKED, "X", "x")
 
 
-def relationship(item: Item, of: PrintedOwner) -> PrintedOwner:
-    """Return the owner with the boxes of its relationship."""
+def relationship(item: Item, of: PrintedOwner) -> tuple[PrintedOwner, bool]:
+    """Return the owner with the boxes of its relationship, and whether the texts below them were read."""
     match = _RELATIONSHIP.fullmatch(ticked(item.text))
     rest = match[5] if match else ""
     if match is None or re.search(rf"[{TICKED}{UNTICKED}]|^\s*X(?!\S)", rest):
@@ -160,9 +163,10 @@ def relationship(item: Item, of: PrintedOwner) -> PrintedOwner:
     director, ten_percent, officer, other = (is_ticked(match[at]) for at in range(1, 5))
     if not (director or ten_percent or officer or other):
         raise item.misread("no box is ticked")
-    title, text = titles(words(rest), officer, other)
+    texts = titles(words(rest), officer, other)
+    title, text = texts or (None, None)
     return replace(of, director=director, officer=officer, ten_percent_owner=ten_percent, other=other,
-                   officer_title=title, other_text=text)  # fmt: skip
+                   officer_title=title, other_text=text), texts is not None  # fmt: skip
 
 
 def is_joint(item: Item) -> bool | None:

@@ -9,9 +9,12 @@ from graphload.read.boxes import stream
 from graphload.read.cells import Misread
 from graphload.read.markup import words
 
+_MOST = 99
 _BULLET = re.compile(r"\s*[-*•–]\s+(.*)")
 _NUMBER = re.compile(r"\s*(?:F?(\d{1,2})[.):]|\((\d{1,2})\))\s+(.*)")
 _REMARKS = re.compile(r"[\s#]*Remarks\s*:(.*)", re.I)
+# what begins a paragraph without an empty line before it
+_ALONE = re.compile(r"[\s#]*Remarks\s*:\s*|\s*\S[^\t]*\t\s*\d{1,2}/\d{1,2}/\d{4}\s*", re.I)
 _SIGNED = re.compile(r"[\s*]*Signature\s+of\s+Reporting\s+Person\s*(?:\*\*)?\s*(?:Date)?\s*", re.I)
 _DATED = re.compile(r"(.*?)\s*(?<!\S)(\d{1,2}/\d{1,2}/\d{4})\s*")
 
@@ -28,6 +31,8 @@ def paragraphs(lines: list[Numbered]) -> list[Paragraph]:
     for number, line in flat[: signed[-1]]:
         if not line.strip() or _SIGNED.fullmatch(words(line)):
             found.append([])
+        elif _ALONE.fullmatch(line):
+            found.append([(number, line)])
         else:
             found[-1].append((number, line))
     return [each for each in found if each]
@@ -48,6 +53,8 @@ def footnotes(rest: list[Paragraph]) -> list[tuple[str, str]]:
                 found[-1].append(line)
                 continue
             numbers.append(str(len(found) + 1))
+            if len(numbers) > _MOST:
+                raise Misread(f"more than {_MOST} footnotes", line=number, element="footnotes")
             if item is _NUMBER and (match[1] or match[2]) != numbers[-1]:
                 raise Misread(
                     "not the next footnote", line=number, element=f"footnote {numbers[-1]}", value=words(line)

@@ -3,8 +3,7 @@
 What a page cannot say, against the ownership XML that it was printed from, and what is read instead:
 
 * the schema's version, an address's country, non-US parts and description of the state: None;
-* the boxes and titles of a joint filing's other owners, since item 5 is printed once: it is read as the first owner's,
-  and theirs as not ticked;
+* the boxes and titles of a joint filing's other owners, since item 5 is printed once, of the first owner: None;
 * whether a box that is not ticked was left out of the XML or false there: False where the form prints the box; so too
   an equity swap without /K;
 * form type and timeliness, but for their marks: V beside a code of Form 4 is form type 5 and early, 4 or 5 beside a
@@ -34,7 +33,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class PrintedOwner:
-    """A reporting owner as item 1 prints name and address, with the boxes of the relationship."""
+    """A reporting owner as item 1 prints name and address; the first with the boxes of the relationship."""
 
     name: str | None
     cik: str | None = None
@@ -43,10 +42,10 @@ class PrintedOwner:
     city: str | None = None
     state: str | None = None
     zip: str | None = None
-    director: bool = False
-    officer: bool = False
-    ten_percent_owner: bool = False
-    other: bool = False
+    director: bool | None = None
+    officer: bool | None = None
+    ten_percent_owner: bool | None = None
+    other: bool | None = None
     officer_title: str | None = None
     other_text: str | None = None
 
@@ -96,7 +95,7 @@ def filing(printed: Printed, source: Source, origin: str, envelope: Envelope) ->
         issuer=_company(printed),
         owners=tuple(map(_owner, printed.owners)),
         rows=lines,
-        footnotes=tuple(Footnote(f"F{each}", text(words) or "") for each, words in printed.footnotes),
+        footnotes=_footnotes(printed, lines),
         signatures=tuple(_signature(*each) for each in printed.signatures),
         remarks=text(printed.remarks),
         original_filed_on=_read("date of original filed", printed.original, day),
@@ -108,19 +107,25 @@ def filing(printed: Printed, source: Source, origin: str, envelope: Envelope) ->
     )
 
 
+def _footnotes(printed: Printed, lines: tuple[Row, ...]) -> tuple[Footnote, ...]:
+    notes = {f"F{each}": text(words) or "" for each, words in printed.footnotes}
+    if len(notes) < len(printed.footnotes):
+        raise Misread("two footnotes with one number", element="footnotes")
+    if lost := [ref for row in lines for ref in row.footnotes if ref.footnote not in notes]:
+        raise Misread(f"there is no footnote {lost[0].footnote}", element=lost[0].cell)
+    return tuple(Footnote(id, words) for id, words in notes.items())
+
+
 def _none_owned(printed: Printed, lines: tuple[Row, ...]) -> bool | None:
     return printed.no_securities or (False if lines else None)
 
 
-def titles(words: str | None, officer: bool, other: bool) -> tuple[str | None, str | None]:
-    """Return officer's title and other text from the one line below the boxes, which prints both as `title / text`."""
+def titles(words: str | None, officer: bool, other: bool) -> tuple[str | None, str | None] | None:
+    """Return officer's title and other text from the one line below the boxes; None where it may hold both."""
     if not (whole := text(words)):
         return None, None
     if officer and other:
-        parts = whole.split(" / ")
-        if len(parts) != 2:
-            raise Misread("not a title and a text", element="relationship", value=whole)
-        return parts[0], parts[1]
+        return None
     if not officer and not other:
         raise Misread("words without the box Officer or Other", element="relationship", value=whole)
     return (whole, None) if officer else (None, whole)

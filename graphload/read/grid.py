@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from graphload.read.aligned import Numbered, aligned
 from graphload.read.cells import Misread
+from graphload.read.tabbed import tabbed
 
 _DRAWN = frozenset("|+:=- \t")
 _HEADER = re.compile(r"(?:1\.\s*)?Title\s+of\b", re.I)
 _ABOVE = re.compile(r"\W{0,9}(?:Table\s+II?\b.*|e\.g\.,?\s+puts\b.*|.*\bsecurities\)\W{0,9})", re.I)
+_TABLED = re.compile(r"[|\t]")
 _WIDEST = 10_000
 # what the label of a column says
 _LABELS = {
@@ -60,7 +62,7 @@ def is_rule(line: str) -> bool:
 def grid(lines: list[Numbered], columns: tuple[str, ...], name: str) -> list[GridRow]:
     """Return the rows of a table, `lines` being all from its title on; raise Misread where one is not certain."""
     at = next((at for at, (_, line) in enumerate(lines) if _HEADER.match(line.strip(" |"))), len(lines))
-    while 0 < at < len(lines) and "|" not in lines[at][1] and lines[at - 1][1].strip():
+    while 0 < at < len(lines) and not _TABLED.search(lines[at][1]) and lines[at - 1][1].strip():
         at -= 1  # a header of several lines, which the first column's label need not begin on
     for number, line in lines[:at]:
         if line.strip(" |") and not is_rule(line) and not _ABOVE.fullmatch(line.strip(" |")):
@@ -70,7 +72,8 @@ def grid(lines: list[Numbered], columns: tuple[str, ...], name: str) -> list[Gri
     if "|" in lines[at][1]:
         labels, rows = _piped(lines[at:], name)
     else:
-        labels, found = aligned(lines[at:], name, _WIDEST)
+        tabs = "\t" in lines[at][1]
+        labels, found = tabbed(lines[at:], len(columns)) if tabs else aligned(lines[at:], name, _WIDEST)
         rows = [GridRow(*each) for each in found]
     if rows and not _labelled(labels, columns):
         what = f"the header has not the {len(columns)} columns of the form"
@@ -105,7 +108,7 @@ def _joined(lines: list[Numbered], name: str) -> Iterator[GridRow]:
         if not text and (not line.strip() or is_rule(line)):
             continue
         first, text = (first, f"{text} {line.strip()}") if text else (number, line.strip())
-        if "|" not in text or not line.strip():
+        if "|" not in text or not line.strip() or len(text) > _WIDEST:
             raise Misread("not a row of the table", line=number, element=name, value=text)
         if not text.startswith("|") or text.endswith("|"):
             yield GridRow(first, cells_of(text))

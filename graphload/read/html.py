@@ -19,7 +19,7 @@ from graphload.read.page import read as read_cell
 from graphload.read.scan import Unread
 
 _HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|table)\b",
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _FORM = re.compile(r"FORM ([345])(/A)?", re.IGNORECASE)
@@ -54,10 +54,10 @@ def _printed(page: Page) -> Printed:
         form=f"{number}/A" if amended or original else number,
         period=Cell(page.need(_PERIOD[number])[1]),
         original=original,
-        exit=page.box("Check this box if no longer subject to Section 16"),
+        exit=page.box("Check this box if no longer subject to Section 16", number != "3"),
         plan10b51=page.box("Check this box to indicate that a transaction was made pursuant to a contract"),
-        form3_holdings=page.box("Form 3 Holdings Reported"),
-        form4_transactions=page.box("Form 4 Transactions Reported"),
+        form3_holdings=page.box("Form 3 Holdings Reported", number == "5"),
+        form4_transactions=page.box("Form 4 Transactions Reported", number == "5"),
         issuer_name=issuer,
         issuer_cik=cik(page.need("Issuer Name")[0]),
         ticker=ticker,
@@ -99,6 +99,8 @@ def _owners(page: Page) -> tuple[PrintedOwner, ...]:
     first, *others = (_name_and_address(page, block) for block in blocks)
     if first in others:
         others.remove(first)
+    if len({(owner.cik, owner.name) for owner in (first, *others)}) < 1 + len(others):
+        raise Misread("a reporting person who stands twice", line=blocks[0].sourceline)
     if len({cik(cell) is None for cell in (*blocks, page.need("Issuer Name")[0])}) > 1:
         raise Misread("links to some parties and not to others", line=blocks[0].sourceline)
     joint, said = page.need("Individual or Joint/Group Filing")
@@ -117,13 +119,13 @@ def _name_and_address(page: Page, block: Any) -> PrintedOwner:
     if last != 1 or city < 3 or len(lines[city]) != len(lines[city - 1]) or city - last > 4:
         raise Misread("not laid out as EDGAR does", line=block.sourceline, element="reporting person")
     page.leave(cell for line in found[city + 1 :] for cell in line)
-    streets = [line for row in lines[last + 1 : city - 1] for line in row]
+    street1, street2 = [*(" ".join(filter(None, line)) for line in lines[last + 1 : city - 1]), None, None][:2]
     places = dict(zip(lines[city], lines[city - 1], strict=True))
     return PrintedOwner(
-        name=" ".join(lines[0]),
+        name=" ".join(filter(None, lines[0])),
         cik=cik(block),
-        street1=streets[0],
-        street2=streets[1] if len(streets) > 1 else None,
+        street1=street1,
+        street2=street2,
         city=places.get("(City)"),
         state=places.get("(State)"),
         zip=places.get("(Zip)"),
@@ -147,10 +149,9 @@ def _relationship(page: Page) -> dict[str, Any]:
         if len(found) == len(_BOXES):
             below.append(line)
         else:
-            found.update(
-                {_BOXES[said]: ticked(box) for box, label in pairwise(line) if (said := words(label)) in _BOXES}
-            )
-    if len(found) != len(_BOXES) or len(below) > 1:
+            named = ((_BOXES.get(words(label)), box) for box, label in pairwise(line))
+            found |= {name: ticked(box) for name, box in named if name}
+    if len(found) != len(_BOXES) or len(below) > 1 or any(len(line) % 4 for line in rows(item)[:2]):
         raise Misread("not laid out as EDGAR does", line=item.sourceline, element="relationship")
     found["officer_title"], found["other_text"] = _texts(below[0] if below else [], found["officer"], found["other"])
     return found
@@ -158,10 +159,13 @@ def _relationship(page: Page) -> dict[str, Any]:
 
 def _texts(below: list[Any], officer: bool, other: bool) -> tuple[str | None, str | None]:
     """Return the officer's title and the other text: a cell for each, or one cell with a span for each."""
-    parts = below[1::2] if len(below) == 4 else [span for cell in below for span in cell.iter("span")]
-    if len(parts) == 2:
-        return words(parts[0]) or None, words(parts[1]) or None
-    return titles(" ".join(words(cell) for cell in below), officer, other)
+    parts = [*map(words, below[1::2] if len(below) == 4 else (span for cell in below for span in cell.iter("span")))]
+    whole = " ".join(filter(None, map(words, below)))
+    if len(parts) == 2 and whole in (between.join(filter(None, parts)) for between in (" ", " / ")):
+        return parts[0] or None, parts[1] or None
+    if found := titles(whole, officer, other):
+        return found
+    raise Misread("a title and a text that cannot be told apart", element="relationship", value=whole)
 
 
 def _rows(page: Page, heading: str) -> tuple[tuple[Cell, ...], ...]:
@@ -191,6 +195,6 @@ def _explanation(page: Page) -> tuple[tuple[tuple[str, str], ...], str | None, b
 def _signatures(page: Page) -> tuple[tuple[str, str], ...]:
     """Return the lines of blank, name and date; the notes below them are a cell each."""
     lines = [[words(cell) for cell in line] for line in page.table("** Signature of Reporting Person")]
-    if any(len(line) not in (1, 3) for line in lines):
+    if any(len(line) not in (1, 3) or (len(line) == 3 and bool(line[1]) is not bool(line[2])) for line in lines):
         raise Misread("not laid out as EDGAR does", element="signatures")
     return tuple((line[1], line[2]) for line in lines if len(line) == 3 and any(line[1:]))

@@ -164,15 +164,12 @@ def _side(line: Line) -> tuple[bool | None, str]:
 def _amount(line: Line, column: str) -> tuple[Decimal | None, Decimal | None]:
     """Return shares and dollars, of which a cell holds one."""
     value = line.read(column, _number)
-    return (None, value) if _dollars(line, column) else (value, None)
-
-
-def _dollars(line: Line, column: str) -> bool:
-    return "$" in line.cells.get(column, BLANK).text
+    return (None, value) if "$" in line.cells.get(column, BLANK).text else (value, None)
 
 
 def _number(words: str | None) -> Decimal | None:
-    return number((words or "").strip().removeprefix("$"))
+    said = (words or "").strip()
+    return number(said.removeprefix("$") or said)
 
 
 def _terms(line: Line) -> Terms:
@@ -191,7 +188,7 @@ def _footnotes(line: Line) -> tuple[FootnoteRef, ...]:
     """Return the marks in the order of the XML, which is not that of the columns."""
     refs = []
     for column, cell in line.cells.items():
-        field = AMOUNTS[column][_dollars(line, column)] if column in AMOUNTS else column
+        field = AMOUNTS[column]["$" in cell.text] if column in AMOUNTS else column
         for mark in cell.marks:
             if _MARK.fullmatch(mark) is None:
                 raise Misread("not the number of a footnote", element=f"{line.place}: {column}", value=mark)

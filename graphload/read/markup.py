@@ -6,22 +6,30 @@ import html
 import re
 from typing import NamedTuple
 
+from graphload.read.cells import Misread
+
 TICKED, UNTICKED, BREAK = "☒", "☐", "\u2028"
 # a character behind a backslash or of an entity that could be taken for a sign waits here until the signs are read
 _KEPT = 0xF0000
 _SIGNS = "|<>&\\[]()*_-+#"
 STAR = chr(_KEPT + ord("*"))
 _MARKDOWN = re.compile(
-    r"^[ \t]*(?:\|[ \t]*)?(?::?-+:?[ \t]*\|[ \t]*)+[:-]*[ \t]*$|<(?:u|sup|input)\b[^<>\n]*>", re.M | re.I
+    r"^[ \t]*(?:\|[ \t]*)?(?::?-+:?[ \t]*\|[ \t]*)+[:-]*[ \t]*$|<(?:u|sup|input|a)\b[^<>\n]*>", re.M | re.I
 )
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|\w{2,31});")
-_SUP = re.compile(r"<sup>([\s\d(),]*\d[\s\d(),]*)</sup>", re.I)
+_SUP = re.compile(r"<sup>([\s\d(),]{1,400})</sup>", re.I)
 _BREAK = re.compile(r"<br\s*/?>", re.I)
-_TAG = re.compile(r"</?(?:u|b|i|em|strong|sup|span|p|div|center)(?:\s[^<>]*)?>", re.I)
+_ANCHOR = re.compile(
+    r"<a\s[^<>]{0,300}?\bhref=[\"']?([^\"'<>\s]{1,300})[\"']?(?:\s[^<>]{0,300})?>([^<>\n]{1,300})</a>", re.I
+)
+_LINK = re.compile(r"\[([^\[\]\n]+)\]\(((?:https?:/)?/[^()\s]*)\)", re.I)
+_CIK = re.compile(r"[?&](?:amp;)?CIK=(\d{1,10})(?!\d)", re.I)
+_TAG = re.compile(r"</?(?:u|b|i|em|strong|small|font|sup|sub|span|p|div|center)(?:\s[^<>]*)?>", re.I)
 _INPUT = re.compile(r"<input\b([^<>]*)>", re.I)
 _CHECKED = re.compile(r"\bchecked\b(?!\s*=\s*[\"']?false)", re.I)
 _BOLD = re.compile(r"\*\*(?=\S)([^*\n]*\S)\*\*")
+_SLANTED = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_\n]*[^\s*_])\1(?![\w*_])")
 _LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARK = r"⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}⁾"
@@ -31,19 +39,35 @@ _DIGITS = re.compile(r"\d+")
 
 
 def prepared(text: str) -> str:
-    """Return a text with every box as one sign, every raised mark as `⁽¹⁾`; what is escaped is out of their reach."""
+    """Return a text with every box as one sign, every raised mark as `⁽¹⁾`, every link as `[words](target)`.
+
+    What is escaped is out of their reach.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if _MARKDOWN.search(text) is None:
         return text
     text = _ESCAPE.sub(lambda match: _keep(match[1]), text)
     text = _INPUT.sub(lambda match: TICKED if _CHECKED.search(match[1]) else UNTICKED, text)
     text = _SUP.sub(lambda match: "".join(f"⁽{each.translate(_RAISED)}⁾" for each in _DIGITS.findall(match[1])), text)
-    text = _BOLD.sub(r"\1", _TAG.sub("", _BREAK.sub(BREAK, text)))
+    text = _ANCHOR.sub(r"[\2](\1)", _TAG.sub("", _BREAK.sub(BREAK, text)))
+    text = _SLANTED.sub(r"\2", _BOLD.sub(r"\1", text))
     return _ENTITY.sub(lambda match: _keep(html.unescape(match[0])), text)
 
 
 def _keep(text: str) -> str:
     return "".join(chr(_KEPT + ord(each)) if each in _SIGNS else each for each in text)
+
+
+def unlinked(text: str) -> tuple[str, dict[str, str]]:
+    """Return prepared text with the words of its links alone, and the CIK that each name links to."""
+    ciks: dict[str, str] = {}
+    for match in _LINK.finditer(text):
+        if cik := _CIK.search(words(match[2])):
+            name, number = words(match[1]), cik[1].zfill(10)
+            if ciks.setdefault(name, number) != number:
+                line = text.count("\n", 0, match.start()) + 1
+                raise Misread("links to more than one CIK", line=line, element=name, value=number)
+    return _LINK.sub(r"\1", text), ciks
 
 
 def words(text: str) -> str:

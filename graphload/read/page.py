@@ -16,10 +16,20 @@ _LARGEST = 5_000_000
 # the parser stops at the end of the first
 _PAGE = re.compile(rb"<html[\s>]", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]*charset=[\"']?([\w-]+)", re.IGNORECASE)
-_MARKS = re.compile(r"(?:\s*\(\d{1,2}\)\s*,?)*\s*")
+_MARKS = re.compile(r"(?:[ ,]*\(\d{1,2}\))*[ ,]*", re.ASCII)
 _WITHIN = "ancestor::sup or ancestor::span[@class='FootnoteData']"
 _SAID = f".//text()[not({_WITHIN})]"
 _RAISED = f".//*[self::sup or self::span[@class='FootnoteData']][not({_WITHIN})]"
+# what browsers read under these names
+_WESTERN = {"iso-8859-1", "latin1", "ascii", "us-ascii"}
+# the parts of a table, and what may stand in each
+_PARTS = {
+    "table": {"caption", "col", "colgroup", "thead", "tbody", "tfoot", "tr"},
+    "thead": {"tr"},
+    "tbody": {"tr"},
+    "tfoot": {"tr"},
+    "tr": {"td", "th"},
+}
 # EDGAR's classes of what a filer wrote
 _FILED = {"FormData", "FormDataC", "FormDataR", "SmallFormData", "FootnoteData"}
 _CIK = re.compile(r"[?&]CIK=(\d{1,10})(?!\d)", re.IGNORECASE)
@@ -64,12 +74,14 @@ class Page:
             raise Misread("missing: not EDGAR's rendering of a Form 3, 4 or 5, or cut off", element=label)
         return found
 
-    def box(self, label: str) -> bool | None:
-        """Return whether the box before a label is ticked; None where the page has no such box."""
-        found = self.find(label)
-        before = found[0].getprevious() if found else None
-        if before is None:
+    def box(self, label: str, always: bool = False) -> bool | None:
+        """Return whether the box before a label is ticked; None where the page has no such box and not always one."""
+        found = self.need(label) if always else self.find(label)
+        if found is None:
             return None
+        before, *others = found[0].getparent()
+        if [found[0]] != others:
+            raise Misread("not one box and its label", line=found[0].sourceline, element=label)
         self._used.update(before.iter())
         return ticked(before)
 
@@ -81,7 +93,11 @@ class Page:
             raise Misread("not in a table", line=cell.sourceline, element=heading)
         self._used.update(table.iter())
         for row in table.iter("tr"):
-            if next(row.iterancestors("table"), None) is table and row.find("th") is None and cell not in row:
+            if next(row.iterancestors("table"), None) is not table or cell in row:
+                continue
+            if {each.tag for each in row} == {"td", "th"}:
+                raise Misread("headings and cells in one row", line=row.sourceline, value=words(row))
+            if row.find("th") is None:
                 yield row.findall("td")
 
     def leave(self, cells: Iterable[Any]) -> None:
@@ -105,6 +121,8 @@ def _parse(content: bytes) -> Any:
     if b"\0" in content:
         raise Misread("not HTML: a byte of zero", line=content.count(b"\n", 0, content.index(b"\0")) + 1)
     charset = match[1].decode() if (match := _CHARSET.search(content[:5000])) else "utf-8"
+    if charset.lower() in _WESTERN:
+        charset = "windows-1252"
     try:
         decoded = content.decode(charset)
         parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
@@ -118,14 +136,16 @@ def _parse(content: bytes) -> Any:
 
 
 def _check(root: Any) -> None:
-    """Raise Misread for a cell outside of a row and for what stands in a row and in no cell: a tag is missing there."""
+    """Raise Misread where cells stand in other places than rows, or words in a table and no cell: a tag is missing."""
     for cell in root.iter("td", "th"):
         if cell.getparent().tag != "tr":
             raise Misread("a cell outside of a row", line=cell.sourceline, value=words(cell))
-    for row in root.iter("tr"):
-        between = [row.text, *(cell.tail for cell in row)]
-        if any(said and said.strip() for said in between) or any(cell.tag not in ("td", "th") for cell in row):
-            raise Misread("words in a row and in no cell", line=row.sourceline, value=words(row))
+    for cell in root.xpath(f"//td[{_WITHIN}]"):
+        raise Misread("a cell within a footnote's mark", line=cell.sourceline, value=words(cell))
+    for part in root.iter(*_PARTS):
+        between = [part.text, *(inner.tail for inner in part)]
+        if any(said and said.strip() for said in between) or any(inner.tag not in _PARTS[part.tag] for inner in part):
+            raise Misread("words in a table and in no cell", line=part.sourceline, value=words(part))
 
 
 def _filed(cell: Any) -> bool:

@@ -30,6 +30,7 @@ _BOXES = {
     "form3_holdings": r"Form\s+3\s+Holdings\s+Reported",
     "form4_transactions": r"Form\s+4\s+Transactions\s+Reported",
 }
+_BOX = re.compile(r"\bCheck\s+this\s+box\b|\bForm\s+(?:3\s+Holdings|4\s+Transactions)\s+Reported\b", re.I)
 
 
 class Parts(NamedTuple):
@@ -51,7 +52,8 @@ def parts(lines: list[Numbered]) -> Parts:
     for name, heading in _HEADINGS.items():
         starts.append(_find(lines, starts[-1] + 1, heading, name))
     _, table1, table2, below = starts
-    stated = [at for at, (_, line) in enumerate(lines) if at > table1 and _NONE_OWNED.fullmatch(line)]
+    _once(lines, first, below)
+    stated = {at for at, (_, line) in enumerate(lines) if at > table1 and _NONE_OWNED.fullmatch(line)}
     kept = [(number, "" if at in stated else line) for at, (number, line) in enumerate(lines)]
     owners = next((at for at in range(table2, below) if _OWNER.fullmatch(lines[at][1])), below)
     return Parts(
@@ -63,6 +65,14 @@ def parts(lines: list[Numbered]) -> Parts:
         below=kept[below + 1 :],
         none_owned=bool(stated),
     )
+
+
+def _once(lines: list[Numbered], first: int, below: int) -> None:
+    """Raise Misread for a box that does not stand above the items, and for a form behind the form."""
+    if box := next((each for each in lines[first:below] if _BOX.search(each[1])), None):
+        raise Misread("a box below the items", line=box[0], element="form", value=" ".join(box[1].split()))
+    if again := next((number for number, line in lines[below:] if _OWNER.fullmatch(line)), None):
+        raise Misread("stands twice", line=again, element="Name and Address of Reporting Person")
 
 
 def _find(lines: list[Numbered], after: int, heading: re.Pattern[str], name: str) -> int:

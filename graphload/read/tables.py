@@ -48,13 +48,11 @@ _REST = (
 _NUMBERED = re.compile(r"\d+")
 
 
-def recognises(content: bytes) -> bool:
-    """Whether the bytes are one filing's rows, as `graphload.source.tables` writes them."""
-    return content.startswith(b'{"SUBMISSION": ')
-
-
 def read(content: bytes, origin: str, envelope: Envelope) -> tuple[Filing, tuple[Unread, ...]]:
-    """Return the filing that the rows state, packed cells repaired; raise Misread with the table, column and line."""
+    """Return the filing that one filing's rows state, as `graphload.source.tables` writes them, packed cells repaired.
+
+    Misread names the table, column and line.
+    """
     tables = {table: [record(table, row) for row in rows] for table, rows in json.loads(content).items()}
     submission = _only(tables["SUBMISSION"])
     form = _need(submission, "form", "SUBMISSION.DOCUMENT_TYPE")

@@ -2,10 +2,12 @@
 
 Besides what no printed form says (graphload/read/form.py), a text does not say:
 
-* any CIK: parties are known by their names;
+* a CIK, unless the names are links: without, parties are known by their names;
 * where a street parts into its two lines, when both stand on one: behind the issuer's name if that begins them, else
   they are read as one line;
 * what is city, state and zip where that can be told in no way, or in two: left out, and reported;
+* where the officer's title ends and the text of Other begins, if both are ticked: left out, and reported; words below
+  one ticked box are read as that box's;
 * the numbers of the footnotes: they are counted.
 
 A text is typed, copied and cut, so what every filing that EDGAR takes has is asked of it, lest a loss go unseen: both
@@ -16,6 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from graphload.filing.codes import Source
@@ -27,7 +30,7 @@ from graphload.read.closing import footnotes, paragraphs, remarks, signatures
 from graphload.read.columns import AMOUNTS, COLUMNS, Cell
 from graphload.read.form import Printed, PrintedOwner, filing
 from graphload.read.grid import GridRow, grid
-from graphload.read.markup import prepared, words
+from graphload.read.markup import prepared, unlinked, words
 from graphload.read.parts import Parts, form_of, parts
 from graphload.read.parts import boxes as boxes_above
 from graphload.read.scan import Unread
@@ -40,8 +43,8 @@ _SIGNS = tuple(
         rb"\A(?!\s*<[?!A-Za-z])",
         rb"STATEMENT OF (?:CHANGES IN )?BENEFICIAL OWNERSHIP",
         rb"^[^\w\"'`\n]{0,20}1\\?\.\s*Name\s+and\s+Address\s+of\s+Reporting\s+Person",
-        rb"(?:^|\|)[^\w\"'`\n]{0,20}[23]\\?\.\s*Issuer\s+Name\s+and\s+Ticker",
-        rb"^[^\w\"'`\n]{0,20}Table\s+I\s+-\s+Non-Derivative",
+        rb"(?:^|\|)[^\w\"'`\n]{0,20}[23]\\?\.\s*Issuer\s+Name\s+(?:\*\*|<b>)?and(?:\*\*|</b>)?\s+Ticker",
+        rb"^[^\w\"'`\n]{0,20}Table\s+I\s+(?:-|\xe2\x80[\x93\x94])\s+Non-Derivative",
     )
 )
 
@@ -57,7 +60,7 @@ def read(content: bytes, origin: str, envelope: Envelope) -> tuple[Filing, tuple
     if len(content) > _LARGEST:
         raise Misread(f"a text larger than {_LARGEST:,} bytes", value=f"{len(content):,}")
     try:
-        text = prepared(content.decode("utf-8-sig"))
+        text, ciks = unlinked(prepared(content.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
         raise Misread("not UTF-8", line=content.count(b"\n", 0, error.start) + 1) from None
     found = parts(list(enumerate(text.split("\n"), start=1)))
@@ -66,7 +69,7 @@ def read(content: bytes, origin: str, envelope: Envelope) -> tuple[Filing, tuple
         name: grid(lines, columns, name)
         for name, lines, columns in zip(_TABLES, (found.table1, found.table2), COLUMNS[number], strict=True)
     }
-    stated, unread = _items(found)
+    stated, unread = _items(found, ciks)
     below = _below(found)
     tables = cited(rows, dict(zip(_TABLES, COLUMNS[number], strict=True)), {each for each, _ in below["footnotes"]})
     printed = Printed(
@@ -96,7 +99,7 @@ def _filing(printed: Printed, rows: dict[str, list[GridRow]], origin: str, envel
     return read
 
 
-def _items(found: Parts) -> tuple[dict[str, Any], tuple[Unread, ...]]:
+def _items(found: Parts, ciks: dict[str, str]) -> tuple[dict[str, Any], tuple[Unread, ...]]:
     """Return what stands above the tables, and the owners, by the names of Printed; and what was left out."""
     items = boxes.items(found.items)
     by_name = {item.name: item for item in items}
@@ -110,14 +113,17 @@ def _items(found: Parts) -> tuple[dict[str, Any], tuple[Unread, ...]]:
     issuer, ticker = boxes.symbol(by_name["issuer"])
     original, foreign = by_name.get("original"), by_name.get("foreign")
     owners, unread = _owners(found, by_name, issuer)
+    if len({each in ciks for each in (issuer, *(owner.name for owner in owners))}) > 1:
+        raise by_name["owner"].misread("links to some parties and not to others")
     return {
         **boxes_above(found.above),
         "period": Cell(words(by_name["period"].text)),
         "original": (words(original.text) or None) if original else None,
         "issuer_name": issuer,
+        "issuer_cik": ciks.get(issuer),
         "ticker": ticker,
         "foreign_ticker": (words(foreign.text) or None) if foreign else None,
-        "owners": owners,
+        "owners": tuple(replace(owner, cik=ciks.get(owner.name or "")) for owner in owners),
     }, unread
 
 
@@ -136,8 +142,11 @@ def _owners(
     joint = boxes.is_joint(by_name["filers"]) if "filers" in by_name else None
     if joint is not None and joint != bool(others):
         raise by_name["filers"].misread("not as many reporting persons as the box says")
-    unread = tuple(Unread("(City) (State) (Zip)", item.line) for item, _, whole in read if not whole)
-    return (boxes.relationship(by_name["relationship"], first), *others), unread
+    unread = [Unread("(City) (State) (Zip)", item.line) for item, _, whole in read if not whole]
+    first, whole = boxes.relationship(by_name["relationship"], first)
+    if not whole:
+        unread.append(Unread("officer's title and text of Other", by_name["relationship"].line))
+    return (first, *others), tuple(unread)
 
 
 def _below(found: Parts) -> dict[str, Any]:
