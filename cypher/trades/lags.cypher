@@ -1,0 +1,62 @@
+// How many days pass between a transaction and its filing.
+//
+// One row for each form that the transactions belong on: those of Form 4 are due within two business days, those of
+// Form 5 within 45 days of the fiscal year's end. Every row of a filing counts, so a sale in thirty parts counts
+// thirty times. Days are those of the calendar, from the transaction date to the day on which the SEC received the
+// filing, with weekends and holidays. A row that an amendment restates counts as filed with the original, one that an
+// amendment adds as filed with the amendment. Rows whose first filing date is not known are only counted; rows whose
+// date cannot be are left out.
+//
+// @param since   date    = 2003-01-01 First transaction date.
+// @param until   date    = null       Last transaction date; no end if it is not given.
+// @param issuer  issuer  = null       Only this issuer.
+// @param codes   strings = ""         Only transactions of these codes, as `P,S`; all if none are given.
+// @param deemed  bool    = false      Whether to count from the deemed execution date where a row gives one.
+// @param asFiled bool    = false      Whether to count what was filed first, without amendments, instead of what stands.
+//
+// @column form        string Form that the rows belong on; absent where they do not say.
+// @column rows        int    Transactions.
+// @column undated     int    Those of filings without a date or amendments without original: in no column below.
+// @column least       int    Fewest days.
+// @column quarter     float  Days within which a quarter of them was filed.
+// @column half        float  Days within which half was filed: the median.
+// @column most75      float  Days within which three quarters were filed.
+// @column most90      float  Days within which nine in ten were filed.
+// @column most99      float  Days within which 99 in 100 were filed.
+// @column most        int    Most days.
+// @column before      int    Rows filed before the transaction date, which are marked early.
+// @column days0       int    Rows filed on the day.
+// @column days1       int    Rows filed a day later.
+// @column days2       int    Rows filed two days later.
+// @column days3to4    int    Rows filed three or four days later, as over a weekend.
+// @column days5to10   int    Rows filed five to ten days later.
+// @column days11to30  int    Rows filed 11 to 30 days later.
+// @column days31to365 int    Rows filed 31 to 365 days later.
+// @column over365     int    Rows filed later still.
+MATCH (company:Issuer)
+WHERE $issuer IS NULL OR company.id = $issuer
+WITH DISTINCT company // so that every engine begins here
+MATCH (company)<-[:CONCERNS]-(filing:Filing)-[row:TRANSACTION]->(:Security)
+WHERE row.asOf >= $since AND ($until IS NULL OR row.asOf <= $until) AND (size($codes) = 0 OR row.code IN $codes)
+  AND CASE WHEN $asFiled THEN NOT filing.amendment ELSE row.superseded IS NULL END
+OPTIONAL MATCH (filing)-[:AMENDS*1..9]->(amended:Filing)
+OPTIONAL MATCH (amended)-[old:TRANSACTION]->(:Security)
+WHERE old.superseded = row.id
+WITH filing, row, min(amended.filedOn) AS original, count(old) AS restated
+WITH row.formType AS form, duration.inDays(
+       CASE WHEN $deemed THEN coalesce(row.deemedDate, row.asOf) ELSE row.asOf END,
+       CASE WHEN restated > 0 THEN original
+         WHEN NOT filing.amendment OR filing.lineage IS NOT NULL THEN filing.filedOn END
+     ).days AS days
+RETURN form, count(*) AS rows, count(*) - count(days) AS undated, min(days) AS least,
+       toFloat(percentileCont(days, 0.25)) AS quarter, toFloat(percentileCont(days, 0.5)) AS half,
+       toFloat(percentileCont(days, 0.75)) AS most75, toFloat(percentileCont(days, 0.9)) AS most90,
+       toFloat(percentileCont(days, 0.99)) AS most99, max(days) AS most,
+       count(CASE WHEN days < 0 THEN 1 END) AS before,
+       count(CASE WHEN days = 0 THEN 1 END) AS days0, count(CASE WHEN days = 1 THEN 1 END) AS days1,
+       count(CASE WHEN days = 2 THEN 1 END) AS days2, count(CASE WHEN days IN [3, 4] THEN 1 END) AS days3to4,
+       count(CASE WHEN days >= 5 AND days <= 10 THEN 1 END) AS days5to10,
+       count(CASE WHEN days >= 11 AND days <= 30 THEN 1 END) AS days11to30,
+       count(CASE WHEN days >= 31 AND days <= 365 THEN 1 END) AS days31to365,
+       count(CASE WHEN days > 365 THEN 1 END) AS over365
+ORDER BY form
