@@ -16,6 +16,7 @@ BENCHES: dict[str, tuple[int, ...]] = {
     "readers": (),
     "write": (10_000,),
     "query": (1_000,),
+    "derive": (50_000,),
 }
 SIZES = ", ".join(f"{count:,} for {name}" for name, counts in BENCHES.items() for count in counts)
 
