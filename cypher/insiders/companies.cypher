@@ -1,7 +1,8 @@
 // The issuers that somebody reports for, in which roles, from when to when.
 //
 // One row for each issuer and role, over all filings. A role is `current` if the latest filing for the issuer states it
-// and its exit box is not ticked. A day is the filing date, or the period of report where that is not known.
+// and its exit box is not ticked. A day is the filing date, or the period of report where that is not known; an
+// amendment speaks as of the day of its original. A role laid down and taken up again is one span.
 //
 // @param person person  The person or organization.
 //
@@ -16,8 +17,8 @@
 // @column filing    string The latest of them.
 // @column cik       string The issuer's CIK.
 MATCH (person:Party {id: $person})-[filed:FILED]->(filing:Filing)-[:CONCERNS]->(company:Party)
-WITH company, filed, filing, coalesce(filing.filedOn, filing.periodOfReport) AS day
-ORDER BY day DESC, filing.id DESC
+WITH company, filed, filing, coalesce(filing.originalFiledOn, filing.filedOn, filing.periodOfReport) AS day
+ORDER BY day DESC, filing.amendment DESC, filing.id DESC
 WITH company, collect({
   day: day, id: filing.id, exit: coalesce(filing.exit, false), officer: filed.officerTitle, other: filed.otherText,
   roles: [role IN ['director', 'officer', 'tenPercentOwner', 'other'] WHERE filed[role]]

@@ -398,11 +398,11 @@ INSIDER_OF = EdgeType(
             "Of the latest filing that tells them: `director`, `officer`, `tenPercentOwner`, `other`.",
             derived=True,
         ),
-        _prop(Kind.STRING, "title", "Latest officer title.", derived=True),
+        _prop(Kind.STRING, "title", "Latest officer title, while an officer.", derived=True),
         _prop(
             Kind.DATE,
             "firstSeen",
-            "Filing date of the first filing, or its period where that is not known.",
+            "Filing date of the first filing, or its period where that is not known; an amendment has the original's.",
             derived=True,
         ),
         _prop(Kind.DATE, "lastSeen", "The same of the latest filing.", derived=True),
