@@ -224,3 +224,12 @@ def test_a_derived_day_of_a_filing_without_a_date_is_its_period(store: Store) ->
     seen = {row[0] for row in store.read("MATCH ()-[r:INSIDER_OF]->() RETURN r.lastSeen").rows}
     assert seen == {undated.period_of_report}
     assert isinstance(undated.period_of_report, date)
+
+
+def test_filings_whose_owners_are_not_known_have_rows_and_no_positions(store: Store) -> None:
+    ownerless = [dataclasses.replace(filing, owners=()) for filing in SOME]
+    filled(store, ownerless)
+    assert store.read("MATCH ()-[r:TRANSACTION|HOLDING]->() WHERE r.holder IS NULL RETURN count(r) > 0").rows == [
+        (True,)
+    ]
+    assert store.read("MATCH ()-[o:OWNS]->() RETURN count(o)").rows == [(0,)]
