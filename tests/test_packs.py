@@ -28,17 +28,41 @@ world = loaded.world
 QUESTIONS = questions()
 # what each question is asked beside its defaults
 GIVEN: dict[str, dict[str, Any]] = {
+    "amendments/changes": {"filing": "0009900002-23-000007"},
+    "amendments/lineage": {"filing": "0009900002-23-000007"},
     "evidence/filing": {"filing": "0001046568-22-000002"},
+    "groups/joint": {"owner": "Augusta Thistlewood"},
     "insiders/companies": {"person": "Ngozi Abara"},
     "insiders/roster": {"issuer": "BRWI"},
+    "insiders/stale": {"days": 1000},
     "insiders/titles": {"person": "Ingrid Vasquez-Thorne"},
     "lifecycle/timeline": {"person": "Rosamund Pell"},
+    "ownership/holders": {"issuer": "BRWI"},
     "ownership/stake": {"person": "Osgood Pruitt"},
+    "trades/reversals": {"trades": 1},
+    "trades/top": {"until": "2025-03-31"},
 }
+# questions about all issuers
+ALL_ISSUERS = (
+    "amendments/agents", "amendments/issuers", "groups/blocks", "groups/company-owners", "groups/cycles",
+    "groups/double-counts", "groups/families", "groups/paths", "insiders/organizations", "insiders/others",
+    "insiders/stale",
+    "ownership/classes", "ownership/fractions", "ownership/indirect", "ownership/named", "ownership/plans",
+    "ownership/values", "trades/",
+)  # fmt: skip
+# faults that the example filings are free of: tests of the packs plant them
+FAULTS = (
+    "integrity/", "quality/balances", "quality/footnotes", "quality/natures", "quality/signs", "quality/uncoded",
+)  # fmt: skip
 PYTHON = {
     Type.STRING: str, Type.INT: int, Type.FLOAT: float, Type.BOOL: bool, Type.DATE: date, Type.STRINGS: list,
 }  # fmt: skip
 every = pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+answered = pytest.mark.parametrize(
+    "question",
+    [question for question in QUESTIONS if not question.name.startswith(FAULTS)],
+    ids=lambda question: question.name,
+)
 
 
 def alike(one: Any, other: Any) -> bool:
@@ -48,7 +72,7 @@ def alike(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
-@every
+@answered
 def test_the_answer_is_the_recorded_one(world: Store, question: Question) -> None:
     given = json.loads(ask(world, question.name, **GIVEN.get(question.name, {})).to_json())
     file = ROOT / "tests" / "answers" / f"{question.name}.json"
@@ -64,7 +88,7 @@ def test_the_answer_is_the_recorded_one(world: Store, question: Question) -> Non
         assert all(alike(row[column], value) for column, value in expected.items()), (row, expected)
 
 
-@every
+@answered
 def test_values_are_of_the_declared_types(world: Store, question: Question) -> None:
     answer = ask(world, question.name, **GIVEN.get(question.name, {}))
     assert world.read(question.cypher, **answer.parameters).columns == answer.columns
@@ -90,9 +114,11 @@ def test_neo4j_begins_at_an_index(engine: Engine, question: Question) -> None:
     assert plan
     found = [*operators(plan)]
     assert not {"AllNodesScan", "CartesianProduct"} & {name for name, _ in found}
-    # a question about all issuers begins at them
     scanned = [details for name, details in found if name == "NodeByLabelScan"]
-    assert scanned == ["company:Issuer"] * question.name.startswith("trades/")
+    # a check looks at all that there is
+    assert question.pack in ("integrity", "quality") or scanned == ["company:Issuer"] * question.name.startswith(
+        ALL_ISSUERS
+    )
 
 
 def operators(plan: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -134,10 +160,10 @@ def test_a_balance_of_zero_is_listed_when_asked_for(world: Store) -> None:
 
 
 def test_a_joint_filing_is_held_together(world: Store) -> None:
-    held = {owner: rows(world, "ownership/stake", "joint", "shares", "row", person=owner, issuer="HHB") for owner in (
+    held = {owner: rows(world, "ownership/stake", "joint", "shares", "rows", person=owner, issuer="HHB") for owner in (
         "Rosamund Pell", "Gannet Street Partners LP", "Gannet Street GP LLC")}  # fmt: skip
     (joint,) = [row for row in held["Rosamund Pell"] if row[0]]
-    assert joint == (True, 20_000.0, "0009900002-25-000010:NT1")
+    assert joint == (True, 20_000.0, ["0009900002-25-000010:NT1"])
     assert held["Gannet Street Partners LP"] == held["Gannet Street GP LLC"] == [joint]
 
 

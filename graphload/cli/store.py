@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import click
 
+from graphload.ask import Question, questions
 from graphload.cli import options, output
 from graphload.cli.interrupts import interrupts
 from graphload.errors import StoreError, UsageError
 from graphload.graph import render
-from graphload.graph.checks import CHECKS
 from graphload.graph.statements import constraints
+from graphload.load.recompute import differences
 from graphload.store import Store, open_store
 from graphload.store.address import Folder, default, parse
 from graphload.store.engine import Engine, attach
@@ -33,6 +35,9 @@ _DATES = (
 )
 _STALE = "MATCH (p:Party) WHERE p.stale > 0 RETURN count(p) AS parties"
 _CONSTRAINTS = "SHOW CONSTRAINTS YIELD name RETURN name"
+_MOST = 10**9  # rows: more than any graph has, and a LIMIT that every engine takes
+# how many rows answer a question, and the first three
+_COUNTED = "CALL () {{ {} }} WITH id ORDER BY id RETURN count(*) AS offenders, collect(id)[..3] AS examples"
 _ENGINE = "CALL dbms.components() YIELD name, versions, edition RETURN name, versions[0] AS version, edition"
 
 
@@ -81,8 +86,10 @@ def _missing(store: Store) -> list[str]:
 def verify(address: str | None, query_timeout: float, shape: str | None) -> None:
     """Check that a store holds together.
 
-    Every check is a row: ok, FAILED or warning, how many break the rule, and the first three of them. A warning is for
-    what filers do wrong, as a footnote that is cited and not there. Exit code 1 if a check failed.
+    Every check is a row: ok, FAILED or warning, how many offend, and the first three. Most checks are questions, and
+    `graphload ask` lists all that one finds: those of the pack `integrity` fail; those of `quality` warn of what filers
+    do wrong. At the end derived facts are compared with those derived anew, in a transaction that is taken back, for
+    which the store's user must be one that may write. Exit code 1 if a check failed.
     """
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         rows = list(_verified(store))
@@ -93,10 +100,21 @@ def verify(address: str | None, query_timeout: float, shape: str | None) -> None
 
 def _verified(store: Store) -> Iterator[tuple[str, str, int, list[str]]]:
     missing = _missing(store)
-    yield "every constraint is there", "FAILED" if missing else "ok", len(missing), missing
-    for check in CHECKS:
-        offenders, examples = store.read(check.cypher).rows[0]
-        yield check.name, ("warning" if check.warning else "FAILED") if offenders else "ok", offenders, examples
+    yield "constraints", "FAILED" if missing else "ok", len(missing), missing
+    for pack, result in (("integrity", "FAILED"), ("quality", "warning")):
+        for question in questions(pack):
+            offenders, examples = _offenders(store, question)
+            yield question.name, result if offenders else "ok", offenders, examples
+    found = differences(store)
+    examples = [str(each) for each in islice(found, 3)]
+    offenders = len(examples) + sum(1 for _ in found)
+    yield "derived facts", "FAILED" if offenders else "ok", offenders, examples
+
+
+def _offenders(store: Store, question: Question) -> tuple[int, list[str]]:
+    given = {param.name: param.default for param in question.params} | {"limit": _MOST}
+    offenders, examples = store.read(_COUNTED.format(question.cypher), **given).rows[0]
+    return offenders, examples
 
 
 _SHAPES: dict[str, Callable[[], str]] = {

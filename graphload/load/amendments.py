@@ -8,7 +8,6 @@ from typing import Any
 from graphload import shipped
 from graphload.graph import statements
 from graphload.graph.amendments import Effect, Line, Statement, effect
-from graphload.store import Store
 from graphload.store.replacing import Run
 
 _GONE = (
@@ -25,12 +24,8 @@ WHERE r.id = row.id
 SET r.superseded = row.superseded, r.standsAt = row.standsAt"""
 
 
-def amendments(store: Store, ids: list[str]) -> None:
-    """Write anew, in one transaction, what the amendments about these issuers do."""
-    store.transact(lambda run: _write(run, ids))
-
-
-def _write(run: Run, ids: list[str]) -> None:
+def amendments(run: Run, ids: list[str]) -> None:
+    """Write anew what the amendments about these issuers do."""
     candidates: dict[str, list[str]] = defaultdict(list)
     for row in run(shipped.cypher("derive/read/amendments"), ids=ids):
         candidates[row["amendment"]].append(row["candidate"])

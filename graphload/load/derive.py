@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 
 from graphload import shipped
 from graphload.load.amendments import amendments
 from graphload.load.links import links
-from graphload.load.parties import parties as name
+from graphload.load.parties import parties
 from graphload.load.positions import positions
 from graphload.store import Store
+from graphload.store.replacing import Run
 
 # A party stays stale where another filing came while its facts were derived.
 _STALE = "MATCH (p:Party) WHERE p.stale > 0 RETURN p.id AS id, p.stale AS stale ORDER BY id LIMIT 1000"
@@ -28,19 +29,27 @@ def derivations() -> dict[str, str]:
 def derive(store: Store, done: Callable[[int], object] = id) -> None:
     """Bring derived facts up to date; `done` is told after each batch how many parties it held.
 
-    Each statement may run again without harm, and a party stays stale until all have run: what was cut off is finished
-    by the next.
+    Each step is a transaction and may run again without harm, and a party stays stale until all have run: what was cut
+    off is finished by the next.
     """
-    for parties in _stale(store):
-        ids = [party["id"] for party in parties]
-        name(store, ids)
-        for statement in derivations().values():
-            store.write(statement, ids=ids)
-        amendments(store, ids)
-        positions(store, ids)
-        links(store, ids)
-        store.write(_FRESH, parties=parties)
-        done(len(parties))
+    for waiting in _stale(store):
+        ids = [party["id"] for party in waiting]
+        for step in steps():
+            store.transact(partial(step, ids=ids))
+        store.write(_FRESH, parties=waiting)
+        done(len(waiting))
+
+
+def steps() -> Iterator[Callable[..., object]]:
+    """Yield what derives facts, in order: each takes `run`, of a writing transaction, and the `ids` of parties."""
+    yield parties
+    for statement in derivations().values():
+        yield partial(_run, statement)
+    yield from (amendments, positions, links)
+
+
+def _run(statement: str, run: Run, ids: list[str]) -> None:
+    run(statement, ids=ids)
 
 
 def _stale(store: Store) -> Iterator[list[dict[str, str]]]:

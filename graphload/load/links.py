@@ -7,7 +7,6 @@ from typing import Any
 from graphload import shipped
 from graphload.graph import statements
 from graphload.graph.names import compared
-from graphload.store import Store
 from graphload.store.replacing import Run
 
 _NAMED = "UNWIND $rows AS row MATCH (v:Vehicle {id: row.id}) SET v.named = row.named"
@@ -17,12 +16,8 @@ _GONE = {
 }
 
 
-def links(store: Store, ids: list[str]) -> None:
-    """Write anew, in one transaction, whom the names of these parties, and of what holds their securities, mean."""
-    store.transact(lambda run: _write(run, ids))
-
-
-def _write(run: Run, ids: list[str]) -> None:
+def links(run: Run, ids: list[str]) -> None:
+    """Write anew whom the names of these parties, and of what holds their securities, mean."""
     same = run(shipped.cypher("derive/read/same-parties"), ids=ids)
     only = [_edge(row["id"], row["found"][0][0], method=row["found"][0][1]) for row in same if len(row["found"]) == 1]
     _put(run, "SAME_AS", "Party", sorted({*ids, *(row["id"] for row in same)}), only)

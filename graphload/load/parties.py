@@ -7,18 +7,16 @@ from typing import Any
 from graphload import shipped
 from graphload.graph.kinds import kind
 from graphload.graph.names import compared, display
-from graphload.store import Store
+from graphload.store.replacing import Run
 
 _SET = """UNWIND $rows AS row MATCH (p:Party {id: row.id})
 SET p.name = row.name, p.displayName = row.displayName, p.comparedName = row.comparedName,
     p.kind = row.kind, p.kindBasis = row.kindBasis"""
 
 
-def parties(store: Store, ids: list[str]) -> None:
+def parties(run: Run, ids: list[str]) -> None:
     """Write anew what these parties are called and what they are."""
-    store.transact(
-        lambda run: run(_SET, rows=[_party(**row) for row in run(shipped.cypher("derive/read/parties"), ids=ids)])
-    )
+    run(_SET, rows=[_party(**row) for row in run(shipped.cypher("derive/read/parties"), ids=ids)])
 
 
 def _party(id: str, names: list[str], incorporated: bool, role: bool, issuer: bool) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from typing import Any
 from graphload import shipped
 from graphload.graph import identity, statements
 from graphload.graph.blocks import Block, Position, blocks
-from graphload.store import Store
 from graphload.store.replacing import Run
 
 _GONE = "UNWIND $ids AS id MATCH (:Party {id: id})-[:ISSUED]->(:Security)<-[owns:OWNS]-() DELETE owns"
@@ -16,12 +15,8 @@ _LARGE = """UNWIND $ids AS id MATCH (f:Filing {id: id})<-[filed:FILED]-(:Party) 
 RETURN DISTINCT f.id AS id"""
 
 
-def positions(store: Store, ids: list[str]) -> None:
-    """Write anew, in one transaction, what is owned of the securities of these issuers."""
-    store.transact(lambda run: _write(run, ids))
-
-
-def _write(run: Run, ids: list[str]) -> None:
+def positions(run: Run, ids: list[str]) -> None:
+    """Write anew what is owned of the securities of these issuers."""
     rows = run(shipped.cypher("derive/read/positions"), ids=ids)
     large = {row["id"] for row in run(_LARGE, ids=sorted({row["statement"] for row in rows}))}
     found = {

@@ -1,0 +1,22 @@
+// Rows that give a balance both in shares and in dollars, or in neither.
+//
+// The forms want the one or the other. A holding of derivatives on Form 3 has neither, and is sized by what underlies it: it is
+// left out, and so are rows of which the SEC's tables have lost cells. A balance that only a footnote tells is none.
+//
+// @param limit int = 100  Most rows.
+//
+// @column id       string  The row.
+// @column shares   float   Shares after it.
+// @column value    float   Dollar value after it.
+// @column footnote strings Footnotes that the balance cites.
+// @column security string  Title of the security, as filed.
+MATCH (filing:Filing)-[row:TRANSACTION|HOLDING]->(class:Security)
+WHERE (row.sharesAfter IS NULL) = (row.valueAfter IS NULL) AND filing.leftOut IS NULL
+  AND NOT (class.derivative AND type(row) = 'HOLDING' AND row.sharesAfter IS NULL
+    AND (row.underlyingShares IS NOT NULL OR row.underlyingValue IS NOT NULL))
+WITH row, [ref IN coalesce(row.footnoteRefs, [])
+           WHERE split(ref, ':')[0] IN ['sharesAfter', 'valueAfter'] | split(ref, ':')[1]] AS notes
+RETURN row.id AS id, row.sharesAfter AS shares, row.valueAfter AS value, CASE WHEN notes <> [] THEN notes END AS footnote,
+       row.titleAsFiled AS security
+ORDER BY id
+LIMIT $limit

@@ -1,0 +1,18 @@
+// Footnotes that a cell cites and that are not there.
+//
+// One row for each cell of each row. What the footnote would have said, as a price, is not known. A filing read from the SEC's
+// tables without any footnote is left out: the table of footnotes is missing.
+//
+// @param limit int = 100  Most rows.
+//
+// @column id       string The row.
+// @column cell     string The cell, by the name of its property.
+// @column footnote string The footnote.
+MATCH (filing:Filing)-[row:TRANSACTION|HOLDING]->(:Security)
+WHERE row.footnoteRefs IS NOT NULL AND (filing.footnotes IS NOT NULL OR filing.source <> 'tables')
+UNWIND row.footnoteRefs AS ref
+WITH filing, row, split(ref, ':') AS parts
+WHERE none(note IN coalesce(filing.footnotes, []) WHERE note STARTS WITH parts[1] + ':')
+RETURN row.id AS id, parts[0] AS cell, parts[1] AS footnote
+ORDER BY id, cell, footnote
+LIMIT $limit

@@ -1,0 +1,19 @@
+// Rows whose date cannot be.
+//
+// A transaction cannot be dated before the Securities Exchange Act of 1934, nor after its filing was received or, where that is
+// not known, signed, unless it is marked as early. The row is kept as filed; it tells no balance, and is left out of positions.
+//
+// @param limit int = 100  Most rows.
+//
+// @column id       string The row.
+// @column date     date   Transaction date, as filed.
+// @column filedOn  date   Day on which the filing was received; absent where that is not known.
+// @column period   date   Period of report: on a Form 4, the day of its earliest transaction.
+// @column security string Title of the security, as filed.
+// @column shares   float  Shares acquired or disposed of.
+MATCH (filing:Filing)-[row:TRANSACTION|HOLDING]->(:Security)
+WHERE row.misdated
+RETURN row.id AS id, row.date AS date, filing.filedOn AS filedOn, filing.periodOfReport AS period,
+       row.titleAsFiled AS security, row.shares AS shares
+ORDER BY id
+LIMIT $limit

@@ -1,0 +1,48 @@
+"""Faults and filings that are put into a graph for the time of one look, and taken back."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, NoReturn
+
+import pytest
+
+from graphload.ask import Question
+from graphload.filing.values import Filing
+from graphload.graph.mapping import rows
+from graphload.load.amendments import amendments
+from graphload.store import Store
+from graphload.store.replacing import Run, replace
+
+
+class Undone(Exception):
+    """Takes back what a transaction wrote."""
+
+    def __init__(self, found: Any) -> None:
+        self.found = found
+
+
+def planted(store: Store, fault: str, *checks: Question) -> dict[str, list[dict[str, Any]]]:
+    """Return what each check finds, if it finds something, once a statement has made the fault."""
+    return _undone(store, lambda run: run(fault), checks)
+
+
+def told(store: Store, filings: Iterable[Filing], *checks: Question) -> dict[str, list[dict[str, Any]]]:
+    """Return what each check finds, if it finds something, once the filings about one issuer are in too."""
+    mapped = [rows(filing) for filing in filings]
+
+    def work(run: Run) -> None:
+        replace(run, mapped)
+        amendments(run, [edge.end for each in mapped for edge in each.edges if edge.type == "CONCERNS"][:1])
+
+    return _undone(store, work, checks)
+
+
+def _undone(store: Store, write: Callable[[Run], object], checks: Iterable[Question]) -> dict[str, Any]:
+    def work(run: Run) -> NoReturn:
+        write(run)
+        given = {check.name: {param.name: param.default for param in check.params} for check in checks}
+        raise Undone({check.name: found for check in checks if (found := run(check.cypher, **given[check.name]))})
+
+    with pytest.raises(Undone) as undone:
+        store.transact(work)
+    found: dict[str, Any] = undone.value.found
+    return found
