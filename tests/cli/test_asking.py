@@ -167,7 +167,8 @@ def complete(line: list[str], incomplete: str) -> list[str]:
 
 def test_names_are_completed(tmp_path: Path) -> None:
     assert complete(["ask"], "trades/o") == ["trades/officer-purchases"]
-    assert complete(["queries"], "own") == ["ownership", "ownership/stake"]
-    assert complete(["ask", "ownership/stake", "-p"], "") == ["person=", "issuer=", "closed="]
+    assert complete(["queries"], "ownership/s") == ["ownership/stake"]
+    stake = ["person=", "issuer=", "on=", "knownBy=", "closed=", "asFiled="]
+    assert complete(["ask", "ownership/stake", "-p"], "") == stake
     assert complete(["ask", "--packs", str(tmp_path)], "") == []
     assert complete(["ask", "nothing", "-p"], "") == []

@@ -21,6 +21,8 @@ WITH class, row.holder AS holder, collect({
   shares: row.sharesAfter, value: row.valueAfter, place: row.place,
   trade: [filing.filedOn, row.code, row.shares, row.price],
   before: row.sharesAfter + CASE WHEN row.acquired THEN -row.shares ELSE row.shares END,
+  valueBefore: coalesce(row.valueAfter, CASE WHEN row.sharesAfter = 0 THEN 0.0 END)
+    + CASE WHEN row.acquired THEN -row.totalValue ELSE row.totalValue END,
   underlyingShares: CASE WHEN row.sharesAfter IS NULL AND row.valueAfter IS NULL THEN row.underlyingShares END,
   underlyingValue: CASE WHEN row.sharesAfter IS NULL AND row.valueAfter IS NULL THEN row.underlyingValue END
 }) AS rows
@@ -28,7 +30,8 @@ WITH class, holder, rows[0] AS last, [row IN rows WHERE row.statement = rows[0].
      [row IN rows WHERE row.statement = rows[0].statement AND NOT row.held] AS traded
 WITH class, holder, last, held + [at IN range(0, size(traded) - 1) WHERE at = 0 OR (class.derivative AND none(
        later IN range(0, size(traded) - 1)
-       WHERE later < at AND coalesce(abs(traded[later].before - traded[at].shares) < 0.001, false)
+       WHERE later < at AND (coalesce(abs(traded[later].before - traded[at].shares) < 0.001, false)
+         OR coalesce(abs(traded[later].valueBefore - traded[at].value) < 0.001, false))
      )) | traded[at]] AS lots
 WITH class, holder, last, lots, [lot IN lots WHERE lot.shares IS NOT NULL | lot.shares] AS shares,
      [lot IN lots WHERE lot.value IS NOT NULL | lot.value] AS values,
