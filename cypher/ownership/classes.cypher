@@ -6,10 +6,11 @@
 // told apart by their titles, and filers write one class in several ways, so look at the titles: `Common Stock` and
 // `Common Shares` may be one. What a share of one class is worth in the other, or how it votes, is not in these forms.
 //
-// @param issuer issuer = null Only this issuer.
-// @param person person = null Only this person or organization.
-// @param least  int    = 2    Fewest classes.
-// @param limit  int    = 100  Most rows.
+// @param issuer  issuer = null  Only this issuer.
+// @param person  person = null  Only this person or organization.
+// @param least   int    = 2     Fewest classes.
+// @param asFiled bool   = false Whether to count what was filed first, without amendments, instead of what stands.
+// @param limit   int    = 100   Most rows.
 //
 // @column issuer   string  Issuer name.
 // @column ticker   string  Trading symbol.
@@ -28,8 +29,9 @@
 MATCH (company:Issuer)
 WHERE $issuer IS NULL OR company.id = $issuer
 WITH DISTINCT company // so that every engine begins here
-MATCH (company)-[:ISSUED]->(class:Security)<-[owns:OWNS]-(holder)
-WHERE NOT class.derivative AND NOT owns.closed
+MATCH (company)-[:ISSUED]->(class:Security)<-[owns:OWNS|OWNS_AS_FILED]-(holder)
+WHERE CASE WHEN $asFiled THEN type(owns) = 'OWNS_AS_FILED' OR owns.amended IS NULL ELSE type(owns) = 'OWNS' END
+  AND NOT class.derivative AND NOT owns.closed
 OPTIONAL MATCH (holder)<-[:HOLDS_THROUGH]-(behind)
 WITH company, class, owns, holder, coalesce(behind, holder) AS root
 OPTIONAL MATCH (root)<-[:MEMBER_OF]-(member:Party)

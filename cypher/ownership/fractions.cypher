@@ -8,11 +8,12 @@
 // Reports of one block that the forms do not show to be one, as of a plan's trustee and of its members, make the whole
 // too large. Derivatives are left out.
 //
-// @param percent float  = 10   What a holder must hold more than, in percent of what is reported.
-// @param issuer  issuer = null Only this issuer.
-// @param holders int    = 2    Fewest holders of the security who report: one alone has all of it.
-// @param since   date   = null Only positions as of this day or later.
-// @param limit   int    = 100  Most rows.
+// @param percent float  = 10    What a holder must hold more than, in percent of what is reported.
+// @param issuer  issuer = null  Only this issuer.
+// @param holders int    = 2     Fewest holders of the security who report: one alone has all of it.
+// @param since   date   = null  Only positions as of this day or later.
+// @param asFiled bool   = false Whether to count what was filed first, without amendments, instead of what stands.
+// @param limit   int    = 100   Most rows.
 //
 // @column issuer   string  Issuer name.
 // @column ticker   string  Trading symbol.
@@ -32,12 +33,14 @@
 MATCH (company:Issuer)
 WHERE $issuer IS NULL OR company.id = $issuer
 WITH DISTINCT company // so that every engine begins here
-MATCH (company)-[:ISSUED]->(class:Security)<-[owns:OWNS]-(holder)
-WHERE NOT class.derivative AND owns.shares > 0 AND ($since IS NULL OR owns.asOf >= $since)
+MATCH (company)-[:ISSUED]->(class:Security)<-[owns:OWNS|OWNS_AS_FILED]-(holder)
+WHERE CASE WHEN $asFiled THEN type(owns) = 'OWNS_AS_FILED' OR owns.amended IS NULL ELSE type(owns) = 'OWNS' END
+  AND NOT class.derivative AND owns.shares > 0 AND ($since IS NULL OR owns.asOf >= $since)
 OPTIONAL MATCH (holder)<-[:HOLDS_THROUGH]-(behind)
 WITH company, class, owns, holder, coalesce(behind, holder) AS root
-OPTIONAL MATCH (holder)-[:NAMES]->(other:Party)-[named:OWNS]->(class)
-WHERE named.shares > 0 AND other.id <> root.id AND ($since IS NULL OR named.asOf >= $since)
+OPTIONAL MATCH (holder)-[:NAMES]->(other:Party)-[named:OWNS|OWNS_AS_FILED]->(class)
+WHERE CASE WHEN $asFiled THEN type(named) = 'OWNS_AS_FILED' OR named.amended IS NULL ELSE type(named) = 'OWNS' END
+  AND named.shares > 0 AND other.id <> root.id AND ($since IS NULL OR named.asOf >= $since)
 WITH company, class, owns, root,
      named IS NULL AND (owns.block IS NULL OR owns.block IN owns.rows) AS counts
 ORDER BY owns.rows[0]

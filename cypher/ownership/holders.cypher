@@ -2,17 +2,17 @@
 //
 // One row for each holder and each security: a party with what it holds directly and through vehicles of its own, or
 // the owners of a joint filing together. Positions are the latest balances, `OWNS`, however old; `ownership/stake` has
-// past days, and what was filed first. What is reported twice counts once: of a block that several 10 % owners report,
-// the position that leads it; and what is held through somebody who reports the same security directly, as theirs. The
-// other positions are listed in `again`, beside those that count. Reports of one block that the forms do not show to
-// be one, as of a plan's trustee and of its members, count each. Classes are ranked apart, for their shares are not
-// alike. Who left may have sold since, who holds without being an insider is not here, and the percentage of the
-// company is not in these forms.
+// past days. What is reported twice counts once: of a block that several 10 % owners report, the position that leads
+// it; and what is held through somebody who reports the same security directly, as theirs. The other positions are
+// listed in `again`, beside those that count. Reports of one block that the forms do not show to be one, as of a plan's
+// trustee and of its members, count each. Classes are ranked apart, for their shares are not alike. Who left may have
+// sold since, who holds without being an insider is not here, and the percentage of the company is not in these forms.
 //
-// @param issuer      issuer        The issuer.
+// @param issuer      issuer         The issuer.
 // @param security    string = ""    Words of the title of the security, in any case.
 // @param derivatives bool   = false Whether to list holders of derivatives.
 // @param since       date   = null  Only positions as of this day or later.
+// @param asFiled     bool   = false Whether to count what was filed first, without amendments, instead of what stands.
 // @param limit       int    = 100   Most rows.
 //
 // @column security         string  Title of the security.
@@ -30,12 +30,14 @@
 // @column filings          strings The filings that state them.
 // @column again            strings First rows of other positions that report some of it, which do not count.
 // @column reporters        strings The owners of those positions, by name, who are not of `holders`.
-MATCH (company:Issuer {id: $issuer})-[:ISSUED]->(class:Security)<-[owns:OWNS]-(holder)
-WHERE NOT owns.closed AND ($derivatives OR NOT class.derivative) AND toLower(class.title) CONTAINS toLower($security)
+MATCH (company:Issuer {id: $issuer})-[:ISSUED]->(class:Security)<-[owns:OWNS|OWNS_AS_FILED]-(holder)
+WHERE CASE WHEN $asFiled THEN type(owns) = 'OWNS_AS_FILED' OR owns.amended IS NULL ELSE type(owns) = 'OWNS' END
+  AND NOT owns.closed AND ($derivatives OR NOT class.derivative) AND toLower(class.title) CONTAINS toLower($security)
 OPTIONAL MATCH (holder)<-[:HOLDS_THROUGH]-(behind)
 WITH class, owns, holder, coalesce(behind, holder) AS root
-OPTIONAL MATCH (holder)-[:NAMES]->(other:Party)-[named:OWNS]->(class)
-WHERE NOT named.closed AND other.id <> root.id AND ($since IS NULL OR named.asOf >= $since)
+OPTIONAL MATCH (holder)-[:NAMES]->(other:Party)-[named:OWNS|OWNS_AS_FILED]->(class)
+WHERE CASE WHEN $asFiled THEN type(named) = 'OWNS_AS_FILED' OR named.amended IS NULL ELSE type(named) = 'OWNS' END
+  AND NOT named.closed AND other.id <> root.id AND ($since IS NULL OR named.asOf >= $since)
 WITH class, owns, holder, root, CASE
   WHEN NOT owns.block IN owns.rows THEN owns.block
   WHEN named IS NOT NULL THEN coalesce(named.block, named.rows[0])

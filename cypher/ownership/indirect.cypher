@@ -10,6 +10,7 @@
 // @param person      person = null  Only what this person or organization holds, alone or jointly.
 // @param kind        string = null  Only this kind of vehicle.
 // @param derivatives bool   = false Whether to count derivatives.
+// @param asFiled     bool   = false Whether to count what was filed first, without amendments, instead of what stands.
 // @param limit       int    = 100   Most rows.
 //
 // @column issuer   string  Issuer name.
@@ -30,15 +31,17 @@
 MATCH (company:Issuer)
 WHERE $issuer IS NULL OR company.id = $issuer
 WITH DISTINCT company // so that every engine begins here
-MATCH (company)-[:ISSUED]->(class:Security)<-[owns:OWNS]-(vehicle:Vehicle)<-[:HOLDS_THROUGH]-(root)
-WHERE NOT owns.closed AND ($derivatives OR NOT class.derivative) AND ($kind IS NULL OR vehicle.kind = $kind)
+MATCH (company)-[:ISSUED]->(class:Security)<-[owns:OWNS|OWNS_AS_FILED]-(vehicle:Vehicle)<-[:HOLDS_THROUGH]-(root)
+WHERE CASE WHEN $asFiled THEN type(owns) = 'OWNS_AS_FILED' OR owns.amended IS NULL ELSE type(owns) = 'OWNS' END
+  AND NOT owns.closed AND ($derivatives OR NOT class.derivative) AND ($kind IS NULL OR vehicle.kind = $kind)
 OPTIONAL MATCH (root)<-[:MEMBER_OF]-(member:Party)
 WITH company, class, owns, vehicle, root, coalesce(member, root) AS owner
 ORDER BY owner.displayName, owner.id
 WITH company, class, owns, vehicle, root, collect(owner) AS owners
 WHERE $person IS NULL OR any(owner IN owners WHERE owner.id = $person)
-OPTIONAL MATCH (vehicle)-[:NAMES]->(other:Party)-[named:OWNS]->(class)
-WHERE NOT named.closed AND other.id <> root.id
+OPTIONAL MATCH (vehicle)-[:NAMES]->(other:Party)-[named:OWNS|OWNS_AS_FILED]->(class)
+WHERE CASE WHEN $asFiled THEN type(named) = 'OWNS_AS_FILED' OR named.amended IS NULL ELSE type(named) = 'OWNS' END
+  AND NOT named.closed AND other.id <> root.id
 WITH company, class, owns, vehicle, [owner IN owners | owner.displayName] AS owners,
      named IS NULL AND (owns.block IS NULL OR owns.block IN owns.rows) AS counts
 ORDER BY owns.rows[0], vehicle.id

@@ -6,11 +6,12 @@
 // alone. What a plan's trustee reports for the whole plan is not here. Filers often give an account as of an earlier
 // statement.
 //
-// @param issuer issuer  = null Only plan accounts in securities of this issuer.
-// @param person person  = null Only accounts of this person.
-// @param kinds  strings = "esop,plan401k,espp,plan" Kinds of plan.
-// @param closed bool    = false Whether to list accounts with a balance of zero.
-// @param limit  int     = 100  Most rows.
+// @param issuer  issuer  = null  Only plan accounts in securities of this issuer.
+// @param person  person  = null  Only accounts of this person.
+// @param kinds   strings = "esop,plan401k,espp,plan" Kinds of plan.
+// @param closed  bool    = false Whether to list accounts with a balance of zero.
+// @param asFiled bool    = false Whether to count what was filed first, without amendments, instead of what stands.
+// @param limit   int     = 100   Most rows.
 //
 // @column issuer   string  Issuer name.
 // @column ticker   string  Trading symbol.
@@ -30,8 +31,9 @@
 MATCH (company:Issuer)
 WHERE $issuer IS NULL OR company.id = $issuer
 WITH DISTINCT company // so that every engine begins here
-MATCH (company)-[:ISSUED]->(class:Security)<-[owns:OWNS]-(vehicle:Vehicle)<-[:HOLDS_THROUGH]-(root)
-WHERE vehicle.kind IN $kinds AND ($closed OR NOT owns.closed)
+MATCH (company)-[:ISSUED]->(class:Security)<-[owns:OWNS|OWNS_AS_FILED]-(vehicle:Vehicle)<-[:HOLDS_THROUGH]-(root)
+WHERE CASE WHEN $asFiled THEN type(owns) = 'OWNS_AS_FILED' OR owns.amended IS NULL ELSE type(owns) = 'OWNS' END
+  AND vehicle.kind IN $kinds AND ($closed OR NOT owns.closed)
 OPTIONAL MATCH (root)<-[:MEMBER_OF]-(member:Party)
 WITH company, class, owns, vehicle, coalesce(member, root) AS owner
 ORDER BY owner.displayName, owner.id

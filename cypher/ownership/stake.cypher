@@ -12,10 +12,10 @@
 // once. Without a date these are the positions that `OWNS` holds. A split that no row reports is not seen, and neither
 // is what is filed without a CIK under the same name; the percentage of the company is not in these forms.
 //
-// @param person  person        The person or organization.
-// @param issuer  issuer = null Only securities of this issuer.
-// @param on      date   = null The day; the latest balances if it is not given.
-// @param knownBy date   = null Only what was filed by this day.
+// @param person  person         The person or organization.
+// @param issuer  issuer = null  Only securities of this issuer.
+// @param on      date   = null  The day; the latest balances if it is not given.
+// @param knownBy date   = null  Only what was filed by this day.
 // @param closed  bool   = false Whether to list buckets with a balance of zero.
 // @param asFiled bool   = false Whether to count what was filed first, without amendments, instead of what stands.
 //

@@ -5,9 +5,10 @@
 // is turned into the other. Closed positions, of a value of 0, are listed too. `unlike` counts other rows of the same
 // holder and security, not amended, that state shares: their balances do not compare with this one.
 //
-// @param issuer issuer = null Only securities of this issuer.
-// @param person person = null Only what this person or organization holds, alone or jointly.
-// @param limit  int    = 100  Most rows.
+// @param issuer  issuer = null  Only securities of this issuer.
+// @param person  person = null  Only what this person or organization holds, alone or jointly.
+// @param asFiled bool   = false Whether to count what was filed first, without amendments, instead of what stands.
+// @param limit   int    = 100   Most rows.
 //
 // @column issuer          string  Issuer name.
 // @column ticker          string  Trading symbol.
@@ -27,8 +28,9 @@
 MATCH (company:Issuer)
 WHERE $issuer IS NULL OR company.id = $issuer
 WITH DISTINCT company // so that every engine begins here
-MATCH (company)-[:ISSUED]->(class:Security)<-[owns:OWNS]-(holder)
-WHERE owns.value IS NOT NULL OR owns.underlyingValue IS NOT NULL
+MATCH (company)-[:ISSUED]->(class:Security)<-[owns:OWNS|OWNS_AS_FILED]-(holder)
+WHERE CASE WHEN $asFiled THEN type(owns) = 'OWNS_AS_FILED' OR owns.amended IS NULL ELSE type(owns) = 'OWNS' END
+  AND (owns.value IS NOT NULL OR owns.underlyingValue IS NOT NULL)
 OPTIONAL MATCH (holder)<-[:HOLDS_THROUGH]-(behind)
 WITH company, class, owns, holder, coalesce(behind, holder) AS root
 OPTIONAL MATCH (root)<-[:MEMBER_OF]-(member:Party)

@@ -449,42 +449,59 @@ AMENDS = EdgeType(
     ),
     derived=True,
 )
+_POSITION = (
+    _prop(Kind.FLOAT, "shares", "Shares, or derivatives; the sum of the lots in `rows`.", derived=True),
+    _prop(Kind.FLOAT, "value", "Dollar value, where that is reported in place of shares.", derived=True),
+    _prop(
+        Kind.FLOAT,
+        "underlyingShares",
+        "Underlying shares of holdings of derivatives that have no amount of their own, as on Form 3.",
+        derived=True,
+    ),
+    _prop(Kind.FLOAT, "underlyingValue", "The same in dollars.", derived=True),
+    _prop(Kind.DATE, "asOf", "Day of the balance.", derived=True),
+    _prop(Kind.STRING, "filing", "`id` of the filing that states it last.", derived=True),
+    _prop(Kind.STRINGS, "rows", "`id` of the row, or of each row where lots add up.", derived=True),
+    _prop(Kind.BOOLEAN, "closed", "Whether the balance is zero.", derived=True),
+    _prop(
+        Kind.STRING,
+        "block",
+        "Where 10 % owners report one balance on one day: the row of the position that counts, the same on all.",
+        derived=True,
+    ),
+    _prop(
+        Kind.STRING,
+        "blockBasis",
+        "Why: `chain` of deemed owners in a joint filing, a report `split` over filings, `filings` of several.",
+        derived=True,
+    ),
+)
 OWNS = EdgeType(
     "OWNS",
     ("Party", "Group", "Vehicle"),
     "Security",
     "A position: the latest balance of what one holder has of one security, and the rows that state it.",
     (
-        _prop(Kind.FLOAT, "shares", "Shares, or derivatives; the sum of the lots in `rows`.", derived=True),
-        _prop(Kind.FLOAT, "value", "Dollar value, where that is reported in place of shares.", derived=True),
+        *_POSITION,
         _prop(
-            Kind.FLOAT,
-            "underlyingShares",
-            "Underlying shares of holdings of derivatives that have no amount of their own, as on Form 3.",
-            derived=True,
-        ),
-        _prop(Kind.FLOAT, "underlyingValue", "The same in dollars.", derived=True),
-        _prop(Kind.DATE, "asOf", "Day of the balance.", derived=True),
-        _prop(Kind.STRING, "filing", "`id` of the filing that states it last.", derived=True),
-        _prop(Kind.STRINGS, "rows", "`id` of the row, or of each row where lots add up.", derived=True),
-        _prop(Kind.BOOLEAN, "closed", "Whether the balance is zero.", derived=True),
-        _prop(
-            Kind.STRING,
-            "block",
-            "Where 10 % owners report one balance on one day: the row of the position that counts, the same on all.",
-            derived=True,
-        ),
-        _prop(
-            Kind.STRING,
-            "blockBasis",
-            "Why: `chain` of deemed owners in a joint filing, a report `split` over filings, `filings` of several.",
+            Kind.BOOLEAN,
+            "amended",
+            "True where amendments make a difference to it; `OWNS_AS_FILED` has it without them.",
             derived=True,
         ),
     ),
     derived=True,
 )
+OWNS_AS_FILED = EdgeType(
+    "OWNS_AS_FILED",
+    ("Party", "Group", "Vehicle"),
+    "Security",
+    "A position as it was filed first, amendments left out, where they make a difference.",
+    _POSITION,
+    derived=True,
+)
 
 EDGES = (
     FILED, CONCERNS, ISSUED, TRANSACTION, HOLDING, CONVERTS_INTO, SIGNED_BY, LOCATED_AT,
-    MEMBER_OF, HOLDS_THROUGH, ACCOUNT_IN, SPONSORS, NAMES, SAME_AS, AMENDS, INSIDER_OF, OWNS,
+    MEMBER_OF, HOLDS_THROUGH, ACCOUNT_IN, SPONSORS, NAMES, SAME_AS, AMENDS, INSIDER_OF, OWNS, OWNS_AS_FILED,
 )  # fmt: skip

@@ -10,26 +10,44 @@ from graphload.graph import identity, statements
 from graphload.graph.blocks import Block, Position, blocks
 from graphload.store.replacing import Run
 
-_GONE = "UNWIND $ids AS id MATCH (:Party {id: id})-[:ISSUED]->(:Security)<-[owns:OWNS]-() DELETE owns"
+_GONE = """UNWIND $ids AS id
+MATCH (:Party {id: id})-[:ISSUED]->(:Security)<-[owns:OWNS|OWNS_AS_FILED]-() DELETE owns"""
+_AMENDED = """UNWIND $ids AS id MATCH (p:Party {id: id})<-[:CONCERNS]-(:Filing {amendment: true})
+RETURN DISTINCT p.id AS id"""
 _LARGE = """UNWIND $ids AS id MATCH (f:Filing {id: id})<-[filed:FILED]-(:Party) WHERE filed.tenPercentOwner
 RETURN DISTINCT f.id AS id"""
 
+# what is owned, by holder and security
+Owned = dict[tuple[str, str], dict[str, Any]]
+
 
 def positions(run: Run, ids: list[str]) -> None:
-    """Write anew what is owned of the securities of these issuers."""
-    rows = run(shipped.cypher("derive/read/positions"), ids=ids)
+    """Write anew what is owned of these issuers, and what was as filed first where amendments make a difference."""
+    amended = {row["id"] for row in run(_AMENDED, ids=ids)}
+    untouched = _owned(run, [id for id in ids if id not in amended], as_filed=False)
+    stands, filed = (_owned(run, sorted(amended), as_filed=as_filed) for as_filed in (False, True))
+    changed = {key: owns | {"amended": True} for key, owns in stands.items() if filed.get(key) != owns}
+    run(_GONE, ids=ids)
+    _put(run, "OWNS", untouched | stands | changed)
+    _put(run, "OWNS_AS_FILED", {key: owns for key, owns in filed.items() if stands.get(key) != owns})
+
+
+def _owned(run: Run, ids: list[str], *, as_filed: bool) -> Owned:
+    rows = run(shipped.cypher("derive/read/positions"), ids=ids, asFiled=as_filed)
     large = {row["id"] for row in run(_LARGE, ids=sorted({row["statement"] for row in rows}))}
     found = {
         (each.holder, each.security): block for block in blocks(map(_position, rows), large) for each in block.members
     }
+    keys = ((row["holder"], row["security"]) for row in rows)
+    return {key: _owns(row, found.get(key)) for key, row in zip(keys, rows, strict=True)}
+
+
+def _put(run: Run, type: str, owned: Owned) -> None:
     edges: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in rows:
-        holder, security = row["holder"], row["security"]
-        props = _owns(row, found.get((holder, security)))
-        edges[identity.holder_label(holder)].append({"start": holder, "end": security, "props": props})
-    run(_GONE, ids=ids)
+    for (holder, security), owns in owned.items():
+        edges[identity.holder_label(holder)].append({"start": holder, "end": security, "props": owns})
     for label, some in edges.items():
-        run(statements.put_edges("OWNS", label, "Security"), rows=some)
+        run(statements.put_edges(type, label, "Security"), rows=some)
 
 
 def _position(row: dict[str, Any]) -> Position:

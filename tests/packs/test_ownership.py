@@ -29,6 +29,19 @@ def test_a_group_and_a_block_are_one_holder(world: Store) -> None:
     assert reporters == [f"Thistlewood Trust No. {at} u/a 1987" for at in (6, 7, 8)]
 
 
+@pytest.mark.parametrize(("as_filed", "direct", "indirect"), [(False, 32_200.0, 700.0), (True, 32_250.0, None)])
+def test_what_was_filed_first_leaves_amendments_out(
+    world: Store, as_filed: bool, direct: float, indirect: float | None
+) -> None:
+    qfp: dict[str, Any] = {"issuer": "QFP", "asFiled": as_filed}
+    holders = found(world, "ownership/holders", "holders", "direct", "indirect", **qfp)
+    assert [amounts for (holder, *_), *amounts in holders if holder == "Delphine Marchetti"] == [[direct, indirect]]
+    assert found(world, "ownership/indirect", "kind", "shares", **qfp) == [("spouse", 700.0)] * (not as_filed)
+    total = 640_000 + 320_000 + 5_000 + direct + (indirect or 0)
+    assert {reported for (reported,) in found(world, "ownership/fractions", "reported", **qfp)} == {total}
+    assert found(world, "groups/double-counts", "once", **qfp) == [(total,)]
+
+
 def test_what_is_held_through_another_holder_is_theirs(world: Store) -> None:
     listed = found(world, "ownership/holders", "holders", "shares", "again", "reporters", issuer="BRWI")
     assert (["Corvid Capital Corp"], 1_200_000.0, ["0009000006-21-000012:NH1"], ["Cassius Drummond"]) in listed

@@ -7,10 +7,12 @@
 // do not follow from one another, such as two grants. A holding of derivatives without a balance of its own, as on Form 3,
 // is sized by what underlies it.
 //
-// @param ids strings  The issuers.
+// @param ids strings   The issuers.
+// @param asFiled bool  Whether to leave amendments out, instead of the rows that they restate.
 UNWIND $ids AS id
 MATCH (:Party {id: id})-[:ISSUED]->(class:Security)<-[row:TRANSACTION|HOLDING]-(filing:Filing)
-WHERE row.asOf IS NOT NULL AND row.holder IS NOT NULL AND row.superseded IS NULL
+WHERE row.asOf IS NOT NULL AND row.holder IS NOT NULL
+  AND CASE WHEN $asFiled THEN NOT filing.amendment ELSE row.superseded IS NULL END
   AND (row.sharesAfter IS NOT NULL OR row.valueAfter IS NOT NULL
     OR (type(row) = 'HOLDING' AND (row.underlyingShares IS NOT NULL OR row.underlyingValue IS NOT NULL)))
 WITH class, row, filing, coalesce(filing.lineage, filing.id) AS statement
