@@ -8,7 +8,7 @@
 // @column found    string How many filings wait.
 // @column expected string None.
 MATCH (party:Party)
-WHERE party.stale > 0
-RETURN party.id AS id, toString(party.stale) AS found, 'none' AS expected
+WHERE party.stale
+RETURN party.id AS id, toString(party.waiting) AS found, 'none' AS expected
 ORDER BY id, found, expected
 LIMIT $limit

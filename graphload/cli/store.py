@@ -33,7 +33,7 @@ _COUNTS = {
 _DATES = (
     "MATCH (f:Filing) RETURN min(f.filedOn) AS first, max(f.filedOn) AS last, count(*) - count(f.filedOn) AS unknown"
 )
-_STALE = "MATCH (p:Party) WHERE p.stale > 0 RETURN count(p) AS parties"
+_STALE = "MATCH (p:Party {stale: true}) RETURN count(p) AS parties"
 _CONSTRAINTS = "SHOW CONSTRAINTS YIELD name RETURN name"
 _MOST = 10**9  # rows: more than any graph has, and a LIMIT that every engine takes
 # how many rows answer a question, and the first three

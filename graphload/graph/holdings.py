@@ -27,12 +27,12 @@ def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
             security,
             props(derivative=True, exercisePrice=terms.exercise_price, expiresOn=terms.expires_on)
             if terms is not None
-            else _class(row.title),
+            else _class(security),
         )
         yield Edge("ISSUED", "Party", keys.issuer, "Security", security, {})
         if terms is not None and terms.underlying_title:
             underlying = identity.security(keys.issuer, terms.underlying_title, None)
-            yield Node("Security", underlying, _class(terms.underlying_title))
+            yield Node("Security", underlying, _class(underlying))
             yield Edge("ISSUED", "Party", keys.issuer, "Security", underlying, {})
             yield Edge("CONVERTS_INTO", "Security", security, "Security", underlying, {})
         holder = keys.holder
@@ -57,9 +57,9 @@ def _order(row: Row) -> tuple[bool, bool, int]:
     return row.terms is not None, row.trade is None, row.place
 
 
-def _class(title: str) -> Props:
-    """Return what the title of a security that is no derivative tells."""
-    return props(derivative=False) | props(**{"class": share_class(identity.normal(title))})
+def _class(security: str) -> Props:
+    """Return what the title in the key of a security that is no derivative tells."""
+    return props(derivative=False) | props(**{"class": share_class(security.partition(":N:")[2])})
 
 
 def _vehicle(found: Vehicle, keys: Keys) -> tuple[str, list[Node | Edge]]:

@@ -35,12 +35,8 @@ PARTY = NodeType(
             "Evidence for `kind`, strongest first: `header`, `issuer`, `form` (of name), `role`, `name`, `default`.",
             derived=True,
         ),
-        _prop(
-            Kind.INTEGER,
-            "stale",
-            "How many filings wait to be taken into its derived facts; absent where none does.",
-            indexed=True,
-        ),
+        _prop(Kind.BOOLEAN, "stale", "True while filings wait to be taken into its derived facts.", indexed=True),
+        _prop(Kind.INTEGER, "waiting", "How many filings these are."),
     ),
 )
 PERSON = NodeType(

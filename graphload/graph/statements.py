@@ -37,8 +37,13 @@ def put_nodes(label: str) -> str:
     if label == "Filing":
         return "UNWIND $rows AS row MERGE (n:Filing {id: row.id}) SET n = row.props, n.id = row.id"
     if label == "Party":
-        return "UNWIND $rows AS row MERGE (n:Party {id: row.id}) SET n += row.props, n.stale = coalesce(n.stale, 0) + 1"
+        return f"UNWIND $rows AS row MERGE (n:Party {{id: row.id}}) SET n += row.props, {touch('n')}"
     return f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) ON CREATE SET n += row.props"
+
+
+def touch(party: str) -> str:
+    """Return what is set on a party when a filing comes or goes: equality is what every engine looks up by an index."""
+    return f"{party}.stale = true, {party}.waiting = coalesce({party}.waiting, 0) + 1"
 
 
 def put_edges(type: str, start: str, end: str) -> str:

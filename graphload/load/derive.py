@@ -14,8 +14,9 @@ from graphload.store import Store
 from graphload.store.replacing import Run
 
 # A party stays stale where another filing came while its facts were derived.
-_STALE = "MATCH (p:Party) WHERE p.stale > 0 RETURN p.id AS id, p.stale AS stale ORDER BY id LIMIT 1000"
-_FRESH = "UNWIND $parties AS party MATCH (p:Party {id: party.id}) WHERE p.stale = party.stale SET p.stale = null"
+_STALE = "MATCH (p:Party {stale: true}) RETURN p.id AS id, coalesce(p.waiting, 0) AS waiting ORDER BY id LIMIT $size"
+_FRESH = """UNWIND $parties AS party MATCH (p:Party {id: party.id}) WHERE coalesce(p.waiting, 0) = party.waiting
+SET p.stale = null, p.waiting = null"""
 
 
 @cache
@@ -26,13 +27,13 @@ def derivations() -> dict[str, str]:
     }
 
 
-def derive(store: Store, done: Callable[[int], object] = id) -> None:
-    """Bring derived facts up to date; `done` is told after each batch how many parties it held.
+def derive(store: Store, done: Callable[[int], object] = id, size: int = 1000) -> None:
+    """Bring derived facts up to date, of so many parties at a time; `done` is told after each batch how many it held.
 
     Each step is a transaction and may run again without harm, and a party stays stale until all have run: what was cut
     off is finished by the next.
     """
-    for waiting in _stale(store):
+    for waiting in _stale(store, size):
         ids = [party["id"] for party in waiting]
         for step in steps():
             store.transact(partial(step, ids=ids))
@@ -52,6 +53,6 @@ def _run(statement: str, run: Run, ids: list[str]) -> None:
     run(statement, ids=ids)
 
 
-def _stale(store: Store) -> Iterator[list[dict[str, str]]]:
-    while parties := store.read(_STALE).dicts():
+def _stale(store: Store, size: int) -> Iterator[list[dict[str, str]]]:
+    while parties := store.read(_STALE, size=size).dicts():
         yield parties

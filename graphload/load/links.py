@@ -17,7 +17,7 @@ _GONE = {
 
 
 def links(run: Run, ids: list[str]) -> None:
-    """Write anew whom the names of these parties, and of what holds their securities, mean."""
+    """Write anew whom the names of these parties, and of what they hold through, mean."""
     same = run(shipped.cypher("derive/read/same-parties"), ids=ids)
     only = [_edge(row["id"], row["found"][0][0], method=row["found"][0][1]) for row in same if len(row["found"]) == 1]
     _put(run, "SAME_AS", "Party", sorted({*ids, *(row["id"] for row in same)}), only)

@@ -7,16 +7,25 @@ from typing import Any
 from graphload import shipped
 from graphload.graph.kinds import kind
 from graphload.graph.names import compared, display
+from graphload.graph.statements import touch
 from graphload.store.replacing import Run
 
 _SET = """UNWIND $rows AS row MATCH (p:Party {id: row.id})
 SET p.name = row.name, p.displayName = row.displayName, p.comparedName = row.comparedName,
     p.kind = row.kind, p.kindBasis = row.kindBasis"""
 
+# whom a name means depends on all who are called so
+_CALLED = f"UNWIND $names AS name MATCH (p:Party {{comparedName: name}}) SET {touch('p')}"
+
 
 def parties(run: Run, ids: list[str]) -> None:
-    """Write anew what these parties are called and what they are."""
-    run(_SET, rows=[_party(**row) for row in run(shipped.cypher("derive/read/parties"), ids=ids)])
+    """Write anew what these parties are called and what they are; who is called as one was before becomes stale."""
+    found = run(shipped.cypher("derive/read/parties"), ids=ids)
+    before = {row["id"]: row.pop("before") for row in found}
+    rows = [_party(**row) for row in found]
+    run(_SET, rows=rows)
+    lost = {before[row["id"]] for row in rows if before[row["id"]] != row.get("comparedName")}
+    run(_CALLED, names=sorted(filter(None, lost)))
 
 
 def _party(id: str, names: list[str], incorporated: bool, role: bool, issuer: bool) -> dict[str, Any]:

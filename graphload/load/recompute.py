@@ -14,7 +14,7 @@ _NEXT = "MATCH (p:Party) WHERE p.id > $after RETURN p.id AS id ORDER BY id LIMIT
 _FACTS = (
     "MATCH (n:Party {id: id}) RETURN n.id AS id, properties(n) AS facts, labels(n) AS labels",
     "MATCH (:Party {id: id})-[:ISSUED]->(n:Security) RETURN n.id AS id, properties(n) AS facts",
-    """MATCH (:Party {id: id})-[:ISSUED]->(:Security)<-[:OWNS|OWNS_AS_FILED]-(n:Vehicle)
+    """MATCH (:Party {id: id})-[:MEMBER_OF*0..1]->()-[:HOLDS_THROUGH]->(n:Vehicle)
 RETURN DISTINCT n.id AS id, properties(n) AS facts""",
     "MATCH (:Party {id: id})<-[:CONCERNS]-(f:Filing) RETURN f.id AS id, {lineage: f.lineage} AS facts",
     """MATCH (:Party {id: id})<-[:CONCERNS]-(:Filing)-[r:TRANSACTION|HOLDING]->(:Security)
@@ -23,7 +23,7 @@ RETURN r.id AS id, {superseded: r.superseded, standsAt: r.standsAt} AS facts""",
 RETURN n.id + ' ' + type(r) + ' ' + s.id AS id, properties(r) AS facts""",
     """MATCH (:Party {id: id})-[:ISSUED]->(s:Security)-[r:CONVERTS_INTO]->(n:Security)
 RETURN s.id + ' CONVERTS_INTO ' + n.id AS id, properties(r) AS facts""",
-    """MATCH (:Party {id: id})-[:ISSUED]->(:Security)<-[:OWNS|OWNS_AS_FILED]-(v:Vehicle)-[r:NAMES]->(n:Party)
+    """MATCH (:Party {id: id})-[:MEMBER_OF*0..1]->()-[:HOLDS_THROUGH]->(v:Vehicle)-[r:NAMES]->(n:Party)
 RETURN DISTINCT v.id + ' NAMES ' + n.id AS id, properties(r) AS facts""",
     """MATCH (:Party {id: id})<-[:CONCERNS]-(f:Filing)-[r:AMENDS]->(n:Filing)
 RETURN f.id + ' AMENDS ' + n.id AS id, properties(r) AS facts""",

@@ -89,7 +89,7 @@ def test_a_missing_constraint_is_found(run: Run, filled: Store) -> None:
 
 
 def test_status_tells_what_is_there(run: Run, filled: Store) -> None:
-    filled.write("MATCH (p:Person) SET p.stale = 1")
+    filled.write("MATCH (p:Person) SET p.stale = true")
     result = run("status", "--store", filled.address, "--json")
     assert result.exit_code == 0
     found = {(row["section"], row["name"]): row["value"] for row in json.loads(result.stdout)}

@@ -164,7 +164,7 @@ def test_a_load_that_was_cut_off_is_finished_by_the_next(store: Store, tmp_path:
     expected = filled(store, SOME)
     store.write("MATCH (n) DETACH DELETE n")
     store.replace([rows(filing) for filing in SOME[:5]])
-    assert store.read("MATCH (p:Party) WHERE p.stale > 0 RETURN count(p)").rows[0][0] > 0
+    assert store.read("MATCH (p:Party {stale: true}) RETURN count(p)").rows[0][0] > 0
     load(store, [str(write_folder(tmp_path, SOME))])
     assert contents(store) == expected
 
@@ -172,10 +172,10 @@ def test_a_load_that_was_cut_off_is_finished_by_the_next(store: Store, tmp_path:
 def test_a_filing_that_comes_while_facts_are_derived_is_not_forgotten(store: Store) -> None:
     store.prepare()
     store.replace([rows(SOME[0])])
-    before = store.read("MATCH (p:Party) RETURN p.id AS id, p.stale AS stale").dicts()
+    before = store.read("MATCH (p:Party) RETURN p.id AS id, p.waiting AS waiting").dicts()
     store.replace([rows(dataclasses.replace(SOME[0], remarks="Meanwhile."))])
-    after = store.read("MATCH (p:Party) RETURN p.id AS id, p.stale AS stale").dicts()
-    assert all(now["stale"] > then["stale"] for then, now in zip(before, after, strict=True))
+    after = store.read("MATCH (p:Party) RETURN p.id AS id, p.waiting AS waiting").dicts()
+    assert all(now["waiting"] > then["waiting"] for then, now in zip(before, after, strict=True))
 
 
 class Lines(Unwatched):

@@ -37,7 +37,7 @@ CREATE (:Filing {id: 'sha256:lost', source: 'xml', contentHash: 'lost'})-[:CONCE
     "issuers-mislabelled": "MATCH (p:Person) WHERE NOT p:Issuer WITH p ORDER BY p.id LIMIT 1 SET p:Issuer",
     "owners-mislabelled": "MATCH (p:Person) WITH p ORDER BY p.id LIMIT 1 SET p.kind = 'organization'",
     "parties-linked-twice": "MATCH (p:Issuer) WITH p ORDER BY p.id LIMIT 1 CREATE (p)-[:SAME_AS]->(p)",
-    "parties-stale": "MATCH (p:Party) WITH p ORDER BY p.id LIMIT 1 SET p.stale = 1",
+    "parties-stale": "MATCH (p:Party) WITH p ORDER BY p.id LIMIT 1 SET p.stale = true, p.waiting = 1",
     "parties-unused": "CREATE (:Party {id: 'lost'})",
     "plans-unused": """MATCH (p:Issuer) WITH p ORDER BY p.id LIMIT 1
 CREATE (p)-[:SPONSORS]->(:Plan {id: p.id + '|lost', kind: 'lost'})""",

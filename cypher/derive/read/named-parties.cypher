@@ -1,7 +1,7 @@
-// The vehicles that are named as stale parties are, or whose securities' issuers are stale, and the parties so called.
+// The vehicles that are named as stale parties are, or that these hold through, and the parties so called.
 //
 // @param ids strings  The parties that are stale.
-// @param vehicles strings  The vehicles whose rows are about them.
+// @param vehicles strings  The vehicles that they hold through.
 CALL () {
   UNWIND $ids AS id MATCH (p:Party {id: id}) RETURN p.comparedName AS name
   UNION

@@ -1,8 +1,8 @@
-// The vehicles that hold securities of an issuer, and the names that its rows give them.
+// The vehicles that an owner holds through, alone or in a group, and the names that their rows give them.
 //
 // @param ids strings  The parties that are stale.
 UNWIND $ids AS id
-MATCH (:Party {id: id})-[:ISSUED]->(:Security)<-[row:TRANSACTION|HOLDING]-(:Filing)
+MATCH (:Party {id: id})-[:FILED]->(:Filing)-[row:TRANSACTION|HOLDING]->(:Security)
 WHERE row.holderGrade IS NOT NULL AND row.holder IS NOT NULL
 WITH DISTINCT row.holder AS holder, row.holderNames AS names
 WITH holder, names ORDER BY holder, names

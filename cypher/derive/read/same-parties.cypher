@@ -7,7 +7,7 @@
 // @param ids strings  The parties that are stale.
 UNWIND $ids AS id
 MATCH (p:Party {id: id})
-OPTIONAL MATCH (p)-[:INSIDER_OF|SAME_AS]-(near:Party)
+OPTIONAL MATCH (p)-[:INSIDER_OF]-(near:Party)
 WITH collect(p.comparedName) + collect(near.comparedName) AS names
 UNWIND names AS name
 WITH DISTINCT name
