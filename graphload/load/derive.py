@@ -27,7 +27,7 @@ def derivations() -> dict[str, str]:
     }
 
 
-def derive(store: Store, done: Callable[[int], object] = id, size: int = 1000) -> None:
+def derive(store: Store, done: Callable[[int], object] = id, size: int = 250) -> None:
     """Bring derived facts up to date, of so many parties at a time; `done` is told after each batch how many it held.
 
     Each step is a transaction and may run again without harm, and a party stays stale until all have run: what was cut
