@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from itertools import chain
 from pathlib import Path
@@ -113,12 +113,7 @@ def fetch(
     from graphload.source.fetch import Report
     from graphload.source.politeness import pace
 
-    if not any(asked[name] for name in ("ciks", "tickers", "quarters", "days", "sets")):
-        raise click.UsageError("say what to fetch: --cik, --ticker, --quarter, --day or --dataset.")
-    if asked["since"] and asked["until"] and asked["since"] > asked["until"]:
-        raise click.UsageError("--since is later than --until.")
-    if shape in ("csv", "jsonl") and not only_list:
-        raise click.UsageError(f"--{shape} is for --list.")
+    _check(asked, shape, only_list)
     lines, report = Lines(None), Report()
     site = Site(base or WWW, data_base or base or DATA)
     with Edgar(user_agent, site, pace=pace(rate), say=lines.say) as edgar:
@@ -127,6 +122,16 @@ def fetch(
         else:
             _fetch(edgar, _items(edgar, **asked), to, lines, report, shape == "json")
     click.get_current_context().exit(report.exit_code)
+
+
+def _check(asked: Mapping[str, Any], shape: str, only_list: bool) -> None:
+    """Raise UsageError for what does not go together."""
+    if not any(asked[name] for name in ("ciks", "tickers", "quarters", "days", "sets")):
+        raise click.UsageError("say what to fetch: --cik, --ticker, --quarter, --day or --dataset.")
+    if asked["since"] and asked["until"] and asked["since"] > asked["until"]:
+        raise click.UsageError("--since is later than --until.")
+    if shape in ("csv", "jsonl") and not only_list:
+        raise click.UsageError(f"--{shape} is for --list.")
 
 
 def _items(

@@ -59,6 +59,8 @@ class Effect(NamedTuple):
 
 
 Key = Callable[[Line], Hashable]
+# by filing, what its rows say but for prices
+Said = Mapping[str, frozenset[Hashable]]
 
 _NONE: tuple[float | None, float | None] = (None, None)
 
@@ -80,10 +82,11 @@ _SAME: tuple[Key, ...] = (
 def effect(filings: Iterable[Statement], candidates: Mapping[str, Sequence[str]]) -> Effect:
     """Return what the amendments among the filings do; `candidates` has by amendment the filings it might amend."""
     by_id = {filing.id: filing for filing in filings}
+    said = {filing.id: frozenset(map(_SAME[1], filing.lines)) for filing in by_id.values()}
     result = Effect([], {}, {}, {})
     standing: dict[str, dict[str, tuple[Line, int]]] = {}
     for amendment in sorted((filing for filing in by_id.values() if filing.amendment), key=_order):
-        link = _link(amendment, [by_id[each] for each in candidates.get(amendment.id, ())])
+        link = _link(amendment, [by_id[each] for each in candidates.get(amendment.id, ())], said)
         if link is None:
             continue
         result.links.append(link)
@@ -97,26 +100,25 @@ def _order(filing: Statement) -> tuple[date, bool, str]:
     return filing.filed_on or filing.original_filed_on or filing.period, filing.amendment, filing.id
 
 
-def _link(amendment: Statement, candidates: Sequence[Statement]) -> Link | None:
+def _link(amendment: Statement, candidates: Sequence[Statement], said: Said) -> Link | None:
     """Return the link to the filing that agrees best; none where neither filing date nor period agrees."""
     graded = sorted(
-        ((_agreement(amendment, each), each.id) for each in candidates if _order(each) < _order(amendment)),
+        ((_agreement(amendment, each, said), each.id) for each in candidates if _order(each) < _order(amendment)),
         reverse=True,
     )
     if not graded or not any(graded[0][0][:2]):
         return None
     (dated, period, owners, *_), original = graded[0]
-    rivals = [each for each, _ in graded[1:] if each[:3] == (dated, period, owners)]
+    rivals = any(each[:3] == (dated, period, owners) for each, _ in graded[1:])
     method = " and ".join(name for name, agrees in (("filing date", dated), ("period", period)) if agrees)
-    if not dated or rivals:
-        return Link(amendment.id, original, method, "low" if not dated else "medium")
-    return Link(amendment.id, original, method, "high" if owners else "medium")
+    confidence = "low" if not dated else "high" if owners and not rivals else "medium"
+    return Link(amendment.id, original, method, confidence)
 
 
-def _agreement(amendment: Statement, other: Statement) -> tuple[bool, bool, bool, int, bool]:
+def _agreement(amendment: Statement, other: Statement, said: Said) -> tuple[bool, bool, bool, int, bool]:
     """Grade a candidate: filing date, period, owners, how many rows it has in common, whether it is an original."""
     dated = other.filed_on is not None and other.filed_on == amendment.original_filed_on
-    common = {_SAME[1](row) for row in amendment.lines} & {_SAME[1](row) for row in other.lines}
+    common = said[amendment.id] & said[other.id]
     return dated, other.period == amendment.period, other.owners == amendment.owners, len(common), not other.amendment
 
 

@@ -8,16 +8,10 @@ from typing import NamedTuple
 
 from graphload.graph import identity
 
-STATED = "stated"
-FOOTNOTE = "footnote"
-SHAPE = "shape"
-NONE = "none"
-GRADES = {
-    STATED: "The words say what it is: `By ESOP`, `Oak Hill Trust`, `Elm Partners, L.P.`",
-    FOOTNOTE: "The words of a footnote that the row cites say it.",
-    SHAPE: "Only the form of a name or the way it is held says so: `Smith Holdings`, `joint account`.",
-    NONE: "Nothing says it; the kind is `other`, or `footnote` where the words only point to one.",
-}
+STATED = "stated"  # the words say what it is: `By ESOP`, `Oak Hill Trust`
+FOOTNOTE = "footnote"  # the words of a footnote that the row cites say it
+SHAPE = "shape"  # only the form of a name or the way it is held says so: `Smith Holdings`, `joint account`
+NONE = "none"  # nothing says it
 
 
 class Nature(NamedTuple):

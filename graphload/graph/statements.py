@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from graphload.graph.schema import EDGES, NODES
 from graphload.graph.types import EdgeType, NodeType, Prop
@@ -44,6 +45,11 @@ def put_nodes(label: str) -> str:
 def touch(party: str) -> str:
     """Return what is set on a party when a filing comes or goes: equality is what every engine looks up by an index."""
     return f"{party}.stale = true, {party}.waiting = coalesce({party}.waiting, 0) + 1"
+
+
+def edge_row(start: str, end: str, props: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what `put_edges` takes for one edge: the keys of both ends, and its properties."""
+    return {"start": start, "end": end, "props": props}
 
 
 def put_edges(type: str, start: str, end: str) -> str:

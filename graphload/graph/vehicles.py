@@ -35,7 +35,7 @@ _BY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Vehicle:
-    """What an indirect row is held through, and the grade of its kind, as natures.GRADES tells them.
+    """What an indirect row is held through, and the grade of its kind, one of those of natures.
 
     `plan` tells that it is an account in the issuer's own plan; `names` are the entities that the texts plainly name.
     """

@@ -7,7 +7,7 @@ from typing import Any
 
 from graphload import shipped
 from graphload.graph import statements
-from graphload.graph.amendments import Effect, Line, Statement, effect
+from graphload.graph.amendments import Effect, Line, Link, Statement, effect
 from graphload.store.replacing import Run
 
 _GONE = (
@@ -30,16 +30,19 @@ def amendments(run: Run, ids: list[str]) -> None:
     for row in run(shipped.cypher("derive/read/amendments"), ids=ids):
         candidates[row["amendment"]].append(row["candidate"])
     known = sorted({*candidates, *(each for found in candidates.values() for each in found)})
-    done = effect(map(_statement, run(shipped.cypher("derive/read/filings"), ids=known)), candidates)
+    filings = run(shipped.cypher("derive/read/filings"), ids=known) if known else ()
+    done = effect(map(_statement, filings), candidates)
     for statement in _GONE:
         run(statement, ids=ids)
-    run(statements.put_edges("AMENDS", "Filing", "Filing"), rows=[_edge(*link) for link in done.links])
-    run(_LINEAGE, rows=[{"id": id, "lineage": lineage} for id, lineage in done.lineage.items()])
-    run(_ROWS, rows=_rows(done))
+    if done.links:
+        run(statements.put_edges("AMENDS", "Filing", "Filing"), rows=[_edge(link) for link in done.links])
+        run(_LINEAGE, rows=[{"id": id, "lineage": lineage} for id, lineage in done.lineage.items()])
+        run(_ROWS, rows=_rows(done))
 
 
-def _edge(amendment: str, original: str, method: str, confidence: str) -> dict[str, Any]:
-    return {"start": amendment, "end": original, "props": {"method": method, "confidence": confidence}}
+def _edge(link: Link) -> dict[str, Any]:
+    props = {"method": link.method, "confidence": link.confidence}
+    return statements.edge_row(link.amendment, link.original, props)
 
 
 def _rows(done: Effect) -> list[dict[str, Any]]:

@@ -22,9 +22,8 @@ SET p.stale = null, p.waiting = null"""
 @cache
 def derivations() -> dict[str, str]:
     """Return the statements by the name of their file, in order."""
-    return {
-        file.stem: file.read_text("utf-8") for file in sorted((shipped.folder("cypher") / "derive").glob("*.cypher"))
-    }
+    files = sorted((shipped.folder("cypher") / "derive").glob("*.cypher"))
+    return {file.stem: shipped.cypher(f"derive/{file.stem}") for file in files}
 
 
 def derive(store: Store, done: Callable[[int], object] = id, size: int = 250) -> None:

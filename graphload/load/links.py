@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from graphload import shipped
 from graphload.graph import statements
 from graphload.graph.names import compared
 from graphload.store.replacing import Run
+
+T = TypeVar("T")
 
 _NAMED = "UNWIND $rows AS row MATCH (v:Vehicle {id: row.id}) SET v.named = row.named"
 _GONE = {
@@ -19,12 +21,14 @@ _GONE = {
 def links(run: Run, ids: list[str]) -> None:
     """Write anew whom the names of these parties, and of what they hold through, mean."""
     same = run(shipped.cypher("derive/read/same-parties"), ids=ids)
-    only = [_edge(row["id"], row["found"][0][0], method=row["found"][0][1]) for row in same if len(row["found"]) == 1]
+    only = [
+        statements.edge_row(row["id"], id, {"method": method}) for row in same for id, method in _only(row["found"])
+    ]
     _put(run, "SAME_AS", "Party", sorted({*ids, *(row["id"] for row in same)}), only)
     vehicles = run(shipped.cypher("derive/read/named-vehicles"), ids=ids)
     run(_NAMED, rows=[{"id": row["id"], "named": _named(row["names"])} for row in vehicles])
     named = run(shipped.cypher("derive/read/named-parties"), ids=ids, vehicles=[row["id"] for row in vehicles])
-    only = [_edge(row["id"], row["found"][0]) for row in named if len(row["found"]) == 1]
+    only = [statements.edge_row(row["id"], id, {}) for row in named for id in _only(row["found"])]
     _put(run, "NAMES", "Vehicle", sorted({*(row["id"] for row in named), *(row["id"] for row in vehicles)}), only)
 
 
@@ -34,10 +38,12 @@ def _named(lists: list[list[str]]) -> str | None:
     return names.pop() if len(names) == 1 else None
 
 
-def _edge(start: str, end: str, **props: str) -> dict[str, Any]:
-    return {"start": start, "end": end, "props": props}
+def _only(found: list[T]) -> list[T]:
+    """Return the one that is found, as a list; none where there are several."""
+    return found if len(found) == 1 else []
 
 
 def _put(run: Run, type: str, label: str, ids: list[str], edges: list[dict[str, Any]]) -> None:
     run(_GONE[type], ids=ids)
-    run(statements.put_edges(type, label, "Party"), rows=edges)
+    if edges:
+        run(statements.put_edges(type, label, "Party"), rows=edges)

@@ -33,6 +33,8 @@ def positions(run: Run, ids: list[str]) -> None:
 
 
 def _owned(run: Run, ids: list[str], *, as_filed: bool) -> Owned:
+    if not ids:
+        return {}
     rows = run(shipped.cypher("derive/read/positions"), ids=ids, asFiled=as_filed)
     large = {row["id"] for row in run(_LARGE, ids=sorted({row["statement"] for row in rows}))}
     found = {
@@ -45,7 +47,7 @@ def _owned(run: Run, ids: list[str], *, as_filed: bool) -> Owned:
 def _put(run: Run, type: str, owned: Owned) -> None:
     edges: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for (holder, security), owns in owned.items():
-        edges[identity.holder_label(holder)].append({"start": holder, "end": security, "props": owns})
+        edges[identity.holder_label(holder)].append(statements.edge_row(holder, security, owns))
     for label, some in edges.items():
         run(statements.put_edges(type, label, "Security"), rows=some)
 

@@ -18,8 +18,8 @@ _PAGE = re.compile(rb"<html[\s>]", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]*charset=[\"']?([\w-]+)", re.IGNORECASE)
 _MARKS = re.compile(r"(?:[ ,]*\(\d{1,2}\))*[ ,]*", re.ASCII)
 _WITHIN = "ancestor::sup or ancestor::span[@class='FootnoteData']"
-_SAID = f".//text()[not({_WITHIN})]"
-_RAISED = f".//*[self::sup or self::span[@class='FootnoteData']][not({_WITHIN})]"
+_SAID = etree.XPath(f".//text()[not({_WITHIN})]")
+_RAISED = etree.XPath(f".//*[self::sup or self::span[@class='FootnoteData']][not({_WITHIN})]")
 # what browsers read under these names
 _WESTERN = {"iso-8859-1", "latin1", "ascii", "us-ascii"}
 # the parts of a table, and what may stand in each
@@ -168,9 +168,9 @@ def read(cell: Any) -> Cell:
     """Return a cell's words and its footnote marks; raise Misread for what is raised and no mark."""
     if cell.get("colspan", "1") != "1" or cell.find(".//table") is not None:
         raise Misread("a cell over more than one column", line=cell.sourceline, value=words(cell))
-    said = "".join(cell.xpath(_SAID))
+    said = "".join(_SAID(cell))
     marks: list[str] = []
-    for raised in cell.xpath(_RAISED):
+    for raised in _RAISED(cell):
         if _MARKS.fullmatch(within := words(raised)) is None:
             raise Misread("not a footnote's mark", line=cell.sourceline, value=within)
         marks += re.findall(r"\d+", within)
@@ -182,7 +182,7 @@ def ticked(cell: Any) -> bool:
     said = words(cell).upper()
     if said not in ("", "X"):
         raise Misread("neither X nor an empty box", line=cell.sourceline, value=said)
-    return said == "X" or bool(cell.xpath(".//input[@checked]"))
+    return said == "X" or cell.find(".//input[@checked]") is not None
 
 
 def cik(element: Any) -> str | None:

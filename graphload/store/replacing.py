@@ -36,7 +36,8 @@ def replace(run: Run, batch: Sequence[Rows]) -> list[Outcome]:
             wanted[rows.filing.id] = rows
     gone = sorted(there & known)
     shared = _take_out(run, sorted(there & wanted.keys()) + gone)
-    run(removal.DELETE, ids=gone)
+    if gone:
+        run(removal.DELETE, ids=gone)
     _put_in(run, wanted.values())
     _sweep(run, shared)
     return outcomes
@@ -52,7 +53,8 @@ def remove(run: Run, ids: Sequence[str]) -> list[str]:
 
 
 def _found(run: Run, statement: str, ids: Iterable[str]) -> dict[str, Mapping[str, Any]]:
-    return {row["id"]: row for row in run(statement, ids=sorted(ids))}
+    wanted = sorted(ids)
+    return {row["id"]: row for row in run(statement, ids=wanted)} if wanted else {}
 
 
 def _named(rows: Rows) -> bool:
@@ -94,9 +96,8 @@ def _put_in(run: Run, batch: Iterable[Rows]) -> None:
         for node in rows.nodes:
             nodes[node.label].setdefault(node.id, node.props)
         for edge in rows.edges:
-            edges[edge.type, edge.start_label, edge.end_label].append(
-                {"start": edge.start, "end": edge.end, "props": edge.props}
-            )
+            row = statements.edge_row(edge.start, edge.end, edge.props)
+            edges[edge.type, edge.start_label, edge.end_label].append(row)
     for label, found in nodes.items():
         run(statements.put_nodes(label), rows=[{"id": id, "props": props} for id, props in found.items()])
     for (type, start, end), found_edges in edges.items():

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphload.graph import identity
-from graphload.graph.natures import GRADES, NONE, SHAPE, STATED, TABLE, nature
+from graphload.graph.natures import FOOTNOTE, NONE, SHAPE, STATED, TABLE, nature
 
 
 def split(kinds: dict[str, str]) -> list[tuple[str, str]]:
@@ -188,7 +188,7 @@ def test_every_row_of_the_table_decides_a_text() -> None:
     texts = [identity.normal(text) for text, *_ in TEXTS if text]
     deciding = {next((row for row in TABLE if re.search(row[2], text)), None) for text in texts}
     assert deciding == {*TABLE, None}
-    assert {grade for _, grade, _ in TABLE} < set(GRADES)
+    assert {grade for _, grade, _ in TABLE} < {STATED, FOOTNOTE, SHAPE, NONE}
 
 
 def test_two_hundred_texts_are_read_as_a_person_read_them() -> None:
