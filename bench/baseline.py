@@ -12,7 +12,7 @@ from typing import Any
 
 from neo4j import Driver, ManagedTransaction
 
-from graphload.graph.rows import Rows
+from graphload.schema.rows import Rows
 
 ONCE_FOR_EACH_FILING = {"FILED", "CONCERNS", "TRANSACTION", "HOLDING", "SIGNED_BY", "LOCATED_AT"}
 

@@ -14,8 +14,8 @@ from bench.generate import filings
 from bench.ratios import Line, Note, Ratio, cost
 from examples.world.brightwater import FILINGS
 from graphload.filing.values import Filing
-from graphload.graph.mapping import rows
 from graphload.load import derive
+from graphload.map.mapping import rows
 from graphload.store import Store, open_store
 
 TURNS = 15

@@ -12,9 +12,9 @@ from lxml import etree
 
 from bench.ratios import Line, Note, Ratio, ratio
 from graphload.errors import FilingError
+from graphload.files.paths import documents
+from graphload.filing.document import Document
 from graphload.read import read
-from graphload.source.document import Document
-from graphload.source.paths import documents
 
 ROOT = Path(__file__).parents[1]
 REAL = Path(os.environ.get("GRAPHLOAD_SHARED", ROOT.parent / "shared")) / "filings" / "xml"

@@ -12,8 +12,8 @@ from bench.engines import NAMES, Engine, running
 from bench.generate import filings
 from bench.ratios import Line, Note, Ratio, Work, ratio
 from graphload.ask import Answer, ask
-from graphload.graph.mapping import rows
 from graphload.load import derive
+from graphload.map.mapping import rows
 from graphload.store import Store, open_store
 from tests.servers import MissingEngineError
 

@@ -18,10 +18,10 @@ from examples.world import FILINGS
 from examples.write import submission, write
 from examples.write_tables import write_tables
 from graphload.errors import FilingError
+from graphload.files.paths import documents
+from graphload.filing.document import Document
 from graphload.filing.values import Filing
 from graphload.read import read
-from graphload.source.document import Document
-from graphload.source.paths import documents
 from tests.packed import tarred, zipped
 
 Writer = Callable[[Filing], bytes]

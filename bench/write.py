@@ -9,8 +9,8 @@ from bench import baseline
 from bench.engines import NAMES, Engine, running
 from bench.generate import filings
 from bench.ratios import Line, Note, Ratio, cost
-from graphload.graph.mapping import rows
-from graphload.graph.rows import Rows
+from graphload.map.mapping import rows
+from graphload.schema.rows import Rows
 from graphload.store import Store, open_store
 from tests.servers import MissingEngineError
 

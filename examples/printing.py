@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from graphload.filing.codes import Timeliness
 from graphload.filing.values import Filing, Owner, Row
-from graphload.read.columns import AMOUNTS
+from graphload.read.printed.columns import AMOUNTS
 
 DAY = "(Month/Day/Year)"
 NAMES = {

@@ -7,7 +7,7 @@ from html import escape
 
 from examples.printing import DAY, NAMES, boxes, cited, day, heading, relationship, rows_of, said
 from graphload.filing.values import Filing, Owner, Postal, Row, Signature
-from graphload.read.columns import COLUMNS
+from graphload.read.printed.columns import COLUMNS
 
 
 def render(filing: Filing) -> bytes:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from examples.printing import DAY, NAMES, boxes, cited, day, heading, relationship, rows_of, said
 from graphload.filing.values import Filing, Owner, Postal, Row
-from graphload.read.columns import COLUMNS
+from graphload.read.printed.columns import COLUMNS
 
 # a column's label; behind the line, what the second line of the header says below it
 LABELS = {

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from graphload.filing.codes import Code
+from graphload.filing.dataset import ACCESSION, TABLES
 from graphload.filing.values import Filing, Owner, Row
-from graphload.source.columns import ACCESSION, TABLES
 
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 RELATIONS = {

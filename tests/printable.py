@@ -1,4 +1,4 @@
-"""What of a filing a page can say: the list in graphload/read/form.py, as code."""
+"""What of a filing a page can say: the list in graphload/read/printed/form.py, as code."""
 
 from dataclasses import replace
 

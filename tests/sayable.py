@@ -1,4 +1,4 @@
-"""What of a filing a text can say: the list in graphload/read/text.py, as code."""
+"""What of a filing a text can say: the list in graphload/read/text/reader.py, as code."""
 
 from dataclasses import replace
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from graphload.errors import FilingError
+from graphload.files.tables import documents
 from graphload.filing.codes import Basis, Source
+from graphload.filing.document import Document, PassedOver
 from graphload.filing.values import Envelope, Filing, Postal, Row
 from graphload.read import read
-from graphload.source.document import Document, PassedOver
-from graphload.source.tables import documents
 
 R = TypeVar("R")
 KINDS = ("NT", "NH", "DT", "DH")
@@ -29,7 +29,7 @@ def filings(folder: Path) -> list[Filing]:
 
 
 def sayable(filing: Filing) -> Filing:
-    """Return the filing less what the tables cannot say, which is the list in `graphload/read/tables.py`."""
+    """Return the filing less what the tables cannot say, which is the list in `graphload/read/dataset/reader.py`."""
     envelope, addresses = filing.envelope, [owner.address or Postal() for owner in filing.owners]
     plain = [replace(each, non_us=None, non_us_state=None, country=None) for each in addresses]
     return replace(

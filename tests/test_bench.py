@@ -14,10 +14,10 @@ from bench.baseline import put
 from bench.generate import filings, write_files
 from bench.ratios import Ratio
 from examples.world import FILINGS
-from graphload.graph.mapping import rows
+from graphload.files.paths import documents
+from graphload.filing.document import Document
+from graphload.map.mapping import rows
 from graphload.read import read
-from graphload.source.document import Document
-from graphload.source.paths import documents
 from graphload.store import Store
 from tests.conftest import Engine
 

@@ -8,11 +8,11 @@ import pytest
 
 from examples.make import FOLDER, rendered
 from examples.world import FILINGS, allied
+from graphload.files.paths import documents, open_file
 from graphload.filing.codes import TransactionCode
+from graphload.filing.document import Document
 from graphload.filing.values import Filing
 from graphload.read import read
-from graphload.source.document import Document
-from graphload.source.paths import documents, open_file
 from tests.sec_schemas import faults
 
 each_filing = pytest.mark.parametrize("filing", FILINGS, ids=lambda filing: filing.envelope.accession)

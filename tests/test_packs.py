@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from graphload.ask import Question, Type, ask, cypher, questions
-from graphload.graph.schema import CONCERNS, FILED, SIGNED_BY, TRANSACTION
-from graphload.graph.types import EdgeType
+from graphload.schema.graph import CONCERNS, FILED, SIGNED_BY, TRANSACTION
+from graphload.schema.types import EdgeType
 from graphload.store import Store
 from tests import loaded
 from tests.conftest import ENGINES, Engine

@@ -16,7 +16,7 @@ import pytest
 
 from graphload.ask import Param, questions
 from graphload.cli import COMMANDS, main
-from graphload.graph import render
+from graphload.schema import render
 from graphload.store.engine import attach
 from tests import edgar_server
 from tests.servers import ROOT

@@ -11,8 +11,8 @@ from typing import Any
 
 from graphload.ask.question import Type
 from graphload.errors import UsageError
-from graphload.graph.identity import normal
 from graphload.store import Store, Table
+from graphload.wording.text import normal
 
 _LISTED = 10
 _COLUMNS = ("name", "labels", "ticker", "id", "formerly")

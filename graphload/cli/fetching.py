@@ -14,12 +14,12 @@ import click
 
 from graphload.cli import options, output
 from graphload.cli.progress import Lines
+from graphload.edgar.index import FORMS, Listed, Quarter, Wanted, datasets
 from graphload.errors import FetchError
-from graphload.source.edgar_index import FORMS, Listed, Quarter, Wanted, datasets
 
 if TYPE_CHECKING:
-    from graphload.source.edgar import Edgar
-    from graphload.source.fetch import Report, Wish
+    from graphload.edgar.client import Edgar
+    from graphload.edgar.fetch import Report, Wish
 
 _COLUMNS = ("accession", "form", "filedOn", "cik", "path", "there")
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -109,9 +109,9 @@ def fetch(
 
     Exit code 0: all is there. 3: some could not be listed or fetched. 1: EDGAR cannot be reached, or refuses.
     """
-    from graphload.source.edgar import DATA, WWW, Edgar, Site
-    from graphload.source.fetch import Report
-    from graphload.source.politeness import pace
+    from graphload.edgar.client import DATA, WWW, Edgar, Site
+    from graphload.edgar.fetch import Report
+    from graphload.edgar.rate_limit import pace
 
     _check(asked, shape, only_list)
     lines, report = Lines(None), Report()
@@ -146,7 +146,7 @@ def _items(
     until: datetime | None,
 ) -> Iterator[Wish]:
     """Yield what is asked for, each filing once, however many of its parties it is listed for."""
-    from graphload.source.edgar_listing import ciks_of, of_day, of_filer, of_quarter
+    from graphload.edgar.listing import ciks_of, of_day, of_filer, of_quarter
 
     first, last = since.date() if since else date.min, until.date() if until else date.max
     wanted = Wanted(frozenset(forms) or FORMS, first, last)
@@ -162,7 +162,7 @@ def _items(
 
 
 def _rows(items: Iterator[Wish], to: Path, lines: Lines, report: Report) -> Iterator[tuple[Any, ...]]:
-    from graphload.source.fetch import place
+    from graphload.edgar.fetch import place
 
     for each in items:
         if isinstance(each, FetchError):
@@ -175,7 +175,7 @@ def _rows(items: Iterator[Wish], to: Path, lines: Lines, report: Report) -> Iter
 
 
 def _fetch(edgar: Edgar, items: Iterator[Wish], to: Path, lines: Lines, report: Report, as_json: bool) -> None:
-    from graphload.source.fetch import fetch
+    from graphload.edgar.fetch import fetch
 
     try:
         for error in fetch(edgar, items, to, report):

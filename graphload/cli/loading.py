@@ -10,11 +10,11 @@ import click
 from graphload.cli import options
 from graphload.cli.progress import watching
 from graphload.errors import StoreError
+from graphload.files.envelope import accession_in
 from graphload.filing.codes import Basis
 from graphload.filing.values import Envelope
 from graphload.load import load as load_into
 from graphload.load import remove as remove_from
-from graphload.source.envelope import accession_in
 from graphload.store import open_store
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from graphload.cli.interrupts import interrupts
+from graphload.files.paths import files
 from graphload.load import Report
-from graphload.source.paths import files
 
 if TYPE_CHECKING:
     from rich.progress import Progress

@@ -10,9 +10,9 @@ import click
 
 from graphload.cli import options, output, printed
 from graphload.errors import FilingError
+from graphload.files.paths import documents, open_file
+from graphload.filing.document import Found, PassedOver
 from graphload.read import Reading, read
-from graphload.source.document import Found, PassedOver
-from graphload.source.paths import documents, open_file
 
 _WIDE = 200  # columns, where no terminal tells
 _COLUMNS = ("finding", "file", "line", "element", "reason", "value", "count")

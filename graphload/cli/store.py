@@ -11,12 +11,12 @@ from typing import Any
 import click
 
 from graphload.ask import Question, questions
+from graphload.check.recompute import differences
 from graphload.cli import options, output
 from graphload.cli.interrupts import interrupts
 from graphload.errors import StoreError, UsageError
-from graphload.graph import render
-from graphload.graph.statements import constraints
-from graphload.load.recompute import differences
+from graphload.schema import render
+from graphload.schema.statements import constraints
 from graphload.store import Store, open_store
 from graphload.store.address import Folder, default, parse
 from graphload.store.engine import Engine, attach

@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import Any
 
 from graphload import shipped
-from graphload.graph import statements
-from graphload.graph.amendments import Effect, Line, Link, Statement, effect
+from graphload.derive.amendments import Effect, Line, Link, Statement, effect
+from graphload.schema import statements
 from graphload.store.replacing import Run
 
 _GONE = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from graphload import shipped
-from graphload.graph import statements
-from graphload.graph.names import compared
+from graphload.schema import statements
 from graphload.store.replacing import Run
+from graphload.wording.names import compared
 
 T = TypeVar("T")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from graphload import shipped
-from graphload.graph.kinds import kind
-from graphload.graph.names import compared, display
-from graphload.graph.statements import touch
+from graphload.schema.statements import touch
 from graphload.store.replacing import Run
+from graphload.wording.kinds import kind
+from graphload.wording.names import compared, display
 
 _SET = """UNWIND $rows AS row MATCH (p:Party {id: row.id})
 SET p.name = row.name, p.displayName = row.displayName, p.comparedName = row.comparedName,

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from contextlib import nullcontext
 from typing import Protocol
 
+from graphload.files.paths import documents
+from graphload.filing.document import PassedOver
 from graphload.filing.values import UNKNOWN, Envelope
-from graphload.graph.rows import Rows
 from graphload.load.derive import derive
 from graphload.load.report import Report
 from graphload.load.workers import Mapped, map_document, workers
-from graphload.source.document import PassedOver
-from graphload.source.paths import documents
+from graphload.schema.rows import Rows
 from graphload.store import Outcome, Store
 
 # what one transaction takes: nodes and edges, not filings

@@ -6,8 +6,9 @@ from collections import defaultdict
 from typing import Any
 
 from graphload import shipped
-from graphload.graph import identity, statements
-from graphload.graph.blocks import Block, Position, blocks
+from graphload.derive.blocks import Block, Position, blocks
+from graphload.schema import statements
+from graphload.schema.keys import holder_label
 from graphload.store.replacing import Run
 
 _GONE = """UNWIND $ids AS id
@@ -47,13 +48,13 @@ def _owned(run: Run, ids: list[str], *, as_filed: bool) -> Owned:
 def _put(run: Run, type: str, owned: Owned) -> None:
     edges: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for (holder, security), owns in owned.items():
-        edges[identity.holder_label(holder)].append(statements.edge_row(holder, security, owns))
+        edges[holder_label(holder)].append(statements.edge_row(holder, security, owns))
     for label, some in edges.items():
         run(statements.put_edges(type, label, "Security"), rows=some)
 
 
 def _position(row: dict[str, Any]) -> Position:
-    label = identity.holder_label(row["holder"])
+    label = holder_label(row["holder"])
     return Position(
         row["holder"],
         row["security"],

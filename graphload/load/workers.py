@@ -15,10 +15,10 @@ from itertools import islice
 from multiprocessing.connection import wait
 
 from graphload.errors import FilingError
-from graphload.graph.mapping import rows
-from graphload.graph.rows import Rows
+from graphload.filing.document import Document, Found, PassedOver
+from graphload.map.mapping import rows
 from graphload.read import read
-from graphload.source.document import Document, Found, PassedOver
+from graphload.schema.rows import Rows
 
 _CHUNK = 50
 

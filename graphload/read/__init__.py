@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from graphload.errors import FilingError
 from graphload.filing.codes import Basis
+from graphload.filing.document import Document
 from graphload.filing.values import Filing
 from graphload.read.cells import Misread
 from graphload.read.scan import Unread
-from graphload.source.document import Document
 
 _ARCHIVES = {
     b"7z\xbc\xaf": "a 7z archive",
@@ -30,7 +30,10 @@ class Reading:
 
 def read(document: Document) -> Reading:
     """Return what a document says; raise FilingError, with the place, where it is no filing that we can take whole."""
-    from graphload.read import html, tables, text, xml
+    from graphload.read.dataset import reader as tables
+    from graphload.read.html import reader as html
+    from graphload.read.text import reader as text
+    from graphload.read.xml import reader as xml
 
     for magic, kind in _ARCHIVES.items():
         if document.content.startswith(magic):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from graphload.graph import statements
-from graphload.graph.rows import Rows
+from graphload.schema import statements
+from graphload.schema.rows import Rows
 from graphload.store.replacing import Outcome, remove, replace
 
 if TYPE_CHECKING:

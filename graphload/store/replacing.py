@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any
 
-from graphload.graph import removal, statements
-from graphload.graph.mapping import fullness
-from graphload.graph.rows import Rows
+from graphload.map.mapping import fullness
+from graphload.schema import statements
+from graphload.schema.rows import Rows
+from graphload.store import removal
 
 Run = Callable[..., list[dict[str, Any]]]
 

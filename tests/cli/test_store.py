@@ -13,9 +13,9 @@ from click.testing import Result
 
 from examples.world import FILINGS
 from graphload.ask import questions
-from graphload.graph import render
-from graphload.graph.mapping import rows
 from graphload.load import derive
+from graphload.map.mapping import rows
+from graphload.schema import render
 from graphload.store import Store
 
 Run = Callable[..., Result]

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from graphload.filing.codes import Basis, Form, Source, TransactionCode
 from graphload.filing.values import Company, Envelope, Filing, Footnote, FootnoteRef, Owner, Row, Terms, Trade
-from graphload.graph.mapping import rows
 from graphload.load import derive
+from graphload.map.mapping import rows
 from graphload.store import Store
 from tests.contents import contents
 

@@ -15,8 +15,8 @@ from examples.write import metadata, write
 from graphload.errors import FilingError
 from graphload.filing.codes import Source
 from graphload.filing.values import UNKNOWN, Filing
-from graphload.graph.mapping import rows
 from graphload.load import Report, Unwatched, derive, load
+from graphload.map.mapping import rows
 from graphload.store import Outcome, Store
 from tests.contents import contents
 

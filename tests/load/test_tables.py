@@ -8,8 +8,8 @@ from examples.world import FILINGS
 from examples.write_tables import write_tables
 from graphload.ask import ask, questions
 from graphload.cli.progress import words
-from graphload.graph.mapping import rows
 from graphload.load import load
+from graphload.map.mapping import rows
 from graphload.store import Outcome, Store
 from tests.servers import ROOT
 from tests.tables import filings

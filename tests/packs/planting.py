@@ -7,8 +7,8 @@ import pytest
 
 from graphload.ask import Question
 from graphload.filing.values import Filing
-from graphload.graph.mapping import rows
 from graphload.load.amendments import amendments
+from graphload.map.mapping import rows
 from graphload.store import Store
 from graphload.store.replacing import Run, replace
 

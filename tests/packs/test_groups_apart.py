@@ -8,8 +8,8 @@ from examples.world.cast import CORVID, CORVID_AS_OWNER, DRUMMOND, OMAHA, QUILLF
 from examples.world.compose import filing, holding, owner, terms, trade
 from graphload.ask import ask
 from graphload.filing.values import Company, Filing, Row
-from graphload.graph.mapping import rows as mapped
 from graphload.load import derive
+from graphload.map.mapping import rows as mapped
 from graphload.store import Store
 
 LARCH = Company("0009000008", "Larch Locks, Inc.", "LRCH")

@@ -6,8 +6,8 @@ from examples.world.cast import DRUMMOND, LINDQVIST, PELL, QUILLFEATHER
 from examples.world.compose import filing, holding, owner, trade
 from graphload.ask import ask
 from graphload.filing.values import Filing, Owner
-from graphload.graph.mapping import rows
 from graphload.load import derive
+from graphload.map.mapping import rows
 from graphload.store import Store
 
 ORIGINAL, FIRST, SECOND = "0009900007-24-000001", "0009900007-24-000002", "0009900007-24-000003"

@@ -9,8 +9,8 @@ from examples.world import FILINGS
 from examples.world.cast import CRISPIN, FAMILY_LP, FOUNDATION, TIDEWELL, WREN
 from examples.world.compose import filing, owner, trade
 from graphload.ask import ask
-from graphload.graph.mapping import rows
 from graphload.load import derive, load
+from graphload.map.mapping import rows
 from graphload.store import Store
 from tests.servers import ROOT
 from tests.world import ciks, filed

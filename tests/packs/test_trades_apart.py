@@ -7,8 +7,8 @@ from examples.world.cast import LINDQVIST, NORTHLIGHT, OKAFOR, PELL, QUIST, WREN
 from examples.world.compose import filing, owner, trade
 from graphload.ask import ask
 from graphload.filing.values import Company, Filing
-from graphload.graph.mapping import rows as mapped
 from graphload.load import derive
+from graphload.map.mapping import rows as mapped
 from graphload.store import Store
 
 MILL = Company("0009000091", "Ossifrage Mills", "OSM")

@@ -12,11 +12,12 @@ from examples.world import FILINGS, allied
 from examples.write import write
 from graphload.errors import FilingError
 from graphload.filing.codes import Form, Source, Timeliness, TransactionCode
+from graphload.filing.document import Document
 from graphload.filing.values import Company, Filing, Footnote, FootnoteRef, Owner, Postal, Row, Signature, Trade
 from graphload.load import load
-from graphload.read import html, read
+from graphload.read import read
+from graphload.read.html import reader as html
 from graphload.read.scan import Unread
-from graphload.source.document import Document
 from graphload.store import Store
 from tests.contents import contents
 

@@ -7,9 +7,10 @@ import pytest
 from examples.render_html import render
 from examples.world import FILINGS, allied
 from graphload.errors import FilingError
+from graphload.filing.document import Document
 from graphload.filing.values import Filing
-from graphload.read import html, read
-from graphload.source.document import Document
+from graphload.read import read
+from graphload.read.html import reader as html
 
 PAGE = render(allied.FILINGS[0])
 JOINT = render(next(each for each in FILINGS if len(each.owners) > 1))

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from examples.render_html import render
 from examples.world import FILINGS
 from graphload.filing.codes import Source
+from graphload.filing.document import Document
 from graphload.filing.values import Filing
 from graphload.read import read
-from graphload.source.document import Document
 from tests.printable import printable
 from tests.strategies import filings
 

@@ -5,10 +5,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 
 from examples.write import submission, write
+from graphload.files.submission import open_submission
+from graphload.filing.document import Document
 from graphload.filing.values import Envelope, Filing
 from graphload.read import read
-from graphload.source.document import Document
-from graphload.source.submission import open_submission
 from tests.sec_schemas import faults
 from tests.strategies import filings
 

@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 from examples.world import FILINGS
 from examples.write_tables import write_tables
 from graphload.errors import FilingError
+from graphload.files.paths import documents
 from graphload.filing.codes import Form, Timeliness, TransactionCode
+from graphload.filing.document import Document
 from graphload.filing.values import Envelope, Filing, Row
 from graphload.read import read
-from graphload.read.packing import unpack
-from graphload.read.records import relations
-from graphload.source.document import Document
-from graphload.source.paths import documents
+from graphload.read.dataset.packing import unpack
+from graphload.read.dataset.records import relations
 from tests import strategies
 from tests.tables import filings, less, sayable
 

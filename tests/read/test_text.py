@@ -12,9 +12,10 @@ from examples.render_text import markdown
 from examples.world.allied import FILINGS
 from graphload.cli import main
 from graphload.errors import FilingError
+from graphload.filing.document import Document
 from graphload.filing.values import Filing, FootnoteRef, Postal, Signature
-from graphload.read import read, text
-from graphload.source.document import Document
+from graphload.read import read
+from graphload.read.text import reader as text
 
 GOOD = markdown(FILINGS[0]).decode()
 ROW = next(line for line in GOOD.split("\n") if "216 ⁽¹⁾" in line)

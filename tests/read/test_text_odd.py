@@ -10,10 +10,10 @@ import pytest
 from examples.render_text import markdown
 from examples.world import FILINGS, allied
 from graphload.errors import FilingError
+from graphload.filing.document import Document
 from graphload.filing.values import Filing, FootnoteRef
 from graphload.read import Reading, read
 from graphload.read.scan import Unread
-from graphload.source.document import Document
 
 GOOD = markdown(allied.FILINGS[0]).decode()
 CIK = "/cgi-bin/browse-edgar?action=getcompany&amp;CIK="

@@ -11,9 +11,9 @@ from examples.render_text import aligned, markdown
 from examples.world import FILINGS
 from graphload.errors import FilingError
 from graphload.filing.codes import TransactionCode
+from graphload.filing.document import Document
 from graphload.filing.values import Filing, Owner, Postal, Row
 from graphload.read import Reading, read
-from graphload.source.document import Document
 from tests.sayable import one_street, sayable
 from tests.strategies import filings
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from examples.render_text import aligned, markdown
 from examples.world import FILINGS
 from graphload.errors import FilingError
+from graphload.filing.document import Document
 from graphload.filing.values import Filing
 from graphload.read import read
-from graphload.source.document import Document
 
 often = settings(max_examples=300, deadline=None)
 MARK = re.compile("⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾")

@@ -10,12 +10,12 @@ import pytest
 from examples.world.allied import FILINGS
 from examples.write import submission, write
 from graphload.errors import FilingError
+from graphload.files.paths import documents
+from graphload.files.submission import open_submission
+from graphload.filing.document import Document
 from graphload.filing.values import UNKNOWN, Filing
 from graphload.read import read
 from graphload.read.scan import Unread
-from graphload.source.document import Document
-from graphload.source.paths import documents
-from graphload.source.submission import open_submission
 
 GOOD = write(FILINGS[0])
 SHARES = b"<value>216</value>"

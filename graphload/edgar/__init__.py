@@ -1,0 +1,1 @@
+"""The EDGAR client: indexes, downloads, rate limit."""

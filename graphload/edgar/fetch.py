@@ -1,0 +1,124 @@
+"""Filings and data sets from EDGAR into a folder that can be loaded: whole, once, and nothing that is there already."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeAlias
+
+from graphload.edgar.checks import check_dataset, check_submission
+from graphload.edgar.client import Edgar
+from graphload.edgar.header import metadata
+from graphload.edgar.index import Listed, Quarter, datasets
+from graphload.errors import AbsentError, FetchError, UnavailableError
+from graphload.files.envelope import METADATA
+
+Item: TypeAlias = Listed | Quarter
+# what is wanted, or why it could not be listed
+Wish: TypeAlias = Item | FetchError
+
+# so many failures on end are no accident
+_ON_END = 5
+
+
+@dataclass(slots=True)
+class Report:
+    """The outcome of a fetch, added up while it runs; `failed` holds a line for each that was not fetched."""
+
+    fetched: int = 0
+    there: int = 0
+    failed: list[str] = field(default_factory=list)
+    finished: bool = False
+
+    @property
+    def seen(self) -> int:
+        """How many filings and data sets it came to."""
+        return self.fetched + self.there + len(self.failed)
+
+    @property
+    def exit_code(self) -> int:
+        """Return 0 if everything is there now, 3 if something could not be fetched."""
+        return 3 if self.failed else 0
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the report for `--json`."""
+        return {"fetched": self.fetched, "there": self.there, "failed": self.failed, "finished": self.finished}
+
+
+def fetch(edgar: Edgar, wanted: Iterable[Wish], folder: Path, report: Report) -> Iterator[FetchError | None]:
+    """Fetch filings, and the data sets of quarters, one by one; yield for each the error or None.
+
+    Raises UnavailableError if EDGAR refuses, or if several on end cannot be had.
+    """
+    on_end = 0
+    for each in wanted:
+        error = each if isinstance(each, FetchError) else _one(edgar, each, folder, report)
+        if error:
+            report.failed.append(str(error))
+        yield error
+        if not isinstance(error, AbsentError):
+            on_end = on_end + 1 if error else 0
+        if on_end == _ON_END:
+            raise UnavailableError(edgar.site.www, f"{_ON_END} files on end could not be fetched")
+    report.finished = True
+
+
+def _one(edgar: Edgar, each: Item, folder: Path, report: Report) -> FetchError | None:
+    if place(each, folder).exists():
+        report.there += 1
+        return None
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _filing(edgar, each, folder) if isinstance(each, Listed) else _dataset(edgar, each, folder)
+    except UnavailableError:
+        raise
+    except FetchError as error:
+        return error
+    report.fetched += 1
+    return None
+
+
+def place(each: Item, folder: Path) -> Path:
+    """Return where in a folder a filing or a data set is put."""
+    return folder / (each.accession if isinstance(each, Listed) else Path(datasets(each)[0]).name)
+
+
+def _filing(edgar: Edgar, filing: Listed, folder: Path) -> None:
+    with _making(place(filing, folder)) as making:
+        making.mkdir()
+        file = making / f"{filing.accession}.txt"
+        edgar.save(filing.path, file, partial(check_submission, accession=filing.accession))
+        with file.open("rb") as submission:
+            facts = json.dumps(metadata(submission), ensure_ascii=False, indent=4)
+        (making / METADATA).write_text(f"{facts}\n", "utf-8")
+
+
+def _dataset(edgar: Edgar, quarter: Quarter, folder: Path) -> None:
+    paths = datasets(quarter)
+    with _making(place(quarter, folder)) as making:
+        for path in paths:
+            with suppress(AbsentError):
+                edgar.save(path, making, check_dataset)
+                return
+        raise AbsentError(edgar.site.address(paths[0]), f"EDGAR has no data set of {quarter}, or not yet")
+
+
+@contextmanager
+def _making(to: Path) -> Iterator[Path]:
+    """Yield where to make something that is to appear when it is whole; a load passes by what is hidden.
+
+    The place is nobody else's, as another fetch may be making the same; who comes second leaves it.
+    """
+    with TemporaryDirectory(prefix=".fetching-", dir=to.parent) as own:
+        making = Path(own) / to.name
+        yield making
+        try:
+            making.rename(to)
+        except OSError:
+            if not to.exists():
+                raise

@@ -1,0 +1,1 @@
+"""From paths and archives to documents, each with its envelope."""

@@ -1,0 +1,161 @@
+"""Files and folders, walked in a stable order, as documents."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from io import BufferedReader, FileIO
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+from graphload.errors import FilingError
+from graphload.files import archives
+from graphload.files.envelope import METADATA, join
+from graphload.files.place import Member, Place, printable
+from graphload.files.unpacking import BUFFER, LARGEST_METADATA, Allowance, ExhaustedError
+from graphload.filing.dataset import SUBMISSION, of_tables, table_of
+from graphload.filing.document import Document, Found, PassedOver
+from graphload.filing.values import UNKNOWN, Envelope
+
+_GIVEN = "and an accession number or a filing date is given, which is for one filing"
+
+
+def files(paths: Iterable[str]) -> Iterator[str | PassedOver]:
+    """Yield the files at and below the paths, by name; hidden ones and `metadata.json` are not filings.
+
+    For all the tables of a data set, that of its submissions stands.
+    """
+    for path in paths:
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where the path is closed or too long
+            yield from _below(path)
+        elif of_tables(Path(path).name) and not _of_submissions(path) and _beside(path):
+            yield PassedOver(printable(path), f"read with the {SUBMISSION}.tsv beside it")
+        else:
+            yield path
+
+
+def _of_submissions(name: str) -> bool:
+    return table_of(name) == SUBMISSION
+
+
+def _beside(path: str) -> bool:
+    return os.path.exists(Path(path).with_name(f"{SUBMISSION}.tsv"))  # noqa: PTH110 - the same
+
+
+def _below(folder: str) -> Iterator[str | PassedOver]:
+    """Yield what is in a folder and in the folders in it, however deep they go."""
+    waiting: list[str | os.DirEntry[str]] = [folder]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, str) or each.is_dir(follow_symlinks=False):
+            try:
+                waiting += reversed(_listed(each))
+            except OSError:
+                yield os.fspath(each)
+        elif each.is_symlink() and os.path.isdir(each.path):  # noqa: PTH112 - each.is_dir raises on a loop of links
+            yield PassedOver(printable(each.path), "a link to a folder")
+        else:
+            yield each.path
+
+
+def _listed(folder: str | os.DirEntry[str]) -> list[os.DirEntry[str]]:
+    """Return what a folder has, by name, less what is not looked at."""
+    entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    tables = any(_of_submissions(entry.name) for entry in entries)
+    return [
+        entry
+        for entry in entries
+        if not (entry.name.startswith(".") or entry.name == METADATA)
+        and not (tables and of_tables(entry.name) and not _of_submissions(entry.name))
+    ]
+
+
+def documents(paths: Iterable[str], given: Envelope = UNKNOWN) -> Iterator[Found]:
+    """Yield every document at and below the paths, and the error of each file that gives none."""
+    for path in files(paths):
+        if isinstance(path, PassedOver):
+            yield path
+        elif _of_submissions(path):
+            yield from _of_tables(Path(path).parent, given)
+        else:
+            yield from _of_file(path, given)
+
+
+def open_file(path: str, given: Envelope = UNKNOWN) -> Document | PassedOver:
+    """Return the document that one file holds; raise FilingError where it cannot be read, or holds several."""
+    first, *others = islice(_of_file(path, given), 2)
+    if isinstance(first, FilingError):
+        raise first
+    if others:
+        raise FilingError(printable(path), "an archive of several documents")
+    return first
+
+
+def _of_file(path: str, given: Envelope) -> Iterator[Found]:
+    """Yield the document of a file, or those of an archive, less what would lead beyond a limit."""
+    origin, empty = printable(path), True
+    try:
+        for found in _opened(path, origin):
+            if given != UNKNOWN and found.origin != origin:
+                raise FilingError(origin, f"an archive, {_GIVEN}")
+            yield replace(found, envelope=join(found.envelope, given)) if isinstance(found, Document) else found
+            empty = False
+        if empty:
+            raise FilingError(origin, "an archive of no filings")
+    except FilingError as error:
+        yield error
+    except ExhaustedError as error:
+        yield FilingError(origin, str(error))
+    except (OSError, ValueError) as error:
+        yield FilingError(origin, getattr(error, "strerror", None) or str(error))
+
+
+def _opened(path: str, origin: str) -> Iterator[Found]:
+    mode = os.stat(path).st_mode  # noqa: PTH116 - to open a pipe would wait for who fills it
+    if not stat.S_ISREG(mode):
+        raise FilingError(origin, "a folder that cannot be read" if stat.S_ISDIR(mode) else "not a regular file")
+    place = Place(origin, Path(path).absolute())
+    with BufferedReader(FileIO(path), BUFFER) as file:
+        size = os.fstat(file.fileno()).st_size
+        yield from archives.opened(Member(place, file, size, _metadata(path, origin)), Allowance(size))
+
+
+def _metadata(path: str, origin: str) -> bytes | None:
+    """Return the content of the `metadata.json` beside a file."""
+    beside = Path(path).with_name(METADATA)
+    try:
+        status = beside.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise FilingError(origin, f"{METADATA} beside it is not a regular file")
+        if status.st_size > LARGEST_METADATA:
+            raise FilingError(origin, f"{METADATA} beside it is larger than {LARGEST_METADATA:,} bytes")
+        return beside.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise FilingError(origin, f"{METADATA} beside it cannot be read: {error.strerror}") from None
+
+
+def _of_tables(folder: Path, given: Envelope) -> Iterator[Found]:
+    """Yield the filings of the tables in a folder."""
+    from graphload.files import tables
+
+    origin = printable(str(folder))
+
+    def open_table(name: str) -> BinaryIO:
+        if not (folder / name).is_file():  # to open a pipe would wait for who fills it
+            raise FilingError(f"{origin}/{name}", "not a regular file")
+        return (folder / name).open("rb")
+
+    try:
+        if given != UNKNOWN:
+            raise FilingError(origin, f"a data set, {_GIVEN}")
+        names = sorted(path.name for path in folder.iterdir())
+        yield from tables.documents(names, open_table, origin)
+    except FilingError as error:
+        yield error
+    except OSError as error:
+        yield FilingError(origin, error.strerror or str(error))

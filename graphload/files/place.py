@@ -1,0 +1,114 @@
+"""Where a document stands, a file or a member of an archive, and the document that its bytes make there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from io import BufferedReader, BytesIO
+from pathlib import PurePath, PurePosixPath
+from typing import Any
+
+from graphload.errors import FilingError
+from graphload.files.envelope import join, of_metadata, of_path
+from graphload.files.submission import is_submission, open_submission
+from graphload.files.unpacking import BUFFER, LARGEST, Allowance
+from graphload.filing.dataset import ACCESSION
+from graphload.filing.document import Document, Found
+
+_TABLE = f"{ACCESSION}\t".encode()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The names around a document: `origin` for people, `names` for the accession number that may be in one.
+
+    `level` counts the archives around it. Nothing is ever opened by these names.
+    """
+
+    origin: str
+    names: PurePath
+    level: int = 0
+
+    def inside(self, name: PurePosixPath) -> Place:
+        """Return the place of a member of the archive that is here."""
+        return Place(f"{self.origin}!{printable(str(name))}", PurePath(f"{self.names}/{name}"), self.level + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A document or an archive that can be read: its place, its bytes, how many if that is known beforehand.
+
+    `metadata` is the content of the `metadata.json` beside it.
+    """
+
+    place: Place
+    stream: BufferedReader[Any]
+    size: int | None = None
+    metadata: bytes | None = None
+
+
+# gives what a member holds, which may be an archive
+Open = Callable[[Member, Allowance], Iterator[Found]]
+
+
+def is_hidden(name: PurePath) -> bool:
+    """Whether a name, or that of a folder above it, is one of those that a listing leaves out."""
+    return any(part.startswith(".") and part != ".." for part in name.parts)
+
+
+def leads_out(name: PurePath) -> bool:
+    """Whether a member's name is that of a file outside its archive."""
+    return ".." in name.parts or name.is_absolute()
+
+
+def printable(name: str) -> str:
+    """Return a file's name as it can be printed and stored: it may hold any byte."""
+    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return text if text.isprintable() else text.encode("unicode_escape").decode()
+
+
+def document(member: Member) -> Found:
+    """Return the document that is read; raise FilingError where it is empty or too large.
+
+    A large submission of another form is read no further than its header.
+    """
+    origin, around = member.place.origin, of_path(member.place.names)
+    head = member.stream.peek()
+    header, ended, _ = head.partition(b"<DOCUMENT>")
+    if len(head) == BUFFER and ended and is_submission(header):
+        with suppress(FilingError):  # the form is ours, and the document is still to come
+            return open_submission(header, origin, around)
+    content = content_of(member)
+    if not content.strip():
+        raise FilingError(origin, "empty")
+    if content.startswith(_TABLE):
+        raise FilingError(origin, "a table of the SEC's data sets, which are read whole: give their folder or archive")
+    opened = open_submission(content, origin, around) if is_submission(content) else Document(content, origin, around)
+    return with_metadata(opened, member.metadata)
+
+
+def content_of(member: Member) -> bytes:
+    """Return all bytes; raise FilingError where they are too many to be held."""
+    if member.size is not None and member.size > LARGEST:
+        raise FilingError(member.place.origin, f"larger than {LARGEST:,} bytes", value=f"{member.size:,}")
+    content = BytesIO()
+    while block := member.stream.read(BUFFER):
+        if content.tell() + len(block) > LARGEST:
+            raise FilingError(member.place.origin, f"larger than {LARGEST:,} bytes")
+        content.write(block)
+    return content.getvalue()
+
+
+def with_metadata(found: Found, metadata: bytes | None) -> Found:
+    """Return a document with what the `metadata.json` beside it says, unless that speaks of another submission."""
+    if metadata is None or not isinstance(found, Document):
+        return found
+    try:
+        beside, known = of_metadata(metadata, found.origin), found.envelope
+    except FilingError as error:
+        return error
+    if known.accession and beside.accession and known.accession != beside.accession:
+        return found
+    return replace(found, envelope=join(known, beside))

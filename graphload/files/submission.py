@@ -1,0 +1,63 @@
+"""EDGAR full submissions (`.txt`, `.nc`, `.sgml`): the header's facts and the ownership document inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graphload.errors import FilingError
+from graphload.files.envelope import Pair, join, of_pairs
+from graphload.filing.codes import Basis, Form
+from graphload.filing.document import Document, PassedOver
+from graphload.filing.values import Envelope
+
+_OPENING = re.compile(
+    rb"<SEC-DOCUMENT>|<SEC-HEADER>|<IMS-DOCUMENT>|<IMS-HEADER>|<SUBMISSION>|-----BEGIN PRIVACY-ENHANCED MESSAGE"
+)
+_XML = re.compile(rb"<(/?)XML>", re.I)
+# `<KEY>value` of one style, `KEY: value` of the other, which also names parties as `KEY:`
+_PAIR = re.compile(r"<([A-Z][A-Z0-9-]*)>([^<\r\n]*)|^[ \t]*([A-Z][A-Z0-9 .-]*):[ \t]*([^\r\n]*)", re.M)
+# EDGAR breaks every line that is longer
+_WRAPPED = re.compile(rb"^([^\n]{1023})\n", re.M)
+_FORMS = {form.value for form in Form}
+
+
+def is_submission(content: bytes) -> bool:
+    """Whether the bytes begin as a full submission does."""
+    return _OPENING.match(content[:4096].lstrip()) is not None
+
+
+def open_submission(content: bytes, origin: str, around: Envelope) -> Document | PassedOver:
+    """Return the ownership document of a submission; a submission of another form is passed over.
+
+    Raises FilingError where the form is right and there is no ownership XML, as before 2003.
+    """
+    head, _, _ = content.partition(b"<DOCUMENT>")
+    envelope = join(of_pairs(_pairs(head.decode("latin-1")), Basis.HEADER), around)
+    if envelope.form is not None and envelope.form not in _FORMS:
+        return PassedOver(origin, f"a submission of form {envelope.form}")
+    found = [(begin, end) for begin, end in _spans(content) if content.find(b"<ownershipDocument", begin, end) >= 0]
+    if len(found) != 1:
+        what = "more than one ownership document" if found else "no ownership XML"
+        raise FilingError(origin, f"a submission of form {envelope.form or 'unknown'} with {what}")
+    begin, end = found[0]
+    text = content[begin:end].lstrip()
+    first_line = content.count(b"\n", 0, end - len(text)) + 1
+    return Document(_WRAPPED.sub(rb"\1", text.rstrip().replace(b"\r\n", b"\n")), origin, envelope, first_line)
+
+
+def _spans(content: bytes) -> Iterator[tuple[int, int]]:
+    """Yield where each XML begins and ends; one without an end is none."""
+    begin: int | None = None
+    for tag in _XML.finditer(content):
+        if not tag[1] and begin is None:
+            begin = tag.end()
+        elif tag[1] and begin is not None:
+            yield begin, tag.start()
+            begin = None
+
+
+def _pairs(head: str) -> Iterator[Pair]:
+    for match in _PAIR.finditer(head):
+        tag, value, key, rest = match.groups()
+        yield (tag, value) if tag else (key.strip().replace(" ", "-"), rest)

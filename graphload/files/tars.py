@@ -1,0 +1,127 @@
+"""Tar archives, read once from front to back."""
+
+from __future__ import annotations
+
+import tarfile
+from collections.abc import Iterator
+from io import BufferedReader
+from math import inf
+from pathlib import PurePosixPath
+from typing import IO, Any, BinaryIO, cast
+
+from graphload.errors import FilingError
+from graphload.files.envelope import METADATA
+from graphload.files.folders import Metadata, Parts, Table, by_folder
+from graphload.files.place import Member, Open, Place, is_hidden, leads_out
+from graphload.files.unpacking import BROKEN, BUFFER, LARGEST_METADATA, Allowance
+from graphload.filing.dataset import of_tables
+from graphload.filing.document import Found, PassedOver
+
+# tarfile holds what stands before a member in memory, however long: names, sparse maps
+_LARGEST_HEADER = 100_000
+
+
+def is_tar(head: bytes) -> bool:
+    """Whether the bytes begin as a tar archive does."""
+    return head[257:262] == b"ustar"
+
+
+class _Stream:
+    """A tar as tarfile reads it, to no further than `until`."""
+
+    def __init__(self, file: BufferedReader) -> None:
+        self._file, self._read, self.until = file, 0, float(_LARGEST_HEADER)
+        self.members = 0  # that are done with
+
+    def read(self, size: int) -> bytes:
+        if self._read > self.until:
+            raise tarfile.ReadError(f"a header of more than {_LARGEST_HEADER:,} bytes")
+        block = self._file.read(size)
+        self._read += len(block)
+        return block
+
+
+class _Header(tarfile.TarInfo):
+    """A header that says what is wrong with it; tarfile takes a broken one for the end."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> _Header:
+        """Read a header."""
+        try:
+            return super().frombuf(buf, encoding, errors)
+        except tarfile.HeaderError as error:
+            if len(buf) == tarfile.BLOCKSIZE and not any(buf):  # the mark of the end
+                raise
+            raise tarfile.ReadError(str(error)) from None
+
+
+class _Tar(tarfile.TarFile):
+    """A tar with what it keeps in mind in reach."""
+
+    tarinfo = _Header
+    encoding = "utf-8"
+    members: list[tarfile.TarInfo]
+
+
+def documents(member: Member, allowance: Allowance, open: Open) -> Iterator[Found]:
+    """Yield what the members of a tar hold, each by `open`, in their order."""
+    stream = _Stream(member.stream)
+    try:
+        with _Tar.open(fileobj=cast(IO[bytes], stream), mode="r|") as tar:
+            yield from by_folder(_found(tar, stream, member.place, allowance, open))
+        while member.stream.read(BUFFER):  # to the checksum of what packs it
+            pass
+    except BROKEN as error:
+        where = f"after member {stream.members:,}" if stream.members else "at its start"
+        yield FilingError(member.place.origin, f"a tar archive that is broken {where}: {error}")
+
+
+def _headers(tar: _Tar, stream: _Stream, allowance: Allowance) -> Iterator[tarfile.TarInfo]:
+    while True:
+        stream.until = tar.offset + _LARGEST_HEADER
+        header = tar.next()
+        stream.until = inf
+        if header is None:
+            return
+        allowance.member()
+        yield header
+        stream.members += 1
+        # it would keep all that it has read
+        tar.members.clear()
+        tar.pax_headers = {}
+
+
+def _found(
+    tar: _Tar, stream: _Stream, place: Place, allowance: Allowance, open: Open
+) -> Iterator[tuple[Parts, int, Found | Metadata | Table]]:
+    """Yield what is found, or what tells of its folder, with the folder and how much it weighs."""
+    for header in _headers(tar, stream, allowance):
+        name = PurePosixPath(header.name)
+        inside, folder, weight = place.inside(name), name.parts[:-1], header.size + tarfile.BLOCKSIZE
+        if header.isdir() or (is_hidden(name) and not leads_out(name)):
+            continue
+        if (refused := _refused(header, inside, name)) is not None:
+            yield folder, weight, refused
+        elif name.name == METADATA:
+            content = cast(IO[bytes], tar.extractfile(header)).read()
+            yield folder, weight, Metadata(content, inside.origin)
+        elif of_tables(name.name):
+            origin = place.inside(name.parent).origin if folder else place.origin
+            yield folder, weight, Table(name.name, cast(BinaryIO, tar.extractfile(header)), origin)
+        else:
+            file = BufferedReader(cast(Any, tar.extractfile(header)), BUFFER)
+            for found in open(Member(inside, file, header.size), allowance):
+                yield folder if found.origin == inside.origin else name.parts, weight, found
+
+
+def _refused(header: tarfile.TarInfo, place: Place, name: PurePosixPath) -> Found | None:
+    """Return why a member is not read, if it is not."""
+    if leads_out(name):
+        return FilingError(place.origin, "a name that leads out of the archive")
+    if header.issym() or header.islnk():
+        return PassedOver(place.origin, "a link in an archive")
+    if not header.isreg() or header.issparse():
+        return FilingError(place.origin, "not a regular file")
+    if name.name == METADATA and header.size > LARGEST_METADATA:
+        return FilingError(place.origin, f"larger than {LARGEST_METADATA:,} bytes", value=f"{header.size:,}")
+    return None

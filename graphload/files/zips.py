@@ -1,0 +1,131 @@
+"""Zip archives, read by their directory, in the order in which a folder would be walked."""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+from collections.abc import Iterator
+from io import BufferedReader, BytesIO, FileIO
+from pathlib import PurePosixPath
+from typing import BinaryIO
+
+from graphload.errors import FilingError
+from graphload.files.envelope import METADATA
+from graphload.files.place import Member, Open, Place, content_of, is_hidden, leads_out
+from graphload.files.unpacking import ALWAYS, BROKEN, BUFFER, LARGEST_METADATA, MEMBERS, RATIO, Allowance, unpacked
+from graphload.filing.dataset import SUBMISSION, of_tables, table_of
+from graphload.filing.document import Found, PassedOver
+
+_ENTRY = b"PK\x01\x02"
+_LARGEST_ENTRY = 400  # bytes in the directory: a long name, its times, a comment
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2)
+_ENCRYPTED = 0x1
+
+
+class _File(BufferedReader):
+    """A zip as zipfile reads it: its directory in one piece, and that not too large to be held."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        """Read a block."""
+        if size is not None and size > MEMBERS * _LARGEST_ENTRY:
+            raise zipfile.BadZipFile(f"a directory of {size:,} bytes")
+        block = super().read(size)
+        if block.count(_ENTRY) > MEMBERS:
+            raise zipfile.BadZipFile(f"a directory of more than {MEMBERS:,} members")
+        return block
+
+
+def documents(member: Member, allowance: Allowance, open: Open) -> Iterator[Found]:
+    """Yield what the members of a zip hold, each by `open`, by their names."""
+    stream = member.stream
+    # a zip is read from its end: where it is not a file on disk, it is held in memory
+    file = stream if isinstance(stream.raw, FileIO) else BytesIO(content_of(member))
+    try:
+        with _File(file, BUFFER) as seen, zipfile.ZipFile(seen) as archive:
+            yield from _Zip(archive, member.place, allowance, open).documents()
+    except BROKEN as error:
+        yield FilingError(member.place.origin, f"a zip archive that cannot be read: {error}")
+
+
+class _Zip:
+    """An open zip, with what is needed to read its members."""
+
+    def __init__(self, archive: zipfile.ZipFile, place: Place, allowance: Allowance, open: Open) -> None:
+        self._archive, self._place, self._allowance, self._open = archive, place, allowance, open
+        self._members = sorted(archive.infolist(), key=lambda info: str(_name(info)).replace("/", "\0"))
+        self._metadata = {name.parent: info for name, info in self._files() if name.name == METADATA}
+        tables: dict[PurePosixPath, dict[str, zipfile.ZipInfo]] = {}
+        for name, info in self._files():
+            if of_tables(name.name) and not leads_out(name):
+                tables.setdefault(name.parent, {})[name.name] = info
+        self._tables = {folder: files for folder, files in tables.items() if SUBMISSION in map(table_of, files)}
+
+    def _files(self) -> Iterator[tuple[PurePosixPath, zipfile.ZipInfo]]:
+        """Yield the members that a folder's listing would show; those that lead out of the archive, too."""
+        for info in self._members:
+            name = _name(info)
+            if not info.filename.endswith(("/", "\\")) and (leads_out(name) or not is_hidden(name)):
+                yield name, info
+
+    def documents(self) -> Iterator[Found]:
+        """Yield what the members hold."""
+        for name, info in self._files():
+            self._allowance.member()
+            if name.name in self._tables.get(name.parent, ()):
+                if table_of(name.name) == SUBMISSION:
+                    yield from self._of_tables(name.parent)
+            elif name.name != METADATA:
+                yield from self._of_member(name, info)
+
+    def _of_member(self, name: PurePosixPath, info: zipfile.ZipInfo) -> Iterator[Found]:
+        place = self._place.inside(name)
+        try:
+            if leads_out(name):
+                raise FilingError(place.origin, "a name that leads out of the archive")
+            if stat.S_ISLNK(info.external_attr >> 16):
+                yield PassedOver(place.origin, "a link in an archive")
+                return
+            metadata = self._metadata_in(name.parent, place)
+            with self._stream(info, place) as stream:
+                yield from self._open(Member(place, stream, info.file_size, metadata), self._allowance)
+        except FilingError as error:
+            yield error
+        except BROKEN as error:
+            yield FilingError(place.origin, f"cannot be unpacked: {error}")
+
+    def _stream(self, info: zipfile.ZipInfo, place: Place) -> BufferedReader:
+        """Open a member; raise FilingError where it is seen beforehand that it cannot be read."""
+        if info.flag_bits & _ENCRYPTED:
+            raise FilingError(place.origin, "encrypted")
+        if info.compress_type not in _METHODS:
+            raise FilingError(place.origin, "packed by a method that is not read", value=str(info.compress_type))
+        if info.file_size > max(ALWAYS, RATIO * info.compress_size):
+            raise FilingError(place.origin, f"unpacks to more than {RATIO} times its size", value=f"{info.file_size:,}")
+        return unpacked(self._archive.open(info), self._allowance)
+
+    def _metadata_in(self, folder: PurePosixPath, place: Place) -> bytes | None:
+        if (info := self._metadata.get(folder)) is None:
+            return None
+        if info.file_size > LARGEST_METADATA:
+            raise FilingError(place.origin, f"{METADATA} beside it is larger than {LARGEST_METADATA:,} bytes")
+        with self._stream(info, place) as stream:
+            return stream.read()
+
+    def _of_tables(self, folder: PurePosixPath) -> Iterator[Found]:
+        from graphload.files import tables
+
+        place = self._place.inside(folder) if folder.parts else self._place
+        members = self._tables[folder]
+
+        def open_table(name: str) -> BinaryIO:
+            return self._stream(members[name], place)
+
+        try:
+            yield from tables.documents([*members], open_table, place.origin)
+        except BROKEN as error:
+            yield FilingError(place.origin, f"cannot be unpacked: {error}")
+
+
+def _name(info: zipfile.ZipInfo) -> PurePosixPath:
+    # as some of Windows' programs write it
+    return PurePosixPath(info.filename.replace("\\", "/"))

@@ -1,0 +1,1 @@
+"""From a filing to rows of the graph. Pure."""

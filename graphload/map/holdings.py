@@ -1,0 +1,101 @@
+"""The rows of a filing's tables: edges to securities, each with the key of who holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphload.filing.values import Filing, Row, Terms, Trade
+from graphload.map.days import days
+from graphload.map.keys import security as security_key
+from graphload.map.vehicles import PLANS, Vehicle, vehicles
+from graphload.schema.rows import Edge, Keys, Node, Props, camel, plain, props
+from graphload.wording.classes import share_class
+
+# a cell's property is its field's name in the graph's spelling
+_CELLS = {name: camel(name) for part in (Row, Trade, Terms) for name in part.__slots__} | {"title": "titleAsFiled"}
+
+
+def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
+    """Yield the securities of a filing, the vehicles that hold them, and each row once."""
+    held = vehicles(filing)
+    places = {row.slug: place for place, row in enumerate(sorted(filing.rows, key=_order), 1)}
+    for row, day in zip(filing.rows, days(filing), strict=True):
+        terms, underlying = row.terms, None
+        security = security_key(keys.issuer, row.title, terms)
+        yield Node(
+            "Security",
+            security,
+            props(derivative=True, exercisePrice=terms.exercise_price, expiresOn=terms.expires_on)
+            if terms is not None
+            else _class(security),
+        )
+        yield Edge("ISSUED", "Party", keys.issuer, "Security", security, {})
+        if terms is not None and terms.underlying_title:
+            underlying = security_key(keys.issuer, terms.underlying_title, None)
+            yield Node("Security", underlying, _class(underlying))
+            yield Edge("ISSUED", "Party", keys.issuer, "Security", underlying, {})
+            yield Edge("CONVERTS_INTO", "Security", security, "Security", underlying, {})
+        holder = keys.holder
+        vehicle = held.get(row.slug)
+        if holder and vehicle:
+            holder, through = _vehicle(vehicle, keys)
+            yield from through
+        yield Edge(
+            "TRANSACTION" if row.trade else "HOLDING",
+            "Filing",
+            keys.filing,
+            "Security",
+            security,
+            _row(row, f"{keys.filing}:{row.slug}", holder, underlying)
+            | props(place=places[row.slug], asOf=day, misdated=day is None or None)
+            | (props(holderGrade=vehicle.grade, holderNames=[*vehicle.names] or None) if vehicle else {}),
+        )
+
+
+def _order(row: Row) -> tuple[bool, bool, int]:
+    """Order rows as the form prints them, Table I first, but each table's transactions before its holdings."""
+    return row.terms is not None, row.trade is None, row.place
+
+
+def _class(security: str) -> Props:
+    """Return what the title in the key of a security that is no derivative tells."""
+    return props(derivative=False) | props(**{"class": share_class(security.partition(":N:")[2])})
+
+
+def _vehicle(found: Vehicle, keys: Keys) -> tuple[str, list[Node | Edge]]:
+    """Return the key of a vehicle, then the nodes and edges it stands on."""
+    key = "|".join((keys.holder, *((keys.issuer,) if found.plan else ()), found.nature))
+    through: list[Node | Edge] = [
+        Node("Vehicle", key, {"nature": found.nature, "kind": found.kind}),
+        Edge("HOLDS_THROUGH", keys.holder_label, keys.holder, "Vehicle", key, {}),
+    ]
+    if found.plan:
+        plan = f"{keys.issuer}|{found.kind}"
+        through += [
+            Node("Plan", plan, {"kind": found.kind, "name": PLANS[found.kind]}),
+            Edge("ACCOUNT_IN", "Vehicle", key, "Plan", plan, {}),
+            Edge("SPONSORS", "Party", keys.issuer, "Plan", plan, {}),
+        ]
+    return key, through
+
+
+def _row(row: Row, key: str, holder: str, underlying: str | None) -> Props:
+    trade, terms = row.trade, row.terms
+    said = props(
+        id=key,
+        titleAsFiled=row.title,
+        formType=row.form_type,
+        sharesAfter=row.shares_after,
+        valueAfter=row.value_after,
+        direct=row.direct,
+        nature=row.nature,
+        footnoteRefs=[f"{_CELLS[ref.cell]}:{ref.footnote}" for ref in row.footnotes] or None,
+        holder=holder or None,
+        underlying=underlying,
+    )
+    for part in (trade, terms):
+        if part is not None:
+            said |= {
+                _CELLS[name]: plain(value) for name in part.__slots__ if (value := getattr(part, name)) is not None
+            }
+    return said

@@ -1,0 +1,144 @@
+"""From a Filing to the rows of the graph: its nodes and edges, keys computed. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from graphload.filing.codes import Basis, Source
+from graphload.filing.values import Filing, Owner
+from graphload.map.facts import digest
+from graphload.map.holdings import securities
+from graphload.map.keys import group, lines, party
+from graphload.schema.rows import Edge, Keys, Node, Props, Rows, camel, props
+from graphload.wording.signatures import signer
+from graphload.wording.text import normal
+from graphload.wording.tickers import symbols
+
+
+def rows(filing: Filing) -> Rows:
+    """Return the nodes and edges of a filing, shared nodes once each."""
+    accession, facts = filing.envelope.accession, digest(filing)
+    node, nodes, edges = _map(filing, accession or facts)
+    node.props["contentHash"] = hashlib.sha256(repr((node, nodes, edges)).encode()).hexdigest()
+    node.props.update(props(factsId=accession and facts, origin=filing.origin))
+    return Rows(node, nodes, edges, facts)
+
+
+def fullness(filing: Mapping[str, Any]) -> tuple[int, int, bool]:
+    """Return how full a reading of a filing is, from the properties of its node; of two readings the fuller stays."""
+    basis = filing.get("filedOnBasis")
+    return (
+        -list(Source).index(filing["source"]),
+        -list(Basis).index(basis) if basis else -len(Basis),
+        filing.get("acceptedAt") is not None,
+    )
+
+
+def _map(filing: Filing, key: str) -> tuple[Node, list[Node], list[Edge]]:
+    owners = [party(owner.cik, owner.name) for owner in filing.owners]
+    joint = len(set(owners)) > 1
+    issuer = party(filing.issuer.cik, filing.issuer.name)
+    holder = group(set(owners)) if joint else "".join(owners[:1])
+    keys = Keys(key, issuer, owners, "Group" if joint else "Party", holder)
+    nodes: list[Node] = []
+    edges: list[Edge] = []
+    for each in (*_parties(filing, keys), *_signatures(filing, keys), *securities(filing, keys)):
+        (nodes if isinstance(each, Node) else edges).append(each)  # type: ignore[arg-type]
+    shared = {(node.label, node.id): node for node in nodes}
+    apart = {
+        (edge.type, edge.start, edge.end, edge.props.get("id", number if edge.props else "")): edge
+        for number, edge in enumerate(edges)
+    }
+    return Node("Filing", key, _filing(filing)), [*shared.values()], [*apart.values()]
+
+
+def _filing(filing: Filing) -> Props:
+    envelope = filing.envelope
+    return props(
+        accession=envelope.accession,
+        accessionBasis=envelope.accession_basis,
+        form=filing.form,
+        amendment=filing.form.amendment,
+        periodOfReport=filing.period_of_report,
+        filedOn=envelope.filed_on,
+        filedOnBasis=envelope.filed_on_basis,
+        acceptedAt=envelope.accepted_at,
+        originalFiledOn=filing.original_filed_on,
+        plan10b51=filing.plan10b51,
+        exit=filing.exit,
+        noSecuritiesOwned=filing.no_securities_owned,
+        remarks=filing.remarks,
+        footnotes=[f"{note.id}: {note.text}" for note in filing.footnotes] or None,
+        schemaVersion=filing.schema_version,
+        repaired=[camel(cell) for cell in filing.repaired] or None,
+        leftOut=[camel(cell) for cell in filing.left_out] or None,
+        source=filing.source,
+    )
+
+
+def _parties(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
+    issuer = filing.issuer
+    yield Node("Party", keys.issuer, props(cik=issuer.cik))
+    yield Edge(
+        "CONCERNS",
+        "Filing",
+        keys.filing,
+        "Party",
+        keys.issuer,
+        props(
+            name=issuer.name,
+            ticker=issuer.ticker,
+            foreignTicker=issuer.foreign_ticker,
+            symbols=symbols(issuer.ticker) or None,
+        ),
+    )
+    incorporated = {each.cik: each.incorporated for each in filing.envelope.parties}
+    for owner, key in zip(filing.owners, keys.owners, strict=True):
+        yield Node("Party", key, props(cik=owner.cik))
+        yield Edge(
+            "FILED", "Party", key, "Filing", keys.filing, _relationship(owner, incorporated.get(owner.cik or ""))
+        )
+        if keys.holder_label == "Group":
+            yield Edge("MEMBER_OF", "Party", key, "Group", keys.holder, {})
+        if owner.address is not None:
+            address_lines = lines(owner.address)
+            address = "|".join(address_lines.get(name, "") for name in ("street", "city", "state", "country", "zip"))
+            yield Node("Address", address, address_lines)
+            yield Edge("LOCATED_AT", "Party", key, "Address", address, {"filing": keys.filing})
+    if keys.holder_label == "Group":
+        yield Node("Group", keys.holder, {"size": len(set(keys.owners))})
+
+
+def _relationship(owner: Owner, incorporated: bool | None) -> Props:
+    return props(
+        name=owner.name,
+        director=owner.director,
+        officer=owner.officer,
+        tenPercentOwner=owner.ten_percent_owner,
+        other=owner.other,
+        officerTitle=owner.officer_title,
+        otherText=owner.other_text,
+        incorporated=incorporated,
+    )
+
+
+def _signatures(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
+    for signature in filing.signatures:
+        by = signer(signature.text or "")
+        name = normal(by.name)
+        yield Node("Signatory", name, {"name": name.upper()})
+        yield Edge(
+            "SIGNED_BY",
+            "Filing",
+            keys.filing,
+            "Signatory",
+            name,
+            props(
+                text=signature.text or "",
+                date=signature.date,
+                attorneyInFact=by.attorney_in_fact,
+                onBehalfOf=by.on_behalf_of,
+            ),
+        )

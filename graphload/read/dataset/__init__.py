@@ -1,0 +1,1 @@
+"""The SEC's quarterly Insider Transactions Data Sets."""

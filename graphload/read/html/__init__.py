@@ -1,0 +1,1 @@
+"""EDGAR's HTML rendering of ownership XML."""

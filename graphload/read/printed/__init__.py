@@ -1,0 +1,1 @@
+"""The printed form, which HTML and text have in common."""

@@ -1,0 +1,1 @@
+"""Filings as plain text or Markdown."""

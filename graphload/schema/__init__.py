@@ -1,0 +1,1 @@
+"""The graph, declared once, and everything that is rendered from the declaration."""

@@ -1,0 +1,83 @@
+"""What people read of the schema: reference, diagram, import headers, and the statements that set a database up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphload.schema.graph import EDGES, NODES
+from graphload.schema.statements import constraints, indexes
+from graphload.schema.types import EdgeType, NodeType, Prop
+
+
+def cypher() -> str:
+    """Return the constraints and indexes as a Cypher script."""
+    return "".join(f"{statement};\n" for statement in (*constraints(), *indexes()))
+
+
+def markdown() -> str:
+    """Return the reference of labels and relationship types, with every property."""
+    return "\n".join((*_node_reference(), *_edge_reference())) + "\n"
+
+
+def _node_reference() -> Iterator[str]:
+    for node in NODES:
+        yield from (f"#### `:{node.label}`", "", node.doc + (" A label of a `Party`." if node.role else ""), "")
+        yield from _table(node.props)
+
+
+def _edge_reference() -> Iterator[str]:
+    for edge in EDGES:
+        yield from (f"#### `{_pattern(edge)}`", "", edge.doc + (" Derived." if edge.derived else ""), "")
+        yield from _table(edge.props)
+
+
+def _pattern(edge: EdgeType) -> str:
+    return f"(:{'|'.join(edge.start)})-[:{edge.type}]->(:{edge.end})"
+
+
+def _table(props: tuple[Prop, ...]) -> Iterator[str]:
+    if props:
+        yield from ("| property | type | what it says |", "|---|---|---|")
+        for prop in props:
+            yield f"| `{prop.name}` | `{prop.kind.cypher}` | {prop.doc}{' *Derived.*' if prop.derived else ''} |"
+        yield ""
+
+
+def mermaid() -> str:
+    """Return the graph as a Mermaid flowchart; a Party's labels stand in its box."""
+    return "\n".join(("flowchart LR", *_boxes(), *_arrows())) + "\n"
+
+
+def _boxes() -> Iterator[str]:
+    roles = " · ".join(node.label for node in NODES if node.role)
+    for node in NODES:
+        if not node.role:
+            yield f'    {node.label}["{node.label}{f"<br>{roles}" if node.label == "Party" else ""}"]'
+
+
+def _arrows() -> Iterator[str]:
+    for edge in EDGES:
+        line, head = ("-.", ".->") if edge.derived else ("--", "-->")
+        for start in edge.start:
+            yield f"    {start} {line} {edge.type} {head} {edge.end}"
+
+
+def import_headers() -> dict[str, str]:
+    """Return, by file name, the header line of each file that `neo4j-admin database import` reads."""
+    nodes = {f"{node.label}.csv": _node_header(node) for node in NODES if not node.role}
+    return nodes | {
+        f"{start}-{edge.type}-{edge.end}.csv": _edge_header(edge, start) for edge in EDGES for start in edge.start
+    }
+
+
+def _node_header(node: NodeType) -> str:
+    stated = [prop for prop in node.props if prop.name != "id"]
+    return ",".join((f"id:ID({node.label}){{id-type:string}}", *map(_column, stated), ":LABEL"))
+
+
+def _edge_header(edge: EdgeType, start: str) -> str:
+    return ",".join((f":START_ID({start})", f":END_ID({edge.end})", *map(_column, edge.props)))
+
+
+def _column(prop: Prop) -> str:
+    return f"{prop.name}:{prop.kind.column}"

@@ -1,1 +1,0 @@
-"""Where filings come from: files, archives, full submissions, the SEC's tables, EDGAR; each with its envelope."""

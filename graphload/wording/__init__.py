@@ -1,0 +1,1 @@
+"""What words mean: names, natures of ownership, holders named in footnotes, share classes, signatures."""

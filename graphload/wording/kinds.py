@@ -1,0 +1,26 @@
+"""Whether a party is a person or an organization, by the strongest evidence there is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from graphload.wording.names import Told, told
+
+
+def kind(names: Collection[str], *, incorporated: bool, issuer: bool, role: bool) -> tuple[str, str]:
+    """Return `person` or `organization`, and the evidence for it, the strongest of these.
+
+    `header`: EDGAR keeps company data on the owner; `issuer`: filings report its own securities; `form`: its name has
+    a legal form, though it be a director by deputization; `role`: it is a director or an officer; `name`: a word, a
+    number or an initial in its name; `default`: nothing tells, so a person.
+    """
+    tells = {told(name) for name in names}
+    evidence = {
+        ("organization", "header"): incorporated,
+        ("organization", "issuer"): issuer,
+        ("organization", "form"): Told.FORM in tells,
+        ("person", "role"): role,
+        ("organization", "name"): Told.WORD in tells,
+        ("person", "name"): Told.PERSON in tells,
+    }
+    return next((found for found, there in evidence.items() if there), ("person", "default"))

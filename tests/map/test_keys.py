@@ -1,0 +1,102 @@
+"""When two filings mean the same, and when they do not."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from graphload.filing.values import Postal, Terms
+from graphload.map import keys
+from graphload.wording.text import normal
+from graphload.wording.tickers import symbols
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Common Stock", "COMMON  STOCK"),
+        ("Stock Option (Right to Buy)", "Stock option, right to buy"),
+        ("Fund II, L.P.", "FUND II LP"),
+        ("Class A Common Stock", "Class A Common Stock."),
+        ("5.00% Notes", "5.00 % notes"),
+    ],
+)
+def test_the_same_words_are_the_same_text(one: str, other: str) -> None:
+    assert normal(one) == normal(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Class A", "Class B"), ("Series A-1", "Series A-2"), ("5.0% Notes", "5.5% Notes"), ("*", "**")]
+)
+def test_other_words_are_another_text(one: str, other: str) -> None:
+    assert normal(one) != normal(other)
+
+
+def test_a_party_is_its_cik_or_else_its_name() -> None:
+    assert keys.party("0000000007", "Somebody") == "0000000007"
+    assert keys.party(None, "DOE JANE Q.") == keys.party(None, "Doe  Jane Q") == "name:doe jane q"
+
+
+def option(price: str | None, expires: date | None) -> str:
+    terms = Terms(Decimal(price) if price else None, None, expires, None, None, None)
+    return keys.security("0000000001", "Option", terms)
+
+
+def test_derivatives_of_one_title_differ_by_price_and_expiry() -> None:
+    ends = date(2030, 1, 31)
+    assert option("12.50", ends) == option("12.5", ends) == "0000000001:D:option:12.5:2030-01-31"
+    assert (
+        len({option("12.5", ends), option("12.6", ends), option("12.5", None), option(None, ends), option("0", ends)})
+        == 5
+    )
+    assert option("1200", None) == "0000000001:D:option:1200:"
+
+
+def test_a_group_is_its_owners_in_any_order() -> None:
+    assert keys.group(["b", "a"]) == keys.group(["a", "b"]) != keys.group(["a", "c"])
+
+
+def test_an_address_is_compared_in_capitals() -> None:
+    assert keys.lines(Postal("1 Main St", "Suite 2", "Troy", "ny", "12180")) == {
+        "street": "1 MAIN ST SUITE 2",
+        "city": "TROY",
+        "state": "NY",
+        "zip": "12180",
+    }
+
+
+@pytest.mark.parametrize(
+    ("ticker", "found"),
+    [
+        ("AMOT", ["AMOT"]),
+        ("fmbm", ["FMBM"]),
+        ("NYSE: KRC", ["KRC"]),
+        ("NYSE/TRN", ["TRN"]),
+        ("NTIP-NYSE", ["NTIP"]),
+        ("(SIRI)", ["SIRI"]),
+        ("N O G", ["NOG"]),
+        ("BIO BIOB", ["BIO", "BIOB"]),
+        ("BFA, BFB", ["BFA", "BFB"]),
+        ("Z AND ZG", ["Z", "ZG"]),
+        ("GEF, GEF-B", ["GEF", "GEF-B"]),
+        ("ACRG.A.U", ["ACRG.A.U"]),
+        ("ALF A", ["ALF"]),
+        ("A", ["A"]),
+        ("N/A", []),
+        ("[None]", []),
+        ("-", []),
+        ("NASDAQ", []),
+        ("1314152", []),
+        (None, []),
+    ],
+)
+def test_symbols_are_what_the_box_plainly_holds(ticker: str | None, found: list[str]) -> None:
+    assert symbols(ticker) == found
+
+
+def test_a_footnote_typed_into_a_title_makes_no_other_security() -> None:
+    key = keys.security("0000000001", "Class B Common Stock", None)
+    for title in ("Class B Common Stock (2)", "Class B Common Stock(2) (3)"):
+        assert keys.security("0000000001", title, None) == key
+    assert keys.security("0000000001", "Class B Common Stock 2", None) != key
+    assert keys.security("0000000001", "Option (2021)", None) != keys.security("0000000001", "Option", None)

@@ -1,0 +1,141 @@
+"""Through what indirect rows are held, by their natures and the footnotes they cite."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from graphload.errors import FilingError
+from graphload.files.paths import documents
+from graphload.filing.codes import Form, Source
+from graphload.filing.document import Document
+from graphload.filing.values import UNKNOWN, Company, Filing, Footnote, FootnoteRef, Owner, Row
+from graphload.map.vehicles import Vehicle, vehicles
+from graphload.read import read
+from graphload.wording.natures import FOOTNOTE, NONE, SHAPE, STATED, nature
+
+
+def row(text: str | None, *footnotes: FootnoteRef, place: int = 1) -> Row:
+    return Row(place, "Common Stock", None, None, None, Decimal(10), None, False, text, footnotes)
+
+
+def filing(*indirect: Row, notes: tuple[str, ...] = ()) -> Filing:
+    owner = Owner("0000000002", "DOE JANE", True, False, False, False, None, None, None)
+    return Filing(
+        Source.XML, "x", UNKNOWN, Form.F4, date(2024, 1, 2), Company("0000000001", "Birch Motion Corp", "X"), (owner,),
+        indirect, tuple(Footnote(f"F{n}", text) for n, text in enumerate(notes, 1)),
+    )  # fmt: skip
+
+
+def held(text: str | None, *cited: tuple[str, str]) -> Vehicle:
+    indirect = row(text, *(FootnoteRef(cell, f"F{n}") for n, (cell, _) in enumerate(cited, 1)))
+    return vehicles(filing(indirect, notes=tuple(text for _, text in cited)))[indirect.slug]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By ESOP Trust", Vehicle("esop trust", "esop", STATED, True)),
+        ("By Birch Motion Corp. 401(k) Plan", Vehicle("birch motion corp 401 k plan", "plan401k", STATED, True)),
+        ("By Elm Capital 401(k) Plan", Vehicle("elm capital 401 k plan", "plan401k", STATED, False)),
+        ("Law Firm Pension Plan", Vehicle("law firm pension plan", "plan", STATED, False)),
+        ("Spouse's 401(k)", Vehicle("spouse s 401 k", "plan401k", STATED, False)),
+        ("By Elm, L.P.", Vehicle("elm lp", "partnership", STATED, False, ("Elm, L.P.",))),
+        ("Elm Holdings", Vehicle("elm holdings", "company", SHAPE, False)),
+        ("By EFGH", Vehicle("efgh", "other", NONE, False)),
+    ],
+)
+def test_a_nature_names_its_vehicle(text: str, expected: Vehicle) -> None:
+    assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Spouse", "By spouse", "by the Spouse", "Held by Spouse", "Shares held by spouse", "Owned through a spouse"],
+)
+def test_the_ways_to_say_by_are_one_vehicle(text: str) -> None:
+    assert held(text) == Vehicle("spouse", "spouse", STATED, False)
+
+
+OAK = Vehicle("oak hill trust", "trust", FOOTNOTE, False, ("Oak Hill Trust",))
+ELM = Vehicle("elm partners lp", "partnership", FOOTNOTE, False, ("Elm Partners, L.P.",))
+SPOUSE = Vehicle("reporting person s spouse", "spouse", FOOTNOTE, False)
+PLAN = Vehicle("issuer s 401 k plan", "plan401k", FOOTNOTE, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "cited", "expected"),
+    [
+        ("See footnote", [("nature", "Shares held directly by the Oak Hill Trust.")], OAK),
+        ("See footnote", [("nature", "The Oak Hill Trust dated May 1, 2003, of which he is trustee.")], OAK),
+        ("See footnote", [("direct", "These are owned of record by Elm Partners, L.P. Elm GP LLC manages it.")], ELM),
+        ("See footnote", [("shares_after", "After a gift."), ("nature", "Held by the Oak Hill Trust.")], OAK),
+        ("See footnote", [("price", "Held by Elm Partners, L.P."), ("nature", "Held by the Oak Hill Trust.")], OAK),
+        ("See footnote", [("nature", 'Held by EP. Elm LLC manages Elm Partners, L.P. ("EP").')], ELM),
+        ("See footnote (1)", [("nature", "Shares are held by the reporting person's spouse.")], SPOUSE),
+        ("See footnote", [("nature", "Reporting person's spouse. He disclaims beneficial ownership.")], SPOUSE),
+        ("See footnote", [("nature", "Once held by the Issuer. Owned in the Issuer's 401(k) Plan.")], PLAN),
+        ("Indirect", [("nature", "Held by the Oak Hill Trust.")], OAK),
+        (None, [("shares_after", "Shares are held by the Oak Hill Trust.")], OAK),
+        ("See footnote", [("nature", "Held by EFGH.")], Vehicle("efgh", "other", NONE, False)),
+        (
+            "See footnote",
+            [("nature", "Held by the Estate of Ida Fenn, of which he is executor.")],
+            Vehicle("estate of ida fenn", "other", NONE, False),
+        ),
+        ("See footnote", [("nature", "As told before.")], Vehicle("footnote: as told before", "footnote", NONE, False)),
+        ("See footnote", [("price", "A range of prices.")], Vehicle("see footnote", "footnote", NONE, False)),
+        (None, [("price", "A range of prices.")], Vehicle("", "other", NONE, False)),
+    ],
+)  # fmt: skip
+def test_see_footnote_takes_its_name_from_the_footnotes_that_the_row_cites(
+    text: str | None, cited: list[tuple[str, str]], expected: Vehicle
+) -> None:
+    assert held(text, *cited) == expected
+
+
+def test_a_number_in_the_nature_cites_a_footnote_only_where_the_nature_says_so() -> None:
+    note = ("Held by the Oak Hill Trust.",)
+    assert vehicles(filing(row("See footnote 1"), notes=note))["NH1"] == OAK
+    assert vehicles(filing(row("By Trust 1"), notes=note))["NH1"].names == ()
+
+
+def test_a_footnote_names_the_holder_of_a_nature_that_names_none_and_the_kind_stays_stated() -> None:
+    assert held("By LP", ("nature", "Held by Elm Partners, L.P.")) == Vehicle(
+        "lp", "partnership", STATED, False, ("Elm Partners, L.P.",)
+    )
+
+
+def test_rows_of_one_nature_that_footnotes_tell_apart_are_held_by_several_vehicles() -> None:
+    first, second, third = (row("Trust", FootnoteRef("nature", f"F{n}"), place=n) for n in (1, 2, 3))
+    notes = (
+        "Held by the Ida Fenn Trust.",
+        "Held by the Fenn Trust f/b/o Child 1 dated 1/2/2020.",
+        "Held by the Ida Fenn Trust.",
+    )
+    apart = filing(first, second, third, row("Trust", place=4), notes=notes)
+    assert [each.nature for each in vehicles(apart).values()] == [
+        "ida fenn trust", "fenn trust f b o child 1 dated 1 2 2020", "ida fenn trust", "trust",
+    ]  # fmt: skip
+    assert [each.nature for each in vehicles(filing(first, third, notes=notes)).values()] == ["trust", "trust"]
+
+
+def test_real_indirect_rows_are_held_through_vehicles_whose_kind_their_key_tells(shared: Path) -> None:
+    found = [each for one in real(shared / "filings" / "xml") for each in vehicles(one).values()]
+    assert {(each.nature, each.kind) for each in found if each.kind != "footnote"} == {
+        (each.nature, nature(each.nature).kind) for each in found if each.kind != "footnote"
+    }
+    grades = Counter(each.grade for each in found)
+    assert grades[FOOTNOTE] > 100
+    assert grades[NONE] <= 0.03 * len(found)
+
+
+def real(folder: Path) -> Iterator[Filing]:
+    for document in documents([str(folder)]):
+        if isinstance(document, Document):
+            with suppress(FilingError):
+                yield read(document).filing

@@ -1,0 +1,56 @@
+"""What is rendered from the schema."""
+
+from graphload.schema import graph as schema
+from graphload.schema import render
+from graphload.schema.statements import constraints
+from graphload.store import Store
+
+
+def test_every_label_but_the_roles_has_one_constraint_on_its_key() -> None:
+    assert [statement.split("(n:")[1].split(")")[0] for statement in constraints()] == [
+        node.label for node in schema.NODES if not node.role
+    ]
+
+
+def test_every_node_states_its_key_first() -> None:
+    assert {node.props[0].name for node in schema.NODES} == {"id"}
+
+
+def test_the_reference_names_every_property() -> None:
+    reference = render.markdown()
+    for declared in (*schema.NODES, *schema.EDGES):
+        for prop in declared.props:
+            assert f"| `{prop.name}` | `{prop.kind.cypher}` | {prop.doc}" in reference
+
+
+def test_the_diagram_has_every_relationship() -> None:
+    diagram = render.mermaid()
+    assert all(f" {edge.type} " in diagram for edge in schema.EDGES)
+    assert "Party -. INSIDER_OF .-> Party" in diagram
+
+
+def test_import_headers_type_every_column() -> None:
+    headers = render.import_headers()
+    assert headers["Signatory.csv"] == "id:ID(Signatory){id-type:string},name:string,:LABEL"
+    assert headers["Group-HOLDS_THROUGH-Vehicle.csv"] == ":START_ID(Group),:END_ID(Vehicle)"
+    assert headers["Party-FILED-Filing.csv"].startswith(
+        ":START_ID(Party),:END_ID(Filing),name:string,director:boolean,"
+    )
+
+
+def test_what_is_rendered_is_what_a_store_has(store: Store) -> None:
+    store.prepare()
+    store.prepare()
+    found = {
+        (label, prop)
+        for labels, props in store.read(
+            "SHOW INDEXES YIELD labelsOrTypes, properties RETURN labelsOrTypes, properties"
+        ).rows
+        for label in labels or ()
+        for prop in props or ()
+    }
+    keys = {(node.label, "id") for node in schema.NODES}
+    looked_up = {
+        (node.label, prop.name) for node in schema.NODES for prop in node.props if prop.indexed or prop.searched
+    }
+    assert keys | looked_up <= found

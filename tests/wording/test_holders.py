@@ -1,0 +1,93 @@
+"""Who holds the shares, as natures of ownership and footnotes word it."""
+
+import pytest
+
+from graphload.wording.holders import clauses, defined, named, subject
+
+NAMED = {
+    "By Fenn Family Partners, L.P.": ("Fenn Family Partners, L.P.",),
+    "held by Elm Ventures IV LLC, of which the reporting person is a member": ("Elm Ventures IV LLC",),
+    "By: Elm Capital V, L.P.": ("Elm Capital V, L.P.",),
+    "BY HL VOTING TRUST": ("HL VOTING TRUST",),
+    "Elm and Associates, L.L.C.": ("Elm and Associates, L.L.C.",),
+    "by jElm Capital, LLC": ("jElm Capital, LLC",),
+    "Elm Capital Partners-H LP": ("Elm Capital Partners-H LP",),
+    "Elm Fund II NY (Q), L.P.": ("Elm Fund II NY (Q), L.P.",),
+    "Held by S.L. Fenn Associates, LLLP, an affiliated company": ("S.L. Fenn Associates, LLLP",),
+    "By Elm Fund II LLC and Oak 2013 Trust Holdings LLLP": ("Elm Fund II LLC", "Oak 2013 Trust Holdings LLLP"),
+    "By the Ida Fenn Trust and the Ada Fenn Trust": ("Ida Fenn Trust", "Ada Fenn Trust"),
+    "By Ida B. Fenn, Trustee of the Fenn 2011 Irrevocable Trust U/A/D 1/2/2011": ("Fenn 2011 Irrevocable Trust",),
+    "IDA FENN & ADA FENN TRS FBO FENN FAMILY TRUST": ("FENN FAMILY TRUST",),
+    "Ida Fenn TR UA 09/10/2021 Fenn Living Trust": ("Fenn Living Trust",),
+    "The Fenn 2022 Annuity Trust V-B": ("Fenn 2022 Annuity Trust V-B",),
+    "By Fenn Limited Partnership No. 1": ("Fenn Limited Partnership No. 1",),
+    "The Fenn Irrevocable Trust of 2020": ("Fenn Irrevocable Trust of 2020",),
+    "L. C. Fenn, Jr. Rev. Trust": ("L. C. Fenn, Jr. Rev. Trust",),
+    "Ida and Ada Fenn Foundation": ("Ida and Ada Fenn Foundation",),
+    'Represents shares held of record by The Elm Fund, LP ("Elm"). Elm GP, LLC is its general partner.': (
+        "Elm Fund, LP",
+    ),
+    "The Ida Fenn Trust dated July 22, 2003, for which the reporting person is trustee.": ("Ida Fenn Trust",),
+    "He is the sole member of Elm LLC, which is the direct holder of the shares.": ("Elm LLC",),
+    'Held by Elm Fund, L.P. ("EF"), Oak Fund, L.P. ("OF") and Birch LLC (the "Funds").': (
+        "Elm Fund, L.P.",
+        "Oak Fund, L.P.",
+        "Birch LLC",
+    ),
+}
+NAMING_NOBODY = (
+    "By LLC",
+    "LLC 3",
+    "By Family Trust",
+    "By Spouse's Revocable Trust",
+    "Grantor Retained Annuity Trust No. 2",
+    "By Limited Liability Company",
+    "By Ida Fenn",
+    "By 401(k) Plan",
+    "The Elm Company Retirement Plan",
+    "IRA FBO Ida Fenn Trust",
+    "By trust for Ida Fenn",
+    "Fenn Trust fbo Ida Fenn",
+    "Elm Investments LP - Fund 2",
+    "Elm - U.S./India Management, L.P.",
+    "Held by Elm Trust Company FBO Ida Fenn.",
+    "Elm GP, Ltd. is the general partner of Elm Management, L.P., which disclaims beneficial ownership.",
+    "Each of Elm GP LLC and Elm Inc. disclaims beneficial ownership except to the extent of its pecuniary interest.",
+    "Reflects a stock split by Elm Corp. The split is exempt.",
+    "The reporting person is a member of Elm LLC.",
+    "Elm LLC owns 60% of Oak LLC.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NAMED)
+def test_a_text_plainly_names_who_holds(text: str) -> None:
+    assert named(text) == NAMED[text]
+
+
+@pytest.mark.parametrize("text", NAMING_NOBODY)
+def test_a_text_that_does_not_plainly_name_who_holds_names_nobody(text: str) -> None:
+    assert named(text) == ()
+
+
+def test_a_clause_ends_where_another_thought_begins() -> None:
+    text = "Held directly by Elm, L.P. Mr. Fenn is a member. He disclaims shares owned by Oak (DE) LLC, except as told."
+    assert list(clauses(text)) == ["Elm, L.P.", "Oak (DE) LLC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Spouse's account. She disclaims nothing.", "Spouse's account"),
+        ("The Oak Trust, of which he is trustee.", "The Oak Trust"),
+        ("Elm LLC is the manager of Oak LLC.", ""),
+        ("Includes shares of Elm LLC.", ""),
+    ],
+)
+def test_a_text_is_about_what_it_says_no_more_of(text: str, about: str) -> None:
+    assert subject(text) == about
+
+
+def test_a_short_name_is_looked_up_where_it_is_defined() -> None:
+    text = 'Elm GP LLC manages Elm Growth, LP ("EG") and Elm Principals Fund, LP (the "Fund").'
+    assert (defined("EG", text), defined("Fund", text)) == ("Elm Growth, LP", "Elm Principals Fund, LP")
+    assert defined("EGP", text) is None
