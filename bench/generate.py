@@ -12,13 +12,13 @@ from typing import TypeVar
 from examples.write import write
 from graphload.filing.codes import Basis, Form, Source, TransactionCode
 from graphload.filing.values import (
-    Company,
+    Address,
     Envelope,
     Filing,
     Footnote,
     FootnoteRef,
+    Issuer,
     Owner,
-    Postal,
     Row,
     Signature,
     Terms,
@@ -83,7 +83,7 @@ def _filing(random: Random, number: int, issuer: int, day: date) -> Filing:
         envelope=Envelope(accession=accession, accession_basis=Basis.PATH),
         form=form,
         period_of_report=day,
-        issuer=Company(f"{1_000_000 + issuer:010}", f"{_name(issuer, FAMILY, TRADES)} Corp", _ticker(issuer)),
+        issuer=Issuer(f"{1_000_000 + issuer:010}", f"{_name(issuer, FAMILY, TRADES)} Corp", _ticker(issuer)),
         owners=owners,
         rows=tuple(_rows(random, form, day, notes)),
         footnotes=notes,
@@ -131,7 +131,7 @@ def _owner(number: int) -> Owner:
         other=False,
         officer_title=("Chief Executive Officer", "Chief Financial Officer")[number % 4 // 2] if number % 2 else None,
         other_text=None,
-        address=Postal(f"{number % 300 + 1} {_name(number, STREETS)}", None, "Springfield", "NY", f"{town}"),
+        address=Address(f"{number % 300 + 1} {_name(number, STREETS)}", None, "Springfield", "NY", f"{town}"),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from examples.printing import DAY, NAMES, boxes, cited, day, heading, relationship, rows_of, said
-from graphload.filing.values import Filing, Owner, Postal, Row, Signature
+from graphload.filing.values import Address, Filing, Owner, Row, Signature
 from graphload.read.printed.columns import COLUMNS
 
 
@@ -64,7 +64,7 @@ def _items(filing: Filing) -> str:
 
 
 def _owner(owner: Owner) -> str:
-    address = owner.address or Postal()
+    address = owner.address or Address()
     return (
         f"{_label('1. Name and Address of Reporting Person<sup>*</sup>')}"
         f"{_rows([f'<td>{_link(owner.cik, owner.name)}</td>'])}<hr>"

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Callable, Iterable
 
 from examples.printing import DAY, NAMES, boxes, cited, day, heading, relationship, rows_of, said
-from graphload.filing.values import Filing, Owner, Postal, Row
+from graphload.filing.values import Address, Filing, Owner, Row
 from graphload.read.printed.columns import COLUMNS
 
 # a column's label; behind the line, what the second line of the header says below it
@@ -78,9 +78,9 @@ def _escape(text: str | None) -> str:
 
 
 def _escaped_owner(owner: Owner) -> Owner:
-    full = owner.address or Postal()
+    full = owner.address or Address()
     street1, street2, city, state, code = map(_escape, (full.street1, full.street2, full.city, full.state, full.zip))
-    address = Postal(street1, street2, city, state, code)
+    address = Address(street1, street2, city, state, code)
     return Owner(owner.cik, f"<u>{_escape(owner.name)}</u>", owner.director, owner.officer, owner.ten_percent_owner,
                  owner.other, _escape(owner.officer_title), _escape(owner.other_text), address)  # fmt: skip
 
@@ -92,7 +92,7 @@ def _above(filing: Filing, ticked: str, unticked: str) -> Lines:
 
 
 def _owner(owner: Owner, apart: str) -> str:
-    address = owner.address or Postal()
+    address = owner.address or Address()
     streets = filter(None, (address.street1, address.street2))
     place = [part for part in (address.city, address.state, address.zip) if part]
     between = "  " if apart != " " and len(place) == 3 else " "

@@ -69,7 +69,7 @@ def tables(filing: Filing) -> dict[str, list[Cells]]:
     found = {
         "SUBMISSION": [_cells("SUBMISSION", facts | about)],
         "REPORTINGOWNER": [_owner(owner) for owner in filing.owners],
-        **{name: [_row(name, row) for row in filing.rows if row.slug[:2] == kind] for kind, name in KINDS.items()},
+        **{name: [_row(name, row) for row in filing.rows if row.row_id[:2] == kind] for kind, name in KINDS.items()},
     }
     for name, records in (("FOOTNOTES", filing.footnotes), ("OWNER_SIGNATURE", filing.signatures)):
         fields = TABLES[name].fields.values()

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from graphload.filing.codes import Source, Timeliness
-from graphload.filing.values import Filing, FootnoteRef, Owner, Postal, Row
+from graphload.filing.values import Address, Filing, FootnoteRef, Owner, Row
 
 # an amount that only a footnote gives may be shares or dollars
 _AMOUNTS = {"total_value": "shares", "value_after": "shares_after", "underlying_value": "underlying_shares"}
@@ -27,10 +27,10 @@ def printable(filing: Filing, source: Source) -> Filing:
     )
 
 
-def _address(owner: Owner) -> Postal | None:
-    full = owner.address or Postal()
+def _address(owner: Owner) -> Address | None:
+    full = owner.address or Address()
     lines = (full.street1, full.street2, full.city, full.state, full.zip)
-    return Postal(*lines) if any(lines) else None
+    return Address(*lines) if any(lines) else None
 
 
 def _bare(owner: Owner) -> Owner:

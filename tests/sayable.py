@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from graphload.filing.codes import Source
-from graphload.filing.values import Filing, Footnote, FootnoteRef, Owner, Postal, Row
+from graphload.filing.values import Address, Filing, Footnote, FootnoteRef, Owner, Row
 from tests.printable import printable
 
 
@@ -31,7 +31,7 @@ def one_street(filing: Filing) -> Filing:
 
 
 def _owner(owner: Owner) -> Owner:
-    address = owner.address or Postal()
+    address = owner.address or Address()
     street = " ".join(filter(None, (address.street1, address.street2))) or None
     return replace(owner, address=replace(address, street1=street, street2=None)) if owner.address else owner
 

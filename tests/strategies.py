@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from examples.write import CELLS
 from graphload.filing.codes import Basis, Form, Source, Timeliness, TransactionCode
 from graphload.filing.values import (
-    Company,
+    Address,
     Envelope,
     Filing,
     Footnote,
     FootnoteRef,
     HeaderParty,
+    Issuer,
     Owner,
-    Postal,
     Row,
     Signature,
     Terms,
@@ -43,9 +43,9 @@ def maybe(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
     return st.none() | strategy
 
 
-companies = st.builds(Company, ciks, maybe(words(150)), words(10), maybe(words(14)))
+companies = st.builds(Issuer, ciks, maybe(words(150)), words(10), maybe(words(14)))
 postals = st.builds(
-    Postal,
+    Address,
     street1=words(40),
     street2=maybe(words(40)),
     city=maybe(words(30)),

@@ -9,15 +9,15 @@ from typing import TypeVar
 from graphload.errors import FilingError
 from graphload.files.tables import documents
 from graphload.filing.codes import Basis, Source
-from graphload.filing.document import Document, PassedOver
-from graphload.filing.values import Envelope, Filing, Postal, Row
+from graphload.filing.document import Document, Skipped
+from graphload.filing.values import Address, Envelope, Filing, Row
 from graphload.read import read
 
 R = TypeVar("R")
 KINDS = ("NT", "NH", "DT", "DH")
 
 
-def found(folder: Path) -> Iterator[Document | PassedOver | FilingError]:
+def found(folder: Path) -> Iterator[Document | Skipped | FilingError]:
     """Yield what a folder of tables gives."""
     return documents(sorted(each.name for each in folder.iterdir()), lambda name: (folder / name).open("rb"), "set")
 
@@ -30,7 +30,7 @@ def filings(folder: Path) -> list[Filing]:
 
 def sayable(filing: Filing) -> Filing:
     """Return the filing less what the tables cannot say, which is the list in `graphload/read/dataset/reader.py`."""
-    envelope, addresses = filing.envelope, [owner.address or Postal() for owner in filing.owners]
+    envelope, addresses = filing.envelope, [owner.address or Address() for owner in filing.owners]
     plain = [replace(each, non_us=None, non_us_state=None, country=None) for each in addresses]
     return replace(
         filing,
@@ -39,10 +39,10 @@ def sayable(filing: Filing) -> Filing:
         envelope=Envelope(envelope.accession, Basis.TABLES, filing.form.value, envelope.filed_on, Basis.TABLES),
         issuer=replace(filing.issuer, foreign_ticker=None),
         owners=tuple(
-            replace(owner, address=None if address == Postal() else address)
+            replace(owner, address=None if address == Address() else address)
             for owner, address in zip(filing.owners, plain, strict=True)
         ),
-        rows=tuple(_row(row) for kind in KINDS for row in filing.rows if row.slug[:2] == kind),
+        rows=tuple(_row(row) for kind in KINDS for row in filing.rows if row.row_id[:2] == kind),
         footnotes=tuple(sorted(filing.footnotes, key=lambda note: int(note.id[1:]))),
         schema_version=None,
     )
@@ -68,7 +68,7 @@ def _rounded(record: R) -> R:
 def less(filing: Filing, left_out: tuple[str, ...]) -> Filing:
     """Return the filing without the cells, as `DT:shares`, that a reading says it left out."""
     cells = [each.split(":") for each in left_out]
-    rows = (_without(row, [cell for kind, cell in cells if kind == row.slug[:2]]) for row in filing.rows)
+    rows = (_without(row, [cell for kind, cell in cells if kind == row.row_id[:2]]) for row in filing.rows)
     return replace(filing, rows=tuple(rows))
 
 

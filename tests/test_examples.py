@@ -44,7 +44,7 @@ def test_the_folder_holds_the_world_and_nothing_else() -> None:
 
 
 def test_ids_are_unique() -> None:
-    ids = Counter(f"{filing.envelope.accession}:{row.slug}" for filing in FILINGS for row in filing.rows)
+    ids = Counter(f"{filing.envelope.accession}:{row.row_id}" for filing in FILINGS for row in filing.rows)
     assert max(ids.values()) == 1
     assert len({filing.envelope.accession for filing in FILINGS}) == len(FILINGS)
 
@@ -61,11 +61,11 @@ def test_the_filing_that_the_project_began_with() -> None:
     (maida,) = allied.FILINGS
     (owner,) = maida.owners
     assert (owner.name, owner.officer_title) == ("Maida Robert P", "Senior VP and Group President")
-    assert [(row.slug, row.trade and row.trade.code, row.shares_after, row.nature) for row in maida.rows] == [
+    assert [(row.row_id, row.trade and row.trade.code, row.shares_after, row.nature) for row in maida.rows] == [
         ("NT1", TransactionCode.F, Decimal(103_663), None),
         ("NT2", TransactionCode.A, Decimal(105_855), None),
         ("NT3", TransactionCode.A, Decimal(108_047), None),
         ("NH1", None, Decimal(4_275), "By ESOP Trust"),
     ]
-    cited = [(row.slug, ref.cell, ref.footnote) for row in maida.rows for ref in row.footnotes]
+    cited = [(row.row_id, ref.cell, ref.footnote) for row in maida.rows for ref in row.footnotes]
     assert cited == [("NT1", "shares", "F1"), ("NT2", "shares", "F2"), ("NT3", "shares", "F3")]

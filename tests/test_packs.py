@@ -209,6 +209,16 @@ def test_the_evidence_of_a_filing_leaves_no_cell_out(edge: EdgeType) -> None:
     (evidence,) = [question for question in QUESTIONS if question.name == "evidence/filing"]
     lists = [{*re.findall(r"'(\w+)'", cells)} for cells in re.findall(r"\[([^\]|]+)\] AS cells", evidence.cypher)]
     # what is worked out, or stands in a column of its own
-    ours = {"id", "underlying", "holder", "holderGrade", "holderNames", "place", "asOf", "misdated", "footnoteRefs"}
+    ours = {
+        "id",
+        "underlying",
+        "holder",
+        "holderConfidence",
+        "holderNames",
+        "place",
+        "asOf",
+        "misdated",
+        "footnoteRefs",
+    }
     ours |= {"symbols", "incorporated", "attorneyInFact"}
     assert {prop.name for prop in edge.props if not prop.derived} - ours in lists

@@ -12,7 +12,7 @@ import pytest
 
 from examples.world import FILINGS
 from examples.world.cast import BRIGHTWATER, HALCYON, INCORPORATED, MERROW, TIDEWELL
-from graphload.filing.values import Company, Filing, Postal
+from graphload.filing.values import Address, Filing, Issuer
 from tests.world import ISSUERS, ORIGINAL, OWNERS, breaks, ciks, filed, human, lines
 
 Pair = tuple[str | None, str | None]
@@ -20,7 +20,7 @@ Pair = tuple[str | None, str | None]
 # (owner, issuer) → the days on which it is seen, and the titles in their order
 SEEN: dict[Pair, list[date]] = defaultdict(list)
 TITLES: dict[Pair, list[str]] = defaultdict(list)
-HOMES: dict[str | None, set[Postal | None]] = defaultdict(set)
+HOMES: dict[str | None, set[Address | None]] = defaultdict(set)
 for _filing, _owner in OWNERS:
     SEEN[_owner.cik, _filing.issuer.cik].append(filed(_filing))
     HOMES[_owner.cik].add(_owner.address)
@@ -34,7 +34,7 @@ AMENDMENTS = [filing for filing in FILINGS if filing.form.amendment]
 EXITS = [filing for filing in FILINGS if filing.exit]
 
 
-def board(issuer: Company) -> set[str | None]:
+def board(issuer: Issuer) -> set[str | None]:
     """The people who are, or were, directors of an issuer."""
     return {
         owner.cik for filing, owner in OWNERS if owner.director and filing.issuer.cik == issuer.cik and human(owner)

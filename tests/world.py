@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from examples.world import FILINGS
 from examples.world.cast import INCORPORATED
-from graphload.filing.values import Company, Filing, Owner, Row, Trade
+from graphload.filing.values import Filing, Issuer, Owner, Row, Trade
 
 HOLIDAYS = {date(2022, 10, 10), date(2024, 7, 4), date(2026, 1, 1)}
 ISSUERS = {filing.issuer.cik for filing in FILINGS}
@@ -71,7 +71,7 @@ ORIGINAL = [line for line in LINES if not line.filing.form.amendment]
 OWNERS = [(filing, owner) for filing in sorted(FILINGS, key=filed) for owner in filing.owners]
 
 
-def lines(codes: str, issuer: Company | None = None) -> list[Line]:
+def lines(codes: str, issuer: Issuer | None = None) -> list[Line]:
     """Return the transactions of any of the codes, amendments left out, the earliest first."""
     return [line for line in ORIGINAL if line.code in codes and (issuer is None or line.issuer == issuer.cik)]
 
@@ -107,7 +107,7 @@ def breaks() -> Iterator[str]:
             moved = row.trade.shares or Decimal(0)
             before = after - moved if row.trade.acquired else after + moved
             if held.get(bucket, before) != before:
-                yield f"{filing.envelope.accession}:{row.slug}"
+                yield f"{filing.envelope.accession}:{row.row_id}"
         held[bucket] = after or Decimal(0)
 
 

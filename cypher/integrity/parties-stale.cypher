@@ -9,6 +9,6 @@
 // @column expected string None.
 MATCH (party:Party)
 WHERE party.stale
-RETURN party.id AS id, toString(party.waiting) AS found, 'none' AS expected
+RETURN party.id AS id, toString(party.pending) AS found, 'none' AS expected
 ORDER BY id, found, expected
 LIMIT $limit

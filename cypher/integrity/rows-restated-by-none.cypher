@@ -1,6 +1,6 @@
 // Restated rows that no amendment restates.
 //
-// `superseded` names a row of an amendment of the same filing; `standsAt` is on rows of amendments that amend something.
+// `superseded` names a row of an amendment of the same filing; `rank` is on rows of amendments that amend something.
 //
 // @param limit int = 100  Most rows.
 //
@@ -14,7 +14,7 @@ WITH row, restated, coalesce(filing.lineage, filing.id) AS root,
      left(restated, size(restated) - size(parts[size(parts) - 1]) - 1) AS by
 OPTIONAL MATCH (amendment:Filing {id: by})
 OPTIONAL MATCH (amendment)-[now:TRANSACTION|HOLDING]->(:Security)
-WHERE now.id = restated AND amendment.lineage = root AND now.standsAt IS NOT NULL
+WHERE now.id = restated AND amendment.lineage = root AND now.rank IS NOT NULL
 WITH row, restated, root, count(now) AS rows
 WHERE rows = 0
 RETURN row AS id, restated AS found, root AS expected

@@ -49,7 +49,7 @@ WITH company, class, filing, row, later
 WHERE $asFiled OR later IS NULL OR later.filedOn IS NULL OR later.filedOn > $knownBy
 WITH company, class, row, filing, coalesce(filing.lineage, filing.id) AS statement
 ORDER BY row.asOf DESC, coalesce(filing.originalFiledOn, filing.filedOn, filing.periodOfReport) DESC, statement DESC,
-         coalesce(row.standsAt, row.place) DESC, filing.id DESC
+         coalesce(row.rank, row.place) DESC, filing.id DESC
 WITH company, class, row.holder AS holder, collect({
   id: row.id, filing: filing.id, statement: statement, held: type(row) = 'HOLDING', asOf: row.asOf,
   shares: row.sharesAfter, value: row.valueAfter, place: row.place,

@@ -37,7 +37,7 @@ MATCH (company)-[:ISSUED]->(class:Security)<-[row:TRANSACTION|HOLDING]-(filing:F
 WHERE row.asOf IS NOT NULL AND row.holder IS NOT NULL AND row.sharesAfter IS NOT NULL
 WITH company, class, row, filing, coalesce(filing.lineage, filing.id) AS statement,
      coalesce(filing.originalFiledOn, filing.filedOn, filing.periodOfReport) AS day
-ORDER BY row.asOf, day, statement, coalesce(row.standsAt, row.place), filing.id
+ORDER BY row.asOf, day, statement, coalesce(row.rank, row.place), filing.id
 WITH company, class, row.holder AS holder, collect({
   id: row.id, filing: filing.id, statement: statement, day: day, asOf: row.asOf, held: type(row) = 'HOLDING',
   superseded: row.superseded IS NOT NULL, amendment: filing.amendment, form: left(filing.form, 1), exit: filing.exit,

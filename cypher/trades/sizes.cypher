@@ -40,7 +40,7 @@ WHERE row.asOf IS NOT NULL AND row.holder IN holders
   AND CASE WHEN $asFiled THEN NOT filing.amendment ELSE row.superseded IS NULL END
 WITH company, class, filing, row, coalesce(filing.lineage, filing.id) AS statement
 ORDER BY row.asOf, coalesce(filing.originalFiledOn, filing.filedOn, filing.periodOfReport), statement,
-         coalesce(row.standsAt, row.place), filing.id
+         coalesce(row.rank, row.place), filing.id
 WITH company, class, row.holder AS holder, collect({
   id: row.id, statement: statement, held: type(row) = 'HOLDING', date: row.asOf, code: row.code, nature: row.nature,
   shares: row.shares, after: row.sharesAfter, moved: CASE WHEN row.acquired THEN row.shares ELSE -row.shares END

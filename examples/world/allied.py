@@ -2,14 +2,14 @@
 
 from examples.world.cast import Party
 from examples.world.compose import COMMON, filing, holding, owner, trade
-from graphload.filing.values import Company, Postal
+from graphload.filing.values import Address, Issuer
 
-ALLIED_MOTION = Company("0000046129", "ALLIED MOTION TECHNOLOGIES INC", "AMOT")
+ALLIED_MOTION = Issuer("0000046129", "ALLIED MOTION TECHNOLOGIES INC", "AMOT")
 # no source at hand gives his CIK: this one is invented, as all of the world's are
 MAIDA = Party(
     "0009000161",
     "Maida Robert P",
-    Postal("ALLIED MOTION TECHNOLOGIES INC.", "495 COMMERCE DRIVE", "AMHERST", "NY", "14228"),
+    Address("ALLIED MOTION TECHNOLOGIES INC.", "495 COMMERCE DRIVE", "AMHERST", "NY", "14228"),
 )
 
 WITHHELD = "Shares that the company kept back to pay the tax due when restricted stock vested."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graphload.filing.values import Company, Postal
+from graphload.filing.values import Address, Issuer
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,30 +13,30 @@ class Party:
 
     cik: str
     name: str
-    address: Postal
+    address: Address
 
 
 # Issuers, and what they were called before.
-BRIGHTWATER_THEN = Company("0009000001", "Brightwater Scale Works, Inc.", "BSW")
-BRIGHTWATER = Company("0009000001", "Brightwater Instruments, Inc.", "BRWI")
-HALCYON = Company("0009000002", "Halcyon Harbor Bancorp", "HHB")
-HALCYON_ON_NYSE = Company("0009000002", "Halcyon Harbor Bancorp", "NYSE: HHB")
-MERROW = Company("0009000003", "Merrow Therapeutics, Inc.", "MRRW")
-TIDEWELL = Company("0009000004", "Tidewell Media Holdings, Inc.", "TWMA, TWMB")
-KESTREL = Company("0009000005", "Kestrel Maritime plc", "KMAR", "LSE:KMAR")
-CORVID_UNLISTED = Company("0009000006", "Corvid Capital Corp", "N/A")
-CORVID = Company("0009000006", "Corvid Capital Corp", "CRVD")
-QUILLFEATHER = Company("0009000007", "Quillfeather Paper Co", "qfp")
+BRIGHTWATER_THEN = Issuer("0009000001", "Brightwater Scale Works, Inc.", "BSW")
+BRIGHTWATER = Issuer("0009000001", "Brightwater Instruments, Inc.", "BRWI")
+HALCYON = Issuer("0009000002", "Halcyon Harbor Bancorp", "HHB")
+HALCYON_ON_NYSE = Issuer("0009000002", "Halcyon Harbor Bancorp", "NYSE: HHB")
+MERROW = Issuer("0009000003", "Merrow Therapeutics, Inc.", "MRRW")
+TIDEWELL = Issuer("0009000004", "Tidewell Media Holdings, Inc.", "TWMA, TWMB")
+KESTREL = Issuer("0009000005", "Kestrel Maritime plc", "KMAR", "LSE:KMAR")
+CORVID_UNLISTED = Issuer("0009000006", "Corvid Capital Corp", "N/A")
+CORVID = Issuer("0009000006", "Corvid Capital Corp", "CRVD")
+QUILLFEATHER = Issuer("0009000007", "Quillfeather Paper Co", "qfp")
 
-DULUTH = Postal("40 BEAM STREET", None, "DULUTH", "MN", "55802")
-ASTORIA = Postal("1 HARBOR STEPS", None, "ASTORIA", "OR", "97103")
-CAMBRIDGE = Postal("C/O MERROW THERAPEUTICS, INC.", "9 SELKIE COURT", "CAMBRIDGE", "MA", "02142")
-SAVANNAH = Postal("C/O TIDEWELL MEDIA HOLDINGS, INC.", "300 PRESS ROW", "SAVANNAH", "GA", "31401")
-OMAHA = Postal("77 ROOKERY AVENUE", "SUITE 1900", "OMAHA", "NE", "68102")
-HOLYOKE = Postal("C/O QUILLFEATHER PAPER CO", "5 DECKLE ROAD", "HOLYOKE", "MA", "01040")
-SAND_HILL = Postal("2 AURORA TERRACE", "3RD FLOOR", "MENLO PARK", "CA", "94025")
-LARKSPUR = Postal("12 LARKSPUR LANE", None, "ASTORIA", "OR", "97103")
-ROTTERDAM = Postal("MAASKADE 118", None, "ROTTERDAM", None, "3071 NK", None, True, "ZUID-HOLLAND", "P7")
+DULUTH = Address("40 BEAM STREET", None, "DULUTH", "MN", "55802")
+ASTORIA = Address("1 HARBOR STEPS", None, "ASTORIA", "OR", "97103")
+CAMBRIDGE = Address("C/O MERROW THERAPEUTICS, INC.", "9 SELKIE COURT", "CAMBRIDGE", "MA", "02142")
+SAVANNAH = Address("C/O TIDEWELL MEDIA HOLDINGS, INC.", "300 PRESS ROW", "SAVANNAH", "GA", "31401")
+OMAHA = Address("77 ROOKERY AVENUE", "SUITE 1900", "OMAHA", "NE", "68102")
+HOLYOKE = Address("C/O QUILLFEATHER PAPER CO", "5 DECKLE ROAD", "HOLYOKE", "MA", "01040")
+SAND_HILL = Address("2 AURORA TERRACE", "3RD FLOOR", "MENLO PARK", "CA", "94025")
+LARKSPUR = Address("12 LARKSPUR LANE", None, "ASTORIA", "OR", "97103")
+ROTTERDAM = Address("MAASKADE 118", None, "ROTTERDAM", None, "3071 NK", None, True, "ZUID-HOLLAND", "P7")
 
 # Companies and vehicles that report.
 CORVID_AS_OWNER = Party("0009000006", "Corvid Capital Corp", OMAHA)
@@ -48,7 +48,7 @@ NORTHLIGHT_GP = Party("0009000022", "Northlight Ventures IV GP, LLC", SAND_HILL)
 NORTHLIGHT_MANAGEMENT = Party("0009000023", "Northlight Capital Management, LLC", SAND_HILL)
 GANNET = Party("0009000031", "Gannet Street Partners LP", LARKSPUR)
 GANNET_GP = Party("0009000032", "Gannet Street GP LLC", LARKSPUR)
-SALTMARSH = Party("0009000041", "Saltmarsh Partners LP", Postal("8 SPARTINA WAY", None, "GREENWICH", "CT", "06830"))
+SALTMARSH = Party("0009000041", "Saltmarsh Partners LP", Address("8 SPARTINA WAY", None, "GREENWICH", "CT", "06830"))
 VOTING_TRUST = Party("0009000051", "Tidewell Voting Trust", SAVANNAH)
 FAMILY_LP = Party("0009000052", "Thistlewood Family Limited Partnership", SAVANNAH)
 FOUNDATION = Party("0009000053", "Thistlewood Foundation", SAVANNAH)
@@ -74,7 +74,7 @@ AUGUSTA = Party("0009000131", "Thistlewood Augusta", SAVANNAH)
 CRISPIN = Party("0009000132", "Thistlewood Crispin", SAVANNAH)
 DRUMMOND = Party("0009000141", "Drummond Cassius", OMAHA)
 MARCHETTI = Party("0009000142", "Marchetti Delphine", HOLYOKE)
-FAIRWEATHER = Party("0009000143", "Fairweather Lucian", Postal("8 SPARTINA WAY", None, "GREENWICH", "CT", "06830"))
+FAIRWEATHER = Party("0009000143", "Fairweather Lucian", Address("8 SPARTINA WAY", None, "GREENWICH", "CT", "06830"))
 ACHTERBERG = Party("0009000151", "Achterberg Joost", ROTTERDAM)
 
 # EDGAR keeps company data on these; of the other vehicles only the name tells what they are.

@@ -12,14 +12,14 @@ from examples.world.cast import INCORPORATED, Party
 from examples.write import CELLS
 from graphload.filing.codes import Basis, Form, Source, Timeliness, TransactionCode
 from graphload.filing.values import (
-    Company,
+    Address,
     Envelope,
     Filing,
     Footnote,
     FootnoteRef,
     HeaderParty,
+    Issuer,
     Owner,
-    Postal,
     Row,
     Signature,
     Terms,
@@ -125,7 +125,7 @@ def owner(
     title: str | None = None,
     ten: bool = False,
     other: str | None = None,
-    at: Postal | None = None,
+    at: Address | None = None,
 ) -> Owner:
     """Return a reporting owner in the roles that one filing states; `at` is another address than the party's own."""
     roles = (director, title is not None, ten, other is not None)
@@ -135,7 +135,7 @@ def owner(
 def filing(
     accession: str,
     form: str,
-    issuer: Company,
+    issuer: Issuer,
     who: Owner | Iterable[Owner],
     filed: str,
     rows: Iterable[Row] = (),
@@ -179,7 +179,7 @@ def _envelope(
     return Envelope(accession, Basis.PATH, form, day(filed), Basis.METADATA, at, parties)
 
 
-def _parties(issuer: Company, owners: tuple[Owner, ...]) -> tuple[HeaderParty, ...]:
+def _parties(issuer: Issuer, owners: tuple[Owner, ...]) -> tuple[HeaderParty, ...]:
     known = [HeaderParty(each.cik or "", each.name, each.cik in INCORPORATED) for each in owners]
     return (*known, HeaderParty(issuer.cik or "", issuer.name, True))
 
@@ -205,7 +205,7 @@ def _numbered(rows: tuple[Row, ...], uncited: str | None) -> tuple[tuple[Row, ..
     places: dict[str, int] = {}
     numbered = []
     for row in rows:
-        kind = row.slug[:2]
+        kind = row.row_id[:2]
         places[kind] = places.get(kind, 0) + 1
         refs = tuple(FootnoteRef(ref.cell, ids[ref.footnote]) for ref in row.footnotes)
         numbered.append(replace(row, place=places[kind], footnotes=refs))

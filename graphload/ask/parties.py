@@ -11,7 +11,7 @@ from typing import Any
 
 from graphload.ask.question import Type
 from graphload.errors import UsageError
-from graphload.store import Store, Table
+from graphload.store import Result, Store
 from graphload.wording.text import normal
 
 _LISTED = 10
@@ -57,14 +57,14 @@ class Found:
         return f"{self.name} ({self.id})"
 
 
-def find(store: Store, text: str) -> Table:
+def find(store: Store, text: str) -> Result:
     """Return the parties that a text may mean, best first; names match by their words, in any order and case."""
     found = {each.id: each for each in (*_sure(store, text), *_by_words(store, text))}
     rows = [
         (each.name, sorted(each.labels - {"Party"}), each.ticker, each.id, list(each.formerly))
         for each in sorted(found.values())
     ]
-    return Table(_COLUMNS, rows)
+    return Result(_COLUMNS, rows)
 
 
 def resolve(store: Store, type: Type, text: str) -> str:

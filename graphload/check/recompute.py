@@ -18,7 +18,7 @@ _FACTS = (
 RETURN DISTINCT n.id AS id, properties(n) AS facts""",
     "MATCH (:Party {id: id})<-[:CONCERNS]-(f:Filing) RETURN f.id AS id, {lineage: f.lineage} AS facts",
     """MATCH (:Party {id: id})<-[:CONCERNS]-(:Filing)-[r:TRANSACTION|HOLDING]->(:Security)
-RETURN r.id AS id, {superseded: r.superseded, standsAt: r.standsAt} AS facts""",
+RETURN r.id AS id, {superseded: r.superseded, rank: r.rank} AS facts""",
     """MATCH (:Party {id: id})-[:ISSUED]->(s:Security)<-[r:OWNS|OWNS_AS_FILED]-(n)
 RETURN n.id + ' ' + type(r) + ' ' + s.id AS id, properties(r) AS facts""",
     """MATCH (:Party {id: id})-[:ISSUED]->(s:Security)-[r:CONVERTS_INTO]->(n:Security)

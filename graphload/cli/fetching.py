@@ -14,12 +14,12 @@ import click
 
 from graphload.cli import options, output
 from graphload.cli.progress import Lines
-from graphload.edgar.index import FORMS, Listed, Quarter, Wanted, datasets
+from graphload.edgar.index import FORMS, FilingFilter, IndexEntry, Quarter, datasets
 from graphload.errors import FetchError
 
 if TYPE_CHECKING:
     from graphload.edgar.client import Edgar
-    from graphload.edgar.fetch import Report, Wish
+    from graphload.edgar.fetch import FetchRequest, Report
 
 _COLUMNS = ("accession", "form", "filedOn", "cik", "path", "there")
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -144,12 +144,12 @@ def _items(
     forms: tuple[str, ...],
     since: datetime | None,
     until: datetime | None,
-) -> Iterator[Wish]:
+) -> Iterator[FetchRequest]:
     """Yield what is asked for, each filing once, however many of its parties it is listed for."""
     from graphload.edgar.listing import ciks_of, of_day, of_filer, of_quarter
 
     first, last = since.date() if since else date.min, until.date() if until else date.max
-    wanted = Wanted(frozenset(forms) or FORMS, first, last)
+    wanted = FilingFilter(frozenset(forms) or FORMS, first, last)
     filers = [*ciks, *(ciks_of(edgar, tickers).values() if tickers else ())]
     yield from sets
     yield from wanted.among(
@@ -161,20 +161,20 @@ def _items(
     )
 
 
-def _rows(items: Iterator[Wish], to: Path, lines: Lines, report: Report) -> Iterator[tuple[Any, ...]]:
+def _rows(items: Iterator[FetchRequest], to: Path, lines: Lines, report: Report) -> Iterator[tuple[Any, ...]]:
     from graphload.edgar.fetch import place
 
     for each in items:
         if isinstance(each, FetchError):
             report.failed.append(str(each))
             lines.say(str(each))
-        elif isinstance(each, Listed):
+        elif isinstance(each, IndexEntry):
             yield each.accession, each.form, each.filed_on, each.cik, each.path, place(each, to).exists()
         else:
             yield None, None, None, None, datasets(each)[0], place(each, to).exists()
 
 
-def _fetch(edgar: Edgar, items: Iterator[Wish], to: Path, lines: Lines, report: Report, as_json: bool) -> None:
+def _fetch(edgar: Edgar, items: Iterator[FetchRequest], to: Path, lines: Lines, report: Report, as_json: bool) -> None:
     from graphload.edgar.fetch import fetch
 
     try:

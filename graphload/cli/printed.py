@@ -140,7 +140,7 @@ def _table(rows: list[Row]) -> RenderableType:
     for heading in shown:
         table.add_column(heading, justify="right" if heading in NUMBERS else "left")
     for at, row in enumerate(rows):
-        table.add_row(row.slug, *(cells[heading][at] for heading in shown))
+        table.add_row(row.row_id, *(cells[heading][at] for heading in shown))
     return table
 
 

@@ -11,7 +11,7 @@ import click
 from graphload.cli import options, output, printed
 from graphload.errors import FilingError
 from graphload.files.paths import documents, open_file
-from graphload.filing.document import Found, PassedOver
+from graphload.filing.document import Found, Skipped
 from graphload.read import Reading, read
 
 _WIDE = 200  # columns, where no terminal tells
@@ -63,7 +63,7 @@ class Findings:
         try:
             if isinstance(found, FilingError):
                 self.bad.append(found)
-            elif isinstance(found, PassedOver):
+            elif isinstance(found, Skipped):
                 self.passed_over += 1
                 click.echo(str(found), err=True)
             else:
@@ -104,7 +104,7 @@ def show(path: str, as_json: bool) -> None:
     and a string elsewhere.
     """
     document = open_file(path)
-    if isinstance(document, PassedOver):
+    if isinstance(document, Skipped):
         raise FilingError(path, f"no ownership filing: {document.reason}")
     reading = read(document)
     if as_json:

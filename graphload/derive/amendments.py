@@ -55,7 +55,7 @@ class Effect(NamedTuple):
     links: list[Link]
     lineage: dict[str, str]
     superseded: dict[str, str]
-    stands_at: dict[str, int]
+    rank: dict[str, int]
 
 
 Key = Callable[[Line], Hashable]
@@ -131,7 +131,7 @@ def _restate(amendment: Statement, standing: dict[str, tuple[Line, int]], result
         place = end + row.place if old is None else standing.pop(old)[1]
         if old is not None:
             result.superseded[old] = row.id
-        result.stands_at[row.id] = place
+        result.rank[row.id] = place
         standing[row.id] = row, place
 
 

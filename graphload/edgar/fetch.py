@@ -14,13 +14,13 @@ from typing import Any, TypeAlias
 from graphload.edgar.checks import check_dataset, check_submission
 from graphload.edgar.client import Edgar
 from graphload.edgar.header import metadata
-from graphload.edgar.index import Listed, Quarter, datasets
+from graphload.edgar.index import IndexEntry, Quarter, datasets
 from graphload.errors import AbsentError, FetchError, UnavailableError
 from graphload.files.envelope import METADATA
 
-Item: TypeAlias = Listed | Quarter
+Item: TypeAlias = IndexEntry | Quarter
 # what is wanted, or why it could not be listed
-Wish: TypeAlias = Item | FetchError
+FetchRequest: TypeAlias = Item | FetchError
 
 # so many failures on end are no accident
 _ON_END = 5
@@ -50,7 +50,7 @@ class Report:
         return {"fetched": self.fetched, "there": self.there, "failed": self.failed, "finished": self.finished}
 
 
-def fetch(edgar: Edgar, wanted: Iterable[Wish], folder: Path, report: Report) -> Iterator[FetchError | None]:
+def fetch(edgar: Edgar, wanted: Iterable[FetchRequest], folder: Path, report: Report) -> Iterator[FetchError | None]:
     """Fetch filings, and the data sets of quarters, one by one; yield for each the error or None.
 
     Raises UnavailableError if EDGAR refuses, or if several on end cannot be had.
@@ -74,7 +74,7 @@ def _one(edgar: Edgar, each: Item, folder: Path, report: Report) -> FetchError |
         return None
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _filing(edgar, each, folder) if isinstance(each, Listed) else _dataset(edgar, each, folder)
+        _filing(edgar, each, folder) if isinstance(each, IndexEntry) else _dataset(edgar, each, folder)
     except UnavailableError:
         raise
     except FetchError as error:
@@ -85,10 +85,10 @@ def _one(edgar: Edgar, each: Item, folder: Path, report: Report) -> FetchError |
 
 def place(each: Item, folder: Path) -> Path:
     """Return where in a folder a filing or a data set is put."""
-    return folder / (each.accession if isinstance(each, Listed) else Path(datasets(each)[0]).name)
+    return folder / (each.accession if isinstance(each, IndexEntry) else Path(datasets(each)[0]).name)
 
 
-def _filing(edgar: Edgar, filing: Listed, folder: Path) -> None:
+def _filing(edgar: Edgar, filing: IndexEntry, folder: Path) -> None:
     with _making(place(filing, folder)) as making:
         making.mkdir()
         file = making / f"{filing.accession}.txt"

@@ -30,7 +30,7 @@ class Quarter:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class IndexEntry:
     """A filing in an index of EDGAR's, listed once for each of its parties; `cik` is one of them."""
 
     accession: str
@@ -45,14 +45,14 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class FilingFilter:
     """Which of the filings in an index are wanted: of these forms, filed in this span of days."""
 
     forms: frozenset[str] = FORMS
     since: date = date.min
     until: date = date.max
 
-    def among(self, listed: Iterable[Listed | FetchError]) -> Iterator[Listed | FetchError]:
+    def among(self, listed: Iterable[IndexEntry | FetchError]) -> Iterator[IndexEntry | FetchError]:
         """Yield those that are wanted, each once; and each error, as what is wanted may be missing."""
         seen = set()
         for each in listed:
@@ -91,7 +91,7 @@ def submissions(cik: str) -> str:
     return f"/submissions/CIK{cik}.json"
 
 
-def in_index(lines: Iterable[bytes], address: str) -> Iterator[Listed | FetchError]:
+def in_index(lines: Iterable[bytes], address: str) -> Iterator[IndexEntry | FetchError]:
     """Yield the ownership filings of a master index, and an error for a line of one that cannot be read."""
     begun = False
     for number, line in enumerate(lines, 1):
@@ -100,24 +100,24 @@ def in_index(lines: Iterable[bytes], address: str) -> Iterator[Listed | FetchErr
         begun = begun or line.startswith(COLUMNS)
 
 
-def _row(line: str, place: str) -> Iterator[Listed | FetchError]:
+def _row(line: str, place: str) -> Iterator[IndexEntry | FetchError]:
     cik, rest = line.split("|", 1)
     _, form, filed, file = rest.rsplit("|", 3)
     if form.strip() in FORMS:
         yield _listed(accession_in(file), form.strip(), filed, cik, place)
 
 
-def _listed(accession: str | None, form: str, filed: str, cik: str, place: str) -> Listed | FetchError:
+def _listed(accession: str | None, form: str, filed: str, cik: str, place: str) -> IndexEntry | FetchError:
     found = _DATE.fullmatch(filed.strip())
     try:
         if found and accession and cik.strip().isdecimal():
-            return Listed(accession, form, date(*map(int, found.groups())), cik.strip().zfill(10))
+            return IndexEntry(accession, form, date(*map(int, found.groups())), cik.strip().zfill(10))
     except ValueError:
         pass
     return FetchError(place, f"not a filing with its date, number and filer: {filed!r}, {accession!r}, {cik!r}")
 
 
-def pages(table: dict[str, Any], wanted: Wanted) -> Iterator[str]:
+def pages(table: dict[str, Any], wanted: FilingFilter) -> Iterator[str]:
     """Yield the paths of the further lists of a filer's submissions that reach into the span of days."""
     for page in table["filings"]["files"]:
         first, last = (date.fromisoformat(page[end]) for end in ("filingFrom", "filingTo"))
@@ -125,7 +125,7 @@ def pages(table: dict[str, Any], wanted: Wanted) -> Iterator[str]:
             yield f"/submissions/{page['name']}"
 
 
-def in_submissions(cik: str, table: dict[str, list[str]], address: str) -> Iterator[Listed | FetchError]:
+def in_submissions(cik: str, table: dict[str, list[str]], address: str) -> Iterator[IndexEntry | FetchError]:
     """Yield the ownership filings in one list of a filer's submissions, which is a table in columns."""
     for accession, form, filed in zip(table["accessionNumber"], table["form"], table["filingDate"], strict=True):
         if form in FORMS:

@@ -12,11 +12,11 @@ from typing import Any, TypeAlias, TypeVar
 from graphload.edgar import index as edgar_index
 from graphload.edgar.checks import check_index, title
 from graphload.edgar.client import Edgar
-from graphload.edgar.index import Listed, Quarter, Wanted
+from graphload.edgar.index import FilingFilter, IndexEntry, Quarter
 from graphload.errors import AbsentError, FetchError, UnavailableError, UsageError
 
 _T = TypeVar("_T")
-_Found: TypeAlias = Iterator[Listed | FetchError]
+_Found: TypeAlias = Iterator[IndexEntry | FetchError]
 
 
 def of_quarter(edgar: Edgar, quarter: Quarter) -> _Found:
@@ -29,7 +29,7 @@ def of_day(edgar: Edgar, day: date) -> _Found:
     return _as_far_as_it_goes(_index(edgar, edgar_index.daily(day)))
 
 
-def of_filer(edgar: Edgar, cik: str, wanted: Wanted) -> _Found:
+def of_filer(edgar: Edgar, cik: str, wanted: FilingFilter) -> _Found:
     """Yield the ownership filings of an issuer or owner, the latest first."""
     return _as_far_as_it_goes(_lists(edgar, cik, wanted))
 
@@ -56,12 +56,12 @@ def _index(edgar: Edgar, path: str) -> _Found:
             yield from edgar_index.in_index(lines, edgar.site.address(path))
 
 
-def _lists(edgar: Edgar, cik: str, wanted: Wanted) -> _Found:
-    def first(table: Any, address: str) -> tuple[list[Listed | FetchError], list[str]]:
+def _lists(edgar: Edgar, cik: str, wanted: FilingFilter) -> _Found:
+    def first(table: Any, address: str) -> tuple[list[IndexEntry | FetchError], list[str]]:
         listed = edgar_index.in_submissions(cik, table["filings"]["recent"], address)
         return [*listed], [*edgar_index.pages(table, wanted)]
 
-    def further(table: Any, address: str) -> list[Listed | FetchError]:
+    def further(table: Any, address: str) -> list[IndexEntry | FetchError]:
         return [*edgar_index.in_submissions(cik, table, address)]
 
     try:

@@ -31,7 +31,7 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableMember:
     """A table of the data set that is the folder `origin`, to be read before the next member comes."""
 
     name: str
@@ -57,9 +57,9 @@ class _Folder:
             yield with_metadata(found, self.metadata)
         self.waiting, self.weight = [], 0
 
-    def take(self, found: Found | Metadata | Table, weight: int) -> Iterator[Found]:
+    def take(self, found: Found | Metadata | TableMember, weight: int) -> Iterator[Found]:
         """Let what is found wait, unless the metadata is there or too much waits."""
-        if isinstance(found, Table):
+        if isinstance(found, TableMember):
             from graphload.files.tables import DataSet
 
             self.tables = self.tables or DataSet(found.origin)
@@ -81,7 +81,7 @@ class _Folder:
                 yield from tables.filings()
 
 
-def by_folder(members: Iterator[tuple[Parts, int, Found | Metadata | Table]]) -> Iterator[Found]:
+def by_folder(members: Iterator[tuple[Parts, int, Found | Metadata | TableMember]]) -> Iterator[Found]:
     """Yield what is found, in its order.
 
     Each document comes with the `metadata.json` of its folder, before it or soon after; what tables hold comes when

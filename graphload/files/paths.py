@@ -17,13 +17,13 @@ from graphload.files.envelope import METADATA, join
 from graphload.files.place import Member, Place, printable
 from graphload.files.unpacking import BUFFER, LARGEST_METADATA, Allowance, ExhaustedError
 from graphload.filing.dataset import SUBMISSION, of_tables, table_of
-from graphload.filing.document import Document, Found, PassedOver
+from graphload.filing.document import Document, Found, Skipped
 from graphload.filing.values import UNKNOWN, Envelope
 
 _GIVEN = "and an accession number or a filing date is given, which is for one filing"
 
 
-def files(paths: Iterable[str]) -> Iterator[str | PassedOver]:
+def files(paths: Iterable[str]) -> Iterator[str | Skipped]:
     """Yield the files at and below the paths, by name; hidden ones and `metadata.json` are not filings.
 
     For all the tables of a data set, that of its submissions stands.
@@ -32,7 +32,7 @@ def files(paths: Iterable[str]) -> Iterator[str | PassedOver]:
         if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where the path is closed or too long
             yield from _below(path)
         elif of_tables(Path(path).name) and not _of_submissions(path) and _beside(path):
-            yield PassedOver(printable(path), f"read with the {SUBMISSION}.tsv beside it")
+            yield Skipped(printable(path), f"read with the {SUBMISSION}.tsv beside it")
         else:
             yield path
 
@@ -45,7 +45,7 @@ def _beside(path: str) -> bool:
     return os.path.exists(Path(path).with_name(f"{SUBMISSION}.tsv"))  # noqa: PTH110 - the same
 
 
-def _below(folder: str) -> Iterator[str | PassedOver]:
+def _below(folder: str) -> Iterator[str | Skipped]:
     """Yield what is in a folder and in the folders in it, however deep they go."""
     waiting: list[str | os.DirEntry[str]] = [folder]
     while waiting:
@@ -56,7 +56,7 @@ def _below(folder: str) -> Iterator[str | PassedOver]:
             except OSError:
                 yield os.fspath(each)
         elif each.is_symlink() and os.path.isdir(each.path):  # noqa: PTH112 - each.is_dir raises on a loop of links
-            yield PassedOver(printable(each.path), "a link to a folder")
+            yield Skipped(printable(each.path), "a link to a folder")
         else:
             yield each.path
 
@@ -76,7 +76,7 @@ def _listed(folder: str | os.DirEntry[str]) -> list[os.DirEntry[str]]:
 def documents(paths: Iterable[str], given: Envelope = UNKNOWN) -> Iterator[Found]:
     """Yield every document at and below the paths, and the error of each file that gives none."""
     for path in files(paths):
-        if isinstance(path, PassedOver):
+        if isinstance(path, Skipped):
             yield path
         elif _of_submissions(path):
             yield from _of_tables(Path(path).parent, given)
@@ -84,7 +84,7 @@ def documents(paths: Iterable[str], given: Envelope = UNKNOWN) -> Iterator[Found
             yield from _of_file(path, given)
 
 
-def open_file(path: str, given: Envelope = UNKNOWN) -> Document | PassedOver:
+def open_file(path: str, given: Envelope = UNKNOWN) -> Document | Skipped:
     """Return the document that one file holds; raise FilingError where it cannot be read, or holds several."""
     first, *others = islice(_of_file(path, given), 2)
     if isinstance(first, FilingError):

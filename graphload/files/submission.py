@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graphload.errors import FilingError
 from graphload.files.envelope import Pair, join, of_pairs
 from graphload.filing.codes import Basis, Form
-from graphload.filing.document import Document, PassedOver
+from graphload.filing.document import Document, Skipped
 from graphload.filing.values import Envelope
 
 _OPENING = re.compile(
@@ -27,7 +27,7 @@ def is_submission(content: bytes) -> bool:
     return _OPENING.match(content[:4096].lstrip()) is not None
 
 
-def open_submission(content: bytes, origin: str, around: Envelope) -> Document | PassedOver:
+def open_submission(content: bytes, origin: str, around: Envelope) -> Document | Skipped:
     """Return the ownership document of a submission; a submission of another form is passed over.
 
     Raises FilingError where the form is right and there is no ownership XML, as before 2003.
@@ -35,7 +35,7 @@ def open_submission(content: bytes, origin: str, around: Envelope) -> Document |
     head, _, _ = content.partition(b"<DOCUMENT>")
     envelope = join(of_pairs(_pairs(head.decode("latin-1")), Basis.HEADER), around)
     if envelope.form is not None and envelope.form not in _FORMS:
-        return PassedOver(origin, f"a submission of form {envelope.form}")
+        return Skipped(origin, f"a submission of form {envelope.form}")
     found = [(begin, end) for begin, end in _spans(content) if content.find(b"<ownershipDocument", begin, end) >= 0]
     if len(found) != 1:
         what = "more than one ownership document" if found else "no ownership XML"

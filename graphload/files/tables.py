@@ -20,7 +20,7 @@ from graphload.files.envelope import accession_in
 from graphload.files.unpacking import BROKEN, LARGEST
 from graphload.filing.codes import Basis
 from graphload.filing.dataset import ACCESSION, SPELLINGS, SUBMISSION, TABLES, table_of
-from graphload.filing.document import Document, Found, PassedOver
+from graphload.filing.document import Document, Found, Skipped
 from graphload.filing.values import Envelope
 
 _NAMES = list(TABLES)
@@ -82,7 +82,7 @@ class DataSet:
             yield self.error
             return
         for missing in [each for each in TABLES if each not in self._columns]:
-            yield PassedOver(f"{self._origin}/{missing}.tsv", f"not there: {TABLES[missing].holds} are not known")
+            yield Skipped(f"{self._origin}/{missing}.tsv", f"not there: {TABLES[missing].holds} are not known")
         try:
             lines = self._spool.execute("SELECT * FROM line ORDER BY accession, place, number")
             for accession, own in groupby(lines, itemgetter(0)):

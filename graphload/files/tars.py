@@ -11,11 +11,11 @@ from typing import IO, Any, BinaryIO, cast
 
 from graphload.errors import FilingError
 from graphload.files.envelope import METADATA
-from graphload.files.folders import Metadata, Parts, Table, by_folder
+from graphload.files.folders import Metadata, Parts, TableMember, by_folder
 from graphload.files.place import Member, Open, Place, is_hidden, leads_out
 from graphload.files.unpacking import BROKEN, BUFFER, LARGEST_METADATA, Allowance
 from graphload.filing.dataset import of_tables
-from graphload.filing.document import Found, PassedOver
+from graphload.filing.document import Found, Skipped
 
 # tarfile holds what stands before a member in memory, however long: names, sparse maps
 _LARGEST_HEADER = 100_000
@@ -93,7 +93,7 @@ def _headers(tar: _Tar, stream: _Stream, allowance: Allowance) -> Iterator[tarfi
 
 def _found(
     tar: _Tar, stream: _Stream, place: Place, allowance: Allowance, open: Open
-) -> Iterator[tuple[Parts, int, Found | Metadata | Table]]:
+) -> Iterator[tuple[Parts, int, Found | Metadata | TableMember]]:
     """Yield what is found, or what tells of its folder, with the folder and how much it weighs."""
     for header in _headers(tar, stream, allowance):
         name = PurePosixPath(header.name)
@@ -107,7 +107,7 @@ def _found(
             yield folder, weight, Metadata(content, inside.origin)
         elif of_tables(name.name):
             origin = place.inside(name.parent).origin if folder else place.origin
-            yield folder, weight, Table(name.name, cast(BinaryIO, tar.extractfile(header)), origin)
+            yield folder, weight, TableMember(name.name, cast(BinaryIO, tar.extractfile(header)), origin)
         else:
             file = BufferedReader(cast(Any, tar.extractfile(header)), BUFFER)
             for found in open(Member(inside, file, header.size), allowance):
@@ -119,7 +119,7 @@ def _refused(header: tarfile.TarInfo, place: Place, name: PurePosixPath) -> Foun
     if leads_out(name):
         return FilingError(place.origin, "a name that leads out of the archive")
     if header.issym() or header.islnk():
-        return PassedOver(place.origin, "a link in an archive")
+        return Skipped(place.origin, "a link in an archive")
     if not header.isreg() or header.issparse():
         return FilingError(place.origin, "not a regular file")
     if name.name == METADATA and header.size > LARGEST_METADATA:

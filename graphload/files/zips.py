@@ -14,7 +14,7 @@ from graphload.files.envelope import METADATA
 from graphload.files.place import Member, Open, Place, content_of, is_hidden, leads_out
 from graphload.files.unpacking import ALWAYS, BROKEN, BUFFER, LARGEST_METADATA, MEMBERS, RATIO, Allowance, unpacked
 from graphload.filing.dataset import SUBMISSION, of_tables, table_of
-from graphload.filing.document import Found, PassedOver
+from graphload.filing.document import Found, Skipped
 
 _ENTRY = b"PK\x01\x02"
 _LARGEST_ENTRY = 400  # bytes in the directory: a long name, its times, a comment
@@ -83,7 +83,7 @@ class _Zip:
             if leads_out(name):
                 raise FilingError(place.origin, "a name that leads out of the archive")
             if stat.S_ISLNK(info.external_attr >> 16):
-                yield PassedOver(place.origin, "a link in an archive")
+                yield Skipped(place.origin, "a link in an archive")
                 return
             metadata = self._metadata_in(name.parent, place)
             with self._stream(info, place) as stream:

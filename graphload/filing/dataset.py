@@ -15,7 +15,7 @@ SUBMISSION = "SUBMISSION"
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class DatasetTable:
     """A table: what it holds, in words; the field for each column; the cell that each column of footnotes is of.
 
     `order` is the column that rows of one filing are ordered by. A set may lack the columns of `optional`.
@@ -63,19 +63,19 @@ _AFTER = {
 }
 
 
-def _transactions(name: str, holds: str, cells: dict[str, str]) -> Table:
+def _transactions(name: str, holds: str, cells: dict[str, str]) -> DatasetTable:
     notes = {f"{column}_FN": cell for column, cell in cells.items()} | {"EQUITY_SWAP_TRANS_CD_FN": "code"}
-    return Table(holds, cells | _CODING, notes, f"{name}_SK")
+    return DatasetTable(holds, cells | _CODING, notes, f"{name}_SK")
 
 
-def _holdings(name: str, holds: str, cells: dict[str, str]) -> Table:
+def _holdings(name: str, holds: str, cells: dict[str, str]) -> DatasetTable:
     notes = {f"{column}_FN": cell for column, cell in cells.items()} | {"TRANS_FORM_TYPE_FN": "code"}
-    return Table(holds, cells | {"TRANS_FORM_TYPE": "form_type"}, notes, f"{name}_SK")
+    return DatasetTable(holds, cells | {"TRANS_FORM_TYPE": "form_type"}, notes, f"{name}_SK")
 
 
 # in the order of the form
 TABLES = {
-    SUBMISSION: Table(
+    SUBMISSION: DatasetTable(
         "the filing itself and its issuer",
         {
             "FILING_DATE": "filed_on",
@@ -94,7 +94,7 @@ TABLES = {
         },
         optional=frozenset(["AFF10B5ONE"]),
     ),
-    "REPORTINGOWNER": Table(
+    "REPORTINGOWNER": DatasetTable(
         "reporting owners",
         {
             "RPTOWNERCIK": "cik",
@@ -111,17 +111,17 @@ TABLES = {
         },
     ),
     "NONDERIV_TRANS": _transactions(
-        "NONDERIV_TRANS", "transactions of Table I", _TITLE | _WHEN | _SHARES | _PRICE | _AFTER
+        "NONDERIV_TRANS", "transactions of DatasetTable I", _TITLE | _WHEN | _SHARES | _PRICE | _AFTER
     ),
-    "NONDERIV_HOLDING": _holdings("NONDERIV_HOLDING", "holdings of Table I", _TITLE | _AFTER),
+    "NONDERIV_HOLDING": _holdings("NONDERIV_HOLDING", "holdings of DatasetTable I", _TITLE | _AFTER),
     "DERIV_TRANS": _transactions(
         "DERIV_TRANS",
-        "transactions of Table II",
+        "transactions of DatasetTable II",
         _TITLE | _PRICED | _WHEN | _SHARES | _VALUE | _PRICE | _UNDERLYING | _AFTER,
     ),
-    "DERIV_HOLDING": _holdings("DERIV_HOLDING", "holdings of Table II", _TITLE | _PRICED | _UNDERLYING | _AFTER),
-    "FOOTNOTES": Table("texts of footnotes", {"FOOTNOTE_ID": "id", "FOOTNOTE_TXT": "text"}),
-    "OWNER_SIGNATURE": Table("signatures", {"OWNERSIGNATURENAME": "text", "OWNERSIGNATUREDATE": "date"}),
+    "DERIV_HOLDING": _holdings("DERIV_HOLDING", "holdings of DatasetTable II", _TITLE | _PRICED | _UNDERLYING | _AFTER),
+    "FOOTNOTES": DatasetTable("texts of footnotes", {"FOOTNOTE_ID": "id", "FOOTNOTE_TXT": "text"}),
+    "OWNER_SIGNATURE": DatasetTable("signatures", {"OWNERSIGNATURENAME": "text", "OWNERSIGNATUREDATE": "date"}),
 }
 
 

@@ -22,7 +22,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class PassedOver:
+class Skipped:
     """A file or submission that holds no ownership filing, which is no fault; `reason` says what it is."""
 
     origin: str
@@ -33,4 +33,4 @@ class PassedOver:
         return f"{self.origin}: passed over: {self.reason}"
 
 
-Found = Document | PassedOver | FilingError
+Found = Document | Skipped | FilingError

@@ -63,13 +63,13 @@ class Row:
     footnotes: tuple[FootnoteRef, ...] = ()
 
     @property
-    def slug(self) -> str:
+    def row_id(self) -> str:
         """The last part of the row's id: `NT3` is the third transaction of the non-derivative table."""
         return f"{'D' if self.terms else 'N'}{'T' if self.trade else 'H'}{self.place}"
 
 
 @dataclass(frozen=True, slots=True)
-class Company:
+class Issuer:
     """The issuer as one filing names it; `cik` has ten digits, or is None where a rendering gives none."""
 
     cik: str | None
@@ -79,7 +79,7 @@ class Company:
 
 
 @dataclass(frozen=True, slots=True)
-class Postal:
+class Address:
     """An owner's address as given; `state` holds EDGAR's code of a state, province or (until X0508) country."""
 
     street1: str | None = None
@@ -105,7 +105,7 @@ class Owner:
     other: bool | None
     officer_title: str | None
     other_text: str | None
-    address: Postal | None
+    address: Address | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ class Filing:
     envelope: Envelope
     form: Form
     period_of_report: datetime.date
-    issuer: Company
+    issuer: Issuer
     owners: tuple[Owner, ...]
     rows: tuple[Row, ...] = ()
     footnotes: tuple[Footnote, ...] = ()

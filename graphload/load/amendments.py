@@ -15,13 +15,13 @@ _GONE = (
     """UNWIND $ids AS id MATCH (:Party {id: id})<-[:CONCERNS]-(f:Filing {amendment: true}) WHERE f.lineage IS NOT NULL
 SET f.lineage = null""",
     """UNWIND $ids AS id MATCH (:Party {id: id})<-[:CONCERNS]-(:Filing)-[row:TRANSACTION|HOLDING]->(:Security)
-WHERE row.superseded IS NOT NULL OR row.standsAt IS NOT NULL
-SET row.superseded = null, row.standsAt = null""",
+WHERE row.superseded IS NOT NULL OR row.rank IS NOT NULL
+SET row.superseded = null, row.rank = null""",
 )
 _LINEAGE = "UNWIND $rows AS row MATCH (f:Filing {id: row.id}) SET f.lineage = row.lineage"
 _ROWS = """UNWIND $rows AS row MATCH (:Filing {id: row.filing})-[r:TRANSACTION|HOLDING]->(:Security)
 WHERE r.id = row.id
-SET r.superseded = row.superseded, r.standsAt = row.standsAt"""
+SET r.superseded = row.superseded, r.rank = row.rank"""
 
 
 def amendments(run: Run, ids: list[str]) -> None:
@@ -51,9 +51,9 @@ def _rows(done: Effect) -> list[dict[str, Any]]:
             "filing": id.rpartition(":")[0],
             "id": id,
             "superseded": done.superseded.get(id),
-            "standsAt": done.stands_at.get(id),
+            "rank": done.rank.get(id),
         }
-        for id in sorted({*done.superseded, *done.stands_at})
+        for id in sorted({*done.superseded, *done.rank})
     ]
 
 

@@ -14,9 +14,9 @@ from graphload.store import Store
 from graphload.store.replacing import Run
 
 # A party stays stale where another filing came while its facts were derived.
-_STALE = "MATCH (p:Party {stale: true}) RETURN p.id AS id, coalesce(p.waiting, 0) AS waiting ORDER BY id LIMIT $size"
-_FRESH = """UNWIND $parties AS party MATCH (p:Party {id: party.id}) WHERE coalesce(p.waiting, 0) = party.waiting
-SET p.stale = null, p.waiting = null"""
+_STALE = "MATCH (p:Party {stale: true}) RETURN p.id AS id, coalesce(p.pending, 0) AS pending ORDER BY id LIMIT $size"
+_FRESH = """UNWIND $parties AS party MATCH (p:Party {id: party.id}) WHERE coalesce(p.pending, 0) = party.pending
+SET p.stale = null, p.pending = null"""
 
 
 @cache

@@ -11,11 +11,11 @@ from graphload.wording.kinds import kind
 from graphload.wording.names import compared, display
 
 _SET = """UNWIND $rows AS row MATCH (p:Party {id: row.id})
-SET p.name = row.name, p.displayName = row.displayName, p.comparedName = row.comparedName,
+SET p.name = row.name, p.displayName = row.displayName, p.nameKey = row.nameKey,
     p.kind = row.kind, p.kindBasis = row.kindBasis"""
 
 # whom a name means depends on all who are called so
-_CALLED = f"UNWIND $names AS name MATCH (p:Party {{comparedName: name}}) SET {touch('p')}"
+_CALLED = f"UNWIND $names AS name MATCH (p:Party {{nameKey: name}}) SET {touch('p')}"
 
 
 def parties(run: Run, ids: list[str]) -> None:
@@ -24,7 +24,7 @@ def parties(run: Run, ids: list[str]) -> None:
     before = {row["id"]: row.pop("before") for row in found}
     rows = [_party(**row) for row in found]
     run(_SET, rows=rows)
-    lost = {before[row["id"]] for row in rows if before[row["id"]] != row.get("comparedName")}
+    lost = {before[row["id"]] for row in rows if before[row["id"]] != row.get("nameKey")}
     run(_CALLED, names=sorted(filter(None, lost)))
 
 
@@ -33,5 +33,5 @@ def _party(id: str, names: list[str], incorporated: bool, role: bool, issuer: bo
     party: dict[str, Any] = {"id": id, "kind": what, "kindBasis": basis}
     if names:
         shown = display(names[0], what == "person")
-        party |= {"name": names[0], "displayName": shown, "comparedName": compared(shown)}
+        party |= {"name": names[0], "displayName": shown, "nameKey": compared(shown)}
     return party

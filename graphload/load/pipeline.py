@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from typing import Protocol
 
 from graphload.files.paths import documents
-from graphload.filing.document import PassedOver
+from graphload.filing.document import Skipped
 from graphload.filing.values import UNKNOWN, Envelope
 from graphload.load.derive import derive
 from graphload.load.report import Report
@@ -94,7 +94,7 @@ def _load(
                 if size >= _ROWS:
                     _put(store, batch, report)
                     batch, size = [], 0
-            elif isinstance(found, PassedOver):
+            elif isinstance(found, Skipped):
                 report.passed_over.append(str(found))
                 watch.say(report.passed_over[-1])
             elif strict:

@@ -15,7 +15,7 @@ from itertools import islice
 from multiprocessing.connection import wait
 
 from graphload.errors import FilingError
-from graphload.filing.document import Document, Found, PassedOver
+from graphload.filing.document import Document, Found, Skipped
 from graphload.map.mapping import rows
 from graphload.read import read
 from graphload.schema.rows import Rows
@@ -36,7 +36,7 @@ class Mapped:
     left_out: str | None
 
 
-Result = Mapped | PassedOver | FilingError
+Result = Mapped | Skipped | FilingError
 Work = Callable[[Found], Result]
 
 

@@ -29,7 +29,7 @@ def digest(filing: Filing) -> str:
 def _row(row: Row) -> list[str]:
     trade, terms = row.trade, row.terms
     cells = (
-        row.slug,
+        row.row_id,
         normal(row.title),
         *((trade.date, trade.code, trade.shares, trade.price) if trade else ()),
         *((terms.exercise_price, terms.expires_on) if terms else ()),

@@ -18,7 +18,7 @@ _CELLS = {name: camel(name) for part in (Row, Trade, Terms) for name in part.__s
 def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
     """Yield the securities of a filing, the vehicles that hold them, and each row once."""
     held = vehicles(filing)
-    places = {row.slug: place for place, row in enumerate(sorted(filing.rows, key=_order), 1)}
+    places = {row.row_id: place for place, row in enumerate(sorted(filing.rows, key=_order), 1)}
     for row, day in zip(filing.rows, days(filing), strict=True):
         terms, underlying = row.terms, None
         security = security_key(keys.issuer, row.title, terms)
@@ -36,7 +36,7 @@ def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
             yield Edge("ISSUED", "Party", keys.issuer, "Security", underlying, {})
             yield Edge("CONVERTS_INTO", "Security", security, "Security", underlying, {})
         holder = keys.holder
-        vehicle = held.get(row.slug)
+        vehicle = held.get(row.row_id)
         if holder and vehicle:
             holder, through = _vehicle(vehicle, keys)
             yield from through
@@ -46,9 +46,9 @@ def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
             keys.filing,
             "Security",
             security,
-            _row(row, f"{keys.filing}:{row.slug}", holder, underlying)
-            | props(place=places[row.slug], asOf=day, misdated=day is None or None)
-            | (props(holderGrade=vehicle.grade, holderNames=[*vehicle.names] or None) if vehicle else {}),
+            _row(row, f"{keys.filing}:{row.row_id}", holder, underlying)
+            | props(place=places[row.row_id], asOf=day, misdated=day is None or None)
+            | (props(holderConfidence=vehicle.grade, holderNames=[*vehicle.names] or None) if vehicle else {}),
         )
 
 

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-from graphload.filing.values import Postal, Terms
+from graphload.filing.values import Address, Terms
 from graphload.wording.text import normal
 
 _FOOTNOTE = re.compile(r"(?<=\w)\s*(?:\(\d{1,2}\)\s*)+$")
@@ -36,7 +36,7 @@ def group(owners: Iterable[str]) -> str:
     return f"group:{hashlib.sha256('|'.join(sorted(owners)).encode()).hexdigest()[:32]}"
 
 
-def lines(address: Postal) -> dict[str, str]:
+def lines(address: Address) -> dict[str, str]:
     """Return the lines of an address in capitals, less those that are not given."""
     given = {
         "street": " ".join(line for line in (address.street1, address.street2) if line),

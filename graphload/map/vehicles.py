@@ -48,9 +48,9 @@ class Vehicle:
 
 
 def vehicles(filing: Filing) -> dict[str, Vehicle]:
-    """Return the vehicle of each indirect row by the row's slug."""
+    """Return the vehicle of each indirect row by the row's row_id."""
     apart = _told_apart(filing)
-    return {row.slug: _vehicle(filing, row, apart) for row in _indirect(filing)}
+    return {row.row_id: _vehicle(filing, row, apart) for row in _indirect(filing)}
 
 
 def _indirect(filing: Filing) -> Iterator[Row]:

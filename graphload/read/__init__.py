@@ -8,7 +8,7 @@ from graphload.errors import FilingError
 from graphload.filing.codes import Basis
 from graphload.filing.document import Document
 from graphload.filing.values import Filing
-from graphload.read.cells import Misread
+from graphload.read.cells import ParseError
 from graphload.read.scan import Unread
 
 _ARCHIVES = {
@@ -42,7 +42,7 @@ def read(document: Document) -> Reading:
     reader = tables if document.envelope.accession_basis is Basis.TABLES else next(recognised, xml)
     try:
         filing, unread = reader.read(document.content, document.origin, document.envelope)
-    except Misread as error:
+    except ParseError as error:
         line = error.line and error.line + document.first_line - 1
         raise FilingError(document.origin, str(error), line=line, element=error.element, value=error.value) from None
     return Reading(filing, tuple(replace(each, line=each.line + document.first_line - 1) for each in unread))

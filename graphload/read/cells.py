@@ -89,7 +89,7 @@ def _choice(known: dict[str, T], otherwise: str) -> Callable[[str | None], T | N
 boolean = _choice({"1": True, "true": True, "0": False, "false": False}, "not a boolean")
 
 
-class Misread(ValueError):
+class ParseError(ValueError):
     """What a reader cannot take, and where in the document; the caller adds the document's origin."""
 
     def __init__(

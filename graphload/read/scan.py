@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from graphload.filing.values import Footnote, FootnoteRef
-from graphload.read.cells import Misread, text
+from graphload.read.cells import ParseError, text
 from graphload.read.elements import CELLS, CODING, DROPPED, GROUPS, LEAVES, OPENS, ROWS, Leaf
 
 Record = dict[str, Any]
@@ -63,7 +63,7 @@ class Scan:
                 record[field] = read(element.text)
             except ValueError as error:
                 where = {"line": element.sourceline, "element": _name(element), "value": element.text}
-                raise Misread(str(error), **where) from None
+                raise ParseError(str(error), **where) from None
 
     def _enter(self, tag: str, element: Any, cell: Leaf) -> None:
         """Take a footnote or the mark of one, or begin a record; groups are passed through."""
@@ -91,7 +91,7 @@ class Scan:
 
     def _misplaced(self, element: Any, record: Record | None, field: str) -> None:
         if record is not None and field in record:
-            raise Misread("stands twice in one place", line=element.sourceline, element=_name(element))
+            raise ParseError("stands twice in one place", line=element.sourceline, element=_name(element))
         self.unread.append(Unread(element.tag, element.sourceline))
 
     def _cite(self, cell: Leaf, element: Any) -> None:

@@ -23,7 +23,7 @@ PARTY = NodeType(
         _prop(Kind.STRING, "displayName", "The name as people write it: given name first.", derived=True),
         _prop(
             Kind.STRING,
-            "comparedName",
+            "nameKey",
             "What spellings of the name have in common, by which two parties are told to be called the same.",
             derived=True,
             indexed=True,
@@ -36,7 +36,7 @@ PARTY = NodeType(
             derived=True,
         ),
         _prop(Kind.BOOLEAN, "stale", "True while filings wait to be taken into its derived facts.", indexed=True),
-        _prop(Kind.INTEGER, "waiting", "How many filings these are."),
+        _prop(Kind.INTEGER, "pending", "How many filings these are."),
     ),
 )
 PERSON = NodeType(
@@ -178,7 +178,7 @@ VEHICLE = NodeType(
         _prop(
             Kind.STRING,
             "named",
-            "The one name that its rows give it, as `Party.comparedName` has it.",
+            "The one name that its rows give it, as `Party.nameKey` has it.",
             derived=True,
             indexed=True,
         ),
@@ -220,7 +220,7 @@ ADDRESS = NodeType(
             Kind.STRING, "state", "EDGAR's code of the state or, before 2026, the country; or a foreign state's name."
         ),
         _prop(Kind.STRING, "country", "EDGAR's code of the country, since 2026."),
-        _prop(Kind.STRING, "zip", "Postal code."),
+        _prop(Kind.STRING, "zip", "Address code."),
     ),
 )
 
@@ -253,7 +253,7 @@ _HOLDING = (
     ),
     _prop(
         Kind.INTEGER,
-        "standsAt",
+        "rank",
         "On an amendment's row: `place` of the row it restates; after the original's rows where it restates none.",
         derived=True,
     ),
@@ -278,7 +278,7 @@ _HOLDING = (
     ),
     _prop(
         Kind.STRING,
-        "holderGrade",
+        "holderConfidence",
         "How an indirect row tells its holder: `stated` in the nature, in the cited `footnote`, by a name's `shape`;"
         " `none` of these.",
     ),

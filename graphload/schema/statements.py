@@ -44,7 +44,7 @@ def put_nodes(label: str) -> str:
 
 def touch(party: str) -> str:
     """Return what is set on a party when a filing comes or goes: equality is what every engine looks up by an index."""
-    return f"{party}.stale = true, {party}.waiting = coalesce({party}.waiting, 0) + 1"
+    return f"{party}.stale = true, {party}.pending = coalesce({party}.pending, 0) + 1"
 
 
 def edge_row(start: str, end: str, props: Mapping[str, Any]) -> dict[str, Any]:

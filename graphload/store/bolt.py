@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Result:
     """The answer of a query: plain values, in the order of the columns."""
 
     columns: tuple[str, ...]
@@ -50,20 +50,20 @@ class Store:
         """Let go of the connection; an embedded engine that nobody else uses stops."""
         self._connection.close()
 
-    def read(self, cypher: str, /, **parameters: Any) -> Table:
+    def read(self, cypher: str, /, **parameters: Any) -> Result:
         """Answer a reading query. The engine itself refuses one that writes, and ends one that takes too long."""
         from neo4j import READ_ACCESS, unit_of_work
 
         from graphload.store.values import plain
 
         @unit_of_work(timeout=self._connection.query_timeout)
-        def work(tx: ManagedTransaction) -> Table:
+        def work(tx: ManagedTransaction) -> Result:
             result = tx.run(cypher, parameters)
             columns = tuple(result.keys())
-            return Table(columns, [tuple(map(plain, record.values())) for record in result])
+            return Result(columns, [tuple(map(plain, record.values())) for record in result])
 
         with self._connection.explained(), self._session(self._connection.reader, READ_ACCESS) as session:
-            table: Table = session.execute_read(work)
+            table: Result = session.execute_read(work)
             return table
 
     def write(self, cypher: str, /, **parameters: Any) -> None:

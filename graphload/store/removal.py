@@ -19,7 +19,7 @@ SHARED = {
     "parties": """UNWIND $ids AS id MATCH (f:Filing {id: id})-[:FILED|CONCERNS]-(p:Party)
 RETURN DISTINCT p.id AS id""",
     "called": """UNWIND $ids AS id MATCH (f:Filing {id: id})-[:FILED|CONCERNS]-(p:Party)
-WITH DISTINCT p.comparedName AS name MATCH (called:Party {comparedName: name})
+WITH DISTINCT p.nameKey AS name MATCH (called:Party {nameKey: name})
 RETURN DISTINCT called.id AS id""",
     "securities": """UNWIND $ids AS id MATCH (f:Filing {id: id})-[:TRANSACTION|HOLDING]->(s:Security)
 RETURN DISTINCT s.id AS id""",

@@ -47,7 +47,7 @@ class Supervisor:
         self.readers = list(engine.readers)
         self.token = secrets.token_urlsafe(32)
         self.clients: dict[socket.socket, Client] = {}
-        self.waiting: list[socket.socket] = []
+        self.pending: list[socket.socket] = []
         self.leaving: list[socket.socket] = []  # the last ones to leave wait until all is stopped and this process ends
         self.listener = socket.create_server((LOOPBACK, 0))
         self.selector = selectors.DefaultSelector()
@@ -92,7 +92,7 @@ class Supervisor:
         token, _, timeout = said.partition(b" ")
         if said and connection not in self.clients and hmac.compare_digest(token, self.token.encode()) and self.readers:
             self.clients[connection] = Client(self.readers.pop(), float(timeout))
-            self.waiting.append(connection)
+            self.pending.append(connection)
             self._tell({}, connection)
         elif not said or connection not in self.clients:
             self.selector.unregister(connection)
@@ -101,12 +101,12 @@ class Supervisor:
                 self.readers.insert(0, client.reader)
 
     def _greet(self) -> None:
-        for connection in self.waiting:
+        for connection in self.pending:
             if client := self.clients.get(connection):
                 logins = {"writer": self.engine.owner, "reader": client.reader}
                 spelled = {role: dataclasses.asdict(login) for role, login in logins.items()}
                 self._tell({"port": self.engine.ports.bolt, **spelled}, connection)
-        self.waiting.clear()
+        self.pending.clear()
 
     def _tell(self, news: dict[str, object], *connections: socket.socket) -> None:
         for connection in connections:

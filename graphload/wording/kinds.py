@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from graphload.wording.names import Told, told
+from graphload.wording.names import NameEvidence, evidence_in
 
 
 def kind(names: Collection[str], *, incorporated: bool, issuer: bool, role: bool) -> tuple[str, str]:
@@ -14,13 +14,13 @@ def kind(names: Collection[str], *, incorporated: bool, issuer: bool, role: bool
     a legal form, though it be a director by deputization; `role`: it is a director or an officer; `name`: a word, a
     number or an initial in its name; `default`: nothing tells, so a person.
     """
-    tells = {told(name) for name in names}
+    tells = {evidence_in(name) for name in names}
     evidence = {
         ("organization", "header"): incorporated,
         ("organization", "issuer"): issuer,
-        ("organization", "form"): Told.FORM in tells,
+        ("organization", "form"): NameEvidence.FORM in tells,
         ("person", "role"): role,
-        ("organization", "name"): Told.WORD in tells,
-        ("person", "name"): Told.PERSON in tells,
+        ("organization", "name"): NameEvidence.WORD in tells,
+        ("person", "name"): NameEvidence.PERSON in tells,
     }
     return next((found for found, there in evidence.items() if there), ("person", "default"))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from graphload.wording.text import normal
 
 
-class Told(str, Enum):
+class NameEvidence(str, Enum):
     """What a name tells of its bearer, strongest first."""
 
     FORM = "form"  # a legal form: an organization, though it be a director by deputization
@@ -82,15 +82,15 @@ _ABBREVIATION = re.compile("[IVX]+|[^AEIOUY]{1,3}")  # a numeral, or no vowel to
 
 
 @lru_cache(maxsize=1 << 14)
-def told(name: str) -> Told | None:
+def evidence_in(name: str) -> NameEvidence | None:
     """Return what a name tells, None where it may be anybody's."""
     words = compared(name).split()
     rest = words[1:]
     if not _FORMS.isdisjoint(rest):
-        return Told.FORM
+        return NameEvidence.FORM
     if not _WORDS.isdisjoint(rest) or not _LAST_WORDS.isdisjoint(rest[-1:]) or "&" in name or _numbered(words):
-        return Told.WORD
-    return Told.PERSON if not _OF_PERSONS.isdisjoint(rest) or _initialed(words) else None
+        return NameEvidence.WORD
+    return NameEvidence.PERSON if not _OF_PERSONS.isdisjoint(rest) or _initialed(words) else None
 
 
 def _numbered(words: list[str]) -> bool:

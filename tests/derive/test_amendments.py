@@ -83,13 +83,13 @@ def test_of_two_filings_of_one_day_the_one_with_its_rows_is_amended() -> None:
 def test_one_thing_corrected_restates_the_row(restated: Line) -> None:
     found = done(original(sold(1, 5, 95), sold(2, 3, 92), held(1, 50)), amending(restated))
     assert found.superseded == {"o:NT1": "a:NT1"}
-    assert found.stands_at == {"a:NT1": 1}
+    assert found.rank == {"a:NT1": 1}
 
 
 def test_a_row_that_goes_on_from_the_last_is_added() -> None:
     found = done(original(sold(1, 5, 95), held(1, 50)), amending(sold(1, 4, 91, "a"), held(1, 60, "a", "jane|spouse")))
     assert found.superseded == {}
-    assert found.stands_at == {"a:NT1": 12, "a:NH1": 22}
+    assert found.rank == {"a:NT1": 12, "a:NH1": 22}
 
 
 def test_identical_rows_are_restated_one_by_one() -> None:
@@ -111,7 +111,7 @@ def test_the_second_amendment_restates_what_stands_after_the_first() -> None:
         found = done(*filings)
         assert found.lineage == {"a": "o", "b": "o"}
         assert found.superseded == {"o:NT1": "a:NT1", "a:NT2": "b:NT1"}
-        assert found.stands_at == {"a:NT1": 1, "a:NT2": 3, "b:NT1": 3}
+        assert found.rank == {"a:NT1": 1, "a:NT2": 3, "b:NT1": 3}
 
 
 def test_an_amendment_of_an_amendment_is_of_the_same_lineage() -> None:

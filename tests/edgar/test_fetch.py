@@ -13,8 +13,8 @@ import pytest
 from examples.world import FILINGS
 from examples.write import metadata, submission
 from graphload.edgar.client import Edgar, Site
-from graphload.edgar.fetch import Report, Wish, fetch
-from graphload.edgar.index import Listed, Quarter, Wanted, daily, datasets
+from graphload.edgar.fetch import FetchRequest, Report, fetch
+from graphload.edgar.index import FilingFilter, IndexEntry, Quarter, daily, datasets
 from graphload.edgar.listing import ciks_of, of_day, of_filer, of_quarter
 from graphload.errors import UnavailableError, UsageError
 from graphload.load import load
@@ -45,14 +45,14 @@ def edgar(server: edgar_server.Edgar) -> Iterator[Edgar]:
         yield edgar
 
 
-def fetched(edgar: Edgar, items: Iterable[Wish], folder: Path) -> Report:
+def fetched(edgar: Edgar, items: Iterable[FetchRequest], folder: Path) -> Report:
     report = Report()
     assert len([*fetch(edgar, items, folder, report)]) == report.seen
     return report
 
 
-def in_quarter(edgar: Edgar) -> Iterator[Wish]:
-    return Wanted().among(of_quarter(edgar, QUARTER))
+def in_quarter(edgar: Edgar) -> Iterator[FetchRequest]:
+    return FilingFilter().among(of_quarter(edgar, QUARTER))
 
 
 def names(folder: Path) -> list[str]:
@@ -173,7 +173,7 @@ def test_what_cannot_be_listed_is_told_and_the_rest_is_fetched(
     server: edgar_server.Edgar, edgar: Edgar, tmp_path: Path
 ) -> None:
     server.faults[daily(date(2024, 8, 3))] = [says(403, edgar_server.NO_SUCH_FILE)]
-    listed = chain(of_day(edgar, date(2024, 8, 3)), of_filer(edgar, "0000000007", Wanted()), in_quarter(edgar))
+    listed = chain(of_day(edgar, date(2024, 8, 3)), of_filer(edgar, "0000000007", FilingFilter()), in_quarter(edgar))
     report = fetched(edgar, listed, tmp_path)
     assert (report.fetched, report.finished, report.exit_code) == (len(THERE), True, 3)
     day, filer = report.failed
@@ -185,7 +185,7 @@ def test_what_cannot_be_listed_is_told_and_the_rest_is_fetched(
 
 def test_a_refusal_ends_a_listing(server: edgar_server.Edgar, edgar: Edgar) -> None:
     server.faults["*"] = [says(429)] * 99
-    for listing in (of_quarter(edgar, QUARTER), of_filer(edgar, ISSUER, Wanted())):
+    for listing in (of_quarter(edgar, QUARTER), of_filer(edgar, ISSUER, FilingFilter())):
         with pytest.raises(UnavailableError, match="429"):
             next(listing)
 
@@ -194,22 +194,22 @@ def test_the_filings_of_a_day(edgar: Edgar) -> None:
     day = filed_on(FILINGS[0])
     parties = ((each, party) for each in FILINGS if filed_on(each) == day for party in each.envelope.parties)
     expected = {(each.envelope.accession, party.cik) for each, party in parties}
-    assert {(each.accession, each.cik) for each in of_day(edgar, day) if isinstance(each, Listed)} == expected
+    assert {(each.accession, each.cik) for each in of_day(edgar, day) if isinstance(each, IndexEntry)} == expected
 
 
 def test_all_pages_of_a_filer_are_read(server: edgar_server.Edgar, edgar: Edgar) -> None:
-    filer = max(("0009000006", "0009000007", ISSUER), key=lambda cik: len([*of_filer(edgar, cik, Wanted())]))
+    filer = max(("0009000006", "0009000007", ISSUER), key=lambda cik: len([*of_filer(edgar, cik, FilingFilter())]))
     server.asked.clear()
     expected = {each.envelope.accession for each in FILINGS if filer in {party.cik for party in each.envelope.parties}}
-    found = of_filer(edgar, filer, Wanted())
-    assert {each.accession for each in found if isinstance(each, Listed)} == expected
+    found = of_filer(edgar, filer, FilingFilter())
+    assert {each.accession for each in found if isinstance(each, IndexEntry)} == expected
     assert len(server.asked) == -(-len(expected) // edgar_server.PAGE)
 
 
 @pytest.mark.parametrize("content", [b"<html><title>Oh</title></html>", b"[]", b"{", b'{"filings": {"recent": {}}}'])
 def test_a_list_that_is_none_is_told(server: edgar_server.Edgar, edgar: Edgar, content: bytes) -> None:
     server.faults["*"] = [says(200, content)] * 9
-    (error,) = of_filer(edgar, ISSUER, Wanted())
+    (error,) = of_filer(edgar, ISSUER, FilingFilter())
     assert "CIK0009000001.json: not the list that should be there: " in str(error)
 
 
@@ -258,7 +258,7 @@ def test_what_is_fetched_makes_the_same_graph(store: Store, edgar: Edgar, tmp_pa
     expected = less_what_says_so(contents(store))
     quarters = [Quarter(year, number) for year in range(2021, 2027) for number in (1, 2, 3, 4)]
     listed = (each for quarter in quarters for each in of_quarter(edgar, quarter))
-    assert fetched(edgar, Wanted().among(listed), tmp_path).fetched == len(FILINGS)
+    assert fetched(edgar, FilingFilter().among(listed), tmp_path).fetched == len(FILINGS)
     store.write("MATCH (n) DETACH DELETE n")
     report = load(store, [str(tmp_path)])
     assert (report.loaded, report.set_aside) == (len(FILINGS), [])

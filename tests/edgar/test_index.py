@@ -7,9 +7,9 @@ import pytest
 
 from graphload.edgar.index import (
     FORMS,
-    Listed,
+    FilingFilter,
+    IndexEntry,
     Quarter,
-    Wanted,
     daily,
     datasets,
     in_index,
@@ -38,8 +38,8 @@ CIK|Company Name|Form Type|Date Filed|Filename
 1000232|SOMEBODY ELSE|424B3|2024-07-02|edgar/data/1000232/0000950170-24-000003.txt
 """
 DAILY = QUARTERLY.replace(b"|2024-08-01|", b"|20240801|").replace(b"Filename", b"File Name")
-FOUR = Listed("0000950170-24-000001", "4", date(2024, 8, 1), "0001000045")
-THREE = Listed("0000950170-24-000002", "3/A", date(2024, 7, 2), "0001000232")
+FOUR = IndexEntry("0000950170-24-000001", "4", date(2024, 8, 1), "0001000045")
+THREE = IndexEntry("0000950170-24-000002", "3/A", date(2024, 7, 2), "0001000232")
 
 
 @pytest.mark.parametrize("index", [QUARTERLY, DAILY, QUARTERLY.replace(b"\n", b"\r\n")])
@@ -69,24 +69,27 @@ def test_a_filing_is_where_edgar_keeps_it() -> None:
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
-        (Wanted(), [FOUR, THREE]),
-        (Wanted(frozenset("4")), [FOUR]),
-        (Wanted(since=date(2024, 8, 1)), [FOUR]),
-        (Wanted(until=date(2024, 7, 2)), [THREE]),
-        (Wanted(since=date(2024, 7, 3), until=date(2024, 7, 31)), []),
+        (FilingFilter(), [FOUR, THREE]),
+        (FilingFilter(frozenset("4")), [FOUR]),
+        (FilingFilter(since=date(2024, 8, 1)), [FOUR]),
+        (FilingFilter(until=date(2024, 7, 2)), [THREE]),
+        (FilingFilter(since=date(2024, 7, 3), until=date(2024, 7, 31)), []),
     ],
 )
-def test_form_and_dates_choose(wanted: Wanted, found: list[Listed]) -> None:
+def test_form_and_dates_choose(wanted: FilingFilter, found: list[IndexEntry]) -> None:
     assert [*wanted.among([FOUR, THREE])] == found
 
 
 def test_an_error_is_not_passed_by_whatever_is_wanted() -> None:
     error = FetchError("master.idx: line 13", "not a filing")
-    assert [*Wanted(frozenset("5")).among([FOUR, error, THREE])] == [error]
+    assert [*FilingFilter(frozenset("5")).among([FOUR, error, THREE])] == [error]
 
 
 def test_a_filing_of_several_parties_is_taken_once() -> None:
-    assert [*Wanted().among([FOUR, THREE, Listed(FOUR.accession, "4", FOUR.filed_on, "0000000007")])] == [FOUR, THREE]
+    assert [*FilingFilter().among([FOUR, THREE, IndexEntry(FOUR.accession, "4", FOUR.filed_on, "0000000007")])] == [
+        FOUR,
+        THREE,
+    ]
 
 
 def test_the_forms_are_three_and_their_amendments() -> None:
@@ -151,7 +154,7 @@ def test_only_the_pages_within_the_dates_are_read(since: date, until: date, read
         {"name": "CIK-001.json", "filingFrom": "2015-01-01", "filingTo": "2020-12-31"},
         {"name": "CIK-002.json", "filingFrom": "1994-01-01", "filingTo": "2014-12-31"},
     ]
-    found = pages({"filings": {"files": files}}, Wanted(since=since, until=until))
+    found = pages({"filings": {"files": files}}, FilingFilter(since=since, until=until))
     assert [*found] == [f"/submissions/CIK-{number}.json" for number in read]
 
 

@@ -23,7 +23,7 @@ from examples.write_tables import write_tables
 from graphload.errors import FilingError
 from graphload.files.paths import documents, files, open_file
 from graphload.filing.codes import Basis
-from graphload.filing.document import Document, Found, PassedOver
+from graphload.filing.document import Document, Found, Skipped
 from graphload.filing.values import Envelope
 from graphload.load import load
 from graphload.store import Store
@@ -197,7 +197,7 @@ def test_data_sets_of_several_folders_in_a_tar_are_kept_apart(tmp_path: Path) ->
         [
             *((f"2024q3#{name}", Document) for name in names[:2]),
             *((f"2024q3/again#{name}", Document) for name in names[2:4]),
-            ("2024q4/FOOTNOTES.tsv", PassedOver),
+            ("2024q4/FOOTNOTES.tsv", Skipped),
             *((f"2024q4#{name}", Document) for name in names[4:]),
         ]
     )
@@ -250,7 +250,7 @@ def test_a_large_submission_of_another_form_is_no_fault(
     large = OF_ANOTHER_FORM + os.urandom(200_000)
     (tmp_path / "f").write_bytes(ARCHIVES[kind]({"1.nc": large, "2.nc": TWO}))
     passed, read = documents([str(tmp_path / "f")])
-    assert passed == PassedOver(f"{tmp_path}/f!1.nc", "a submission of form 8-K")
+    assert passed == Skipped(f"{tmp_path}/f!1.nc", "a submission of form 8-K")
     assert isinstance(read, Document)
 
 

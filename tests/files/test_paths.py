@@ -13,7 +13,7 @@ from examples.world import FILINGS
 from examples.write_tables import write_tables
 from graphload.errors import FilingError
 from graphload.files.paths import documents, files, open_file
-from graphload.filing.document import Document, PassedOver
+from graphload.filing.document import Document, Skipped
 
 
 def make(folder: Path, *names: str) -> None:
@@ -52,7 +52,7 @@ def test_tables_that_are_named_one_by_one_are_read_once(tmp_path: Path) -> None:
     found = [*documents(paths)]
     assert sum(isinstance(each, Document) for each in found) == 2
     assert [each for each in found if not isinstance(each, Document)] == [
-        PassedOver(path, "read with the SUBMISSION.tsv beside it") for path in paths if "SUBMISSION" not in path
+        Skipped(path, "read with the SUBMISSION.tsv beside it") for path in paths if "SUBMISSION" not in path
     ]
 
 
@@ -94,7 +94,7 @@ def test_a_link_to_a_folder_is_passed_over_and_a_link_to_a_file_is_read(tmp_path
     (tmp_path / "in/loop").symlink_to(tmp_path / "in")
     (tmp_path / "in/one.xml").symlink_to(tmp_path / "elsewhere/1.xml")
     read, passed, linked = documents([str(tmp_path / "in")])
-    assert passed == PassedOver(str(tmp_path / "in/loop"), "a link to a folder")
+    assert passed == Skipped(str(tmp_path / "in/loop"), "a link to a folder")
     assert [each.origin for each in (read, linked)] == [str(tmp_path / "in/2.xml"), str(tmp_path / "in/one.xml")]
 
 

@@ -14,7 +14,7 @@ from graphload.errors import FilingError
 from graphload.files.paths import documents
 from graphload.files.submission import is_submission, open_submission
 from graphload.filing.codes import Basis
-from graphload.filing.document import Document, PassedOver
+from graphload.filing.document import Document, Skipped
 from graphload.filing.values import Envelope, Filing, Footnote, HeaderParty
 from graphload.read import read
 
@@ -128,7 +128,7 @@ def test_a_line_of_the_submission_is_named_where_the_document_is_wrong() -> None
 @pytest.mark.parametrize("form", ["10-Q", "SC 13G/A", "144", "8-K"])
 def test_a_submission_of_another_form_is_passed_over(form: str) -> None:
     content = SENT.replace(b"SUBMISSION TYPE:\t\t4", f"SUBMISSION TYPE:\t\t{form}".encode())
-    assert open_submission(content, "s.txt", Envelope()) == PassedOver("s.txt", f"a submission of form {form}")
+    assert open_submission(content, "s.txt", Envelope()) == Skipped("s.txt", f"a submission of form {form}")
 
 
 @pytest.mark.parametrize(

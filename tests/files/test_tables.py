@@ -17,7 +17,7 @@ from examples.write_tables import write_tables
 from graphload.errors import FilingError
 from graphload.files.tables import documents
 from graphload.filing.dataset import SPELLINGS, TABLES
-from graphload.filing.document import Document, PassedOver
+from graphload.filing.document import Document, Skipped
 from graphload.read import read
 from tests.servers import ROOT
 from tests.tables import filings, found
@@ -82,9 +82,9 @@ def test_tables_are_known_by_name_in_any_case_and_other_files_are_not_read(folde
 def test_a_table_that_is_not_there_is_said_once(folder: Path) -> None:
     (folder / "FOOTNOTES.tsv").unlink()
     (folder / "REPORTINGOWNER.tsv").unlink()
-    assert [each for each in found(folder) if isinstance(each, PassedOver)] == [
-        PassedOver("set/REPORTINGOWNER.tsv", "not there: reporting owners are not known"),
-        PassedOver("set/FOOTNOTES.tsv", "not there: texts of footnotes are not known"),
+    assert [each for each in found(folder) if isinstance(each, Skipped)] == [
+        Skipped("set/REPORTINGOWNER.tsv", "not there: reporting owners are not known"),
+        Skipped("set/FOOTNOTES.tsv", "not there: texts of footnotes are not known"),
     ]
     read_back = filings(folder)
     assert len(read_back) == len(SOME)

@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graphload.filing.codes import Basis, Form, Source, TransactionCode
-from graphload.filing.values import Company, Envelope, Filing, Footnote, FootnoteRef, Owner, Row, Terms, Trade
+from graphload.filing.values import Envelope, Filing, Footnote, FootnoteRef, Issuer, Owner, Row, Terms, Trade
 from graphload.load import derive
 from graphload.map.mapping import rows
 from graphload.store import Store
 from tests.contents import contents
 
 # names that are called the same or change, and texts that name a filer, so that one filing bears on facts about others
-ISSUERS = [Company(cik, name, "ELM") for cik in ("0000000001", "0000000002", None) for name in ("Elm Corp", "Oak Corp")]
+ISSUERS = [Issuer(cik, name, "ELM") for cik in ("0000000001", "0000000002", None) for name in ("Elm Corp", "Oak Corp")]
 OWNERS = [
     Owner(cik, name, False, False, True, False, None, None, None)
     for cik in ("0000000011", "0000000012", "0000000001", None)
@@ -33,7 +33,7 @@ titles = st.sampled_from(TITLES)
 shares = st.sampled_from([Decimal(0), Decimal(100), Decimal(200)])
 
 
-def filing(number: int, issuer: Company, owners: Sequence[Owner], *table: Row, filed: date = DAYS[0]) -> Filing:
+def filing(number: int, issuer: Issuer, owners: Sequence[Owner], *table: Row, filed: date = DAYS[0]) -> Filing:
     return Filing(
         source=Source.XML,
         origin="made",

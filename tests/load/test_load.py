@@ -172,9 +172,9 @@ def test_a_load_that_was_cut_off_is_finished_by_the_next(store: Store, tmp_path:
 def test_a_filing_that_comes_while_facts_are_derived_is_not_forgotten(store: Store) -> None:
     store.prepare()
     store.replace([rows(SOME[0])])
-    before = store.read("MATCH (p:Party) RETURN p.id AS id, p.waiting AS waiting").dicts()
+    before = store.read("MATCH (p:Party) RETURN p.id AS id, p.pending AS pending").dicts()
     store.replace([rows(dataclasses.replace(SOME[0], remarks="Meanwhile."))])
-    after = store.read("MATCH (p:Party) RETURN p.id AS id, p.waiting AS waiting").dicts()
+    after = store.read("MATCH (p:Party) RETURN p.id AS id, p.pending AS pending").dicts()
     assert all(now["waiting"] > then["waiting"] for then, now in zip(before, after, strict=True))
 
 

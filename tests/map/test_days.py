@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from graphload.filing.codes import Basis, Form, Source, Timeliness, TransactionCode
-from graphload.filing.values import UNKNOWN, Company, Envelope, Filing, Row, Signature, Trade
+from graphload.filing.values import UNKNOWN, Envelope, Filing, Issuer, Row, Signature, Trade
 from graphload.map.days import days
 
 FILED = Envelope(filed_on=date(2024, 3, 8), filed_on_basis=Basis.HEADER)
@@ -22,7 +22,7 @@ HELD = dataclasses.replace(trade(None), trade=None)
 
 
 def told(period: date, *rows: Row, envelope: Envelope = FILED, signed: date | None = None) -> list[date | None]:
-    company = Company("0000000001", "X CORP", None)
+    company = Issuer("0000000001", "X CORP", None)
     signatures = (Signature("/s/ Jane Doe", signed),) if signed else ()
     return days(Filing(Source.XML, "x", envelope, Form.F4, period, company, (), rows, signatures=signatures))
 

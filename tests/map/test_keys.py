@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from graphload.filing.values import Postal, Terms
+from graphload.filing.values import Address, Terms
 from graphload.map import keys
 from graphload.wording.text import normal
 from graphload.wording.tickers import symbols
@@ -57,7 +57,7 @@ def test_a_group_is_its_owners_in_any_order() -> None:
 
 
 def test_an_address_is_compared_in_capitals() -> None:
-    assert keys.lines(Postal("1 Main St", "Suite 2", "Troy", "ny", "12180")) == {
+    assert keys.lines(Address("1 Main St", "Suite 2", "Troy", "ny", "12180")) == {
         "street": "1 MAIN ST SUITE 2",
         "city": "TROY",
         "state": "NY",

@@ -10,14 +10,14 @@ from examples.world import FILINGS
 from graphload.filing.codes import Basis, Form, Source, TransactionCode
 from graphload.filing.values import (
     UNKNOWN,
-    Company,
+    Address,
     Envelope,
     Filing,
     Footnote,
     FootnoteRef,
     HeaderParty,
+    Issuer,
     Owner,
-    Postal,
     Row,
     Signature,
     Terms,
@@ -29,7 +29,7 @@ from graphload.schema.rows import Rows
 from tests.strategies import filings
 
 JANE = Owner(
-    "0000000002", "DOE JANE", True, True, False, False, "CEO", None, Postal("1 Main St", None, "Troy", "NY", "12180")
+    "0000000002", "DOE JANE", True, True, False, False, "CEO", None, Address("1 Main St", None, "Troy", "NY", "12180")
 )
 FUND = Owner("0000000003", "FUND LP", False, False, True, False, None, None, None)
 SALE = Trade(date(2024, 1, 2), None, TransactionCode.S, False, None, False, Decimal("10.5"), None, None)
@@ -53,7 +53,7 @@ FILING = Filing(
     ENVELOPE,
     Form.F4,
     date(2024, 1, 2),
-    Company("0000000001", "X CORP", "NYSE: XC"),
+    Issuer("0000000001", "X CORP", "NYSE: XC"),
     (JANE,),
     ROWS,
     (Footnote("F1", "A range."),),
@@ -182,5 +182,5 @@ def holds(found: Rows, filing: Filing) -> None:
         assert set(each.props) <= {prop.name for prop in declared.props}
         assert {(each.start_label, each.start), (each.end_label, each.end)} <= keys
     held = [each.props for each in found.edges if each.type in ("TRANSACTION", "HOLDING")]
-    assert [props["id"] for props in held] == [f"{found.filing.id}:{row.slug}" for row in filing.rows]
+    assert [props["id"] for props in held] == [f"{found.filing.id}:{row.row_id}" for row in filing.rows]
     assert {props["holder"] for props in held} <= {key for label, key in keys if label in ("Party", "Group", "Vehicle")}

@@ -13,7 +13,7 @@ from graphload.errors import FilingError
 from graphload.files.paths import documents
 from graphload.filing.codes import Form, Source
 from graphload.filing.document import Document
-from graphload.filing.values import UNKNOWN, Company, Filing, Footnote, FootnoteRef, Owner, Row
+from graphload.filing.values import UNKNOWN, Filing, Footnote, FootnoteRef, Issuer, Owner, Row
 from graphload.map.vehicles import Vehicle, vehicles
 from graphload.read import read
 from graphload.wording.natures import FOOTNOTE, NONE, SHAPE, STATED, nature
@@ -26,14 +26,14 @@ def row(text: str | None, *footnotes: FootnoteRef, place: int = 1) -> Row:
 def filing(*indirect: Row, notes: tuple[str, ...] = ()) -> Filing:
     owner = Owner("0000000002", "DOE JANE", True, False, False, False, None, None, None)
     return Filing(
-        Source.XML, "x", UNKNOWN, Form.F4, date(2024, 1, 2), Company("0000000001", "Birch Motion Corp", "X"), (owner,),
+        Source.XML, "x", UNKNOWN, Form.F4, date(2024, 1, 2), Issuer("0000000001", "Birch Motion Corp", "X"), (owner,),
         indirect, tuple(Footnote(f"F{n}", text) for n, text in enumerate(notes, 1)),
     )  # fmt: skip
 
 
 def held(text: str | None, *cited: tuple[str, str]) -> Vehicle:
     indirect = row(text, *(FootnoteRef(cell, f"F{n}") for n, (cell, _) in enumerate(cited, 1)))
-    return vehicles(filing(indirect, notes=tuple(text for _, text in cited)))[indirect.slug]
+    return vehicles(filing(indirect, notes=tuple(text for _, text in cited)))[indirect.row_id]
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,12 @@ from examples.world import brightwater, corvid, quillfeather
 from examples.world.cast import CORVID, CORVID_AS_OWNER, DRUMMOND, OMAHA, QUILLFEATHER, QUILLFEATHER_AS_OWNER, Party
 from examples.world.compose import filing, holding, owner, terms, trade
 from graphload.ask import ask
-from graphload.filing.values import Company, Filing, Row
+from graphload.filing.values import Filing, Issuer, Row
 from graphload.load import derive
 from graphload.map.mapping import rows as mapped
 from graphload.store import Store
 
-LARCH = Company("0009000008", "Larch Locks, Inc.", "LRCH")
+LARCH = Issuer("0009000008", "Larch Locks, Inc.", "LRCH")
 LINKS = [Party(f"00090002{number}", f"Link {chr(55 + number)} LLC", OMAHA) for number in range(10, 30)]
 NINE = [Party(f"00090003{at:02}", f"Sorrel Fund {at} LP", OMAHA) for at in range(1, 10)]
 BOUGHT, SOLD = [1_000 * at for at in range(1, 13)], [500 * at for at in range(1, 7)]

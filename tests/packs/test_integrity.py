@@ -12,7 +12,7 @@ world = loaded.world
 CHECKS = {question.name.partition("/")[2]: question for question in questions("integrity")}
 # a transaction that no position and no other row stands on
 _ALONE = """MATCH (f:Filing)-[r:TRANSACTION {direct: true}]->(:Security)
-WHERE r.superseded IS NOT NULL AND r.standsAt IS NULL AND COUNT { (f)<-[:FILED]-(:Party) } = 1
+WHERE r.superseded IS NOT NULL AND r.rank IS NULL AND COUNT { (f)<-[:FILED]-(:Party) } = 1
 WITH r ORDER BY r.id LIMIT 1"""
 # what breaks a graph, by the check that has to find it
 FAULTS = {
@@ -37,7 +37,7 @@ CREATE (:Filing {id: 'sha256:lost', source: 'xml', contentHash: 'lost'})-[:CONCE
     "issuers-mislabelled": "MATCH (p:Person) WHERE NOT p:Issuer WITH p ORDER BY p.id LIMIT 1 SET p:Issuer",
     "owners-mislabelled": "MATCH (p:Person) WITH p ORDER BY p.id LIMIT 1 SET p.kind = 'organization'",
     "parties-linked-twice": "MATCH (p:Issuer) WITH p ORDER BY p.id LIMIT 1 CREATE (p)-[:SAME_AS]->(p)",
-    "parties-stale": "MATCH (p:Party) WITH p ORDER BY p.id LIMIT 1 SET p.stale = true, p.waiting = 1",
+    "parties-stale": "MATCH (p:Party) WITH p ORDER BY p.id LIMIT 1 SET p.stale = true, p.pending = 1",
     "parties-unused": "CREATE (:Party {id: 'lost'})",
     "plans-unused": """MATCH (p:Issuer) WITH p ORDER BY p.id LIMIT 1
 CREATE (p)-[:SPONSORS]->(:Plan {id: p.id + '|lost', kind: 'lost'})""",

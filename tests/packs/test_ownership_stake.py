@@ -112,7 +112,7 @@ def through(row: Row) -> str:
 
 
 def id_of(filing: Filing, row: Row) -> str:
-    return f"{filing.envelope.accession}:{row.slug}"
+    return f"{filing.envelope.accession}:{row.row_id}"
 
 
 def test_the_rules_of_a_stake_are_those_of_positions() -> None:

@@ -6,12 +6,12 @@ from typing import Any
 from examples.world.cast import LINDQVIST, NORTHLIGHT, OKAFOR, PELL, QUIST, WREN
 from examples.world.compose import filing, owner, trade
 from graphload.ask import ask
-from graphload.filing.values import Company, Filing
+from graphload.filing.values import Filing, Issuer
 from graphload.load import derive
 from graphload.map.mapping import rows as mapped
 from graphload.store import Store
 
-MILL = Company("0009000091", "Ossifrage Mills", "OSM")
+MILL = Issuer("0009000091", "Ossifrage Mills", "OSM")
 ORDINARY = "Ordinary Shares"
 
 

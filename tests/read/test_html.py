@@ -13,7 +13,7 @@ from examples.write import write
 from graphload.errors import FilingError
 from graphload.filing.codes import Form, Source, Timeliness, TransactionCode
 from graphload.filing.document import Document
-from graphload.filing.values import Company, Filing, Footnote, FootnoteRef, Owner, Postal, Row, Signature, Trade
+from graphload.filing.values import Address, Filing, Footnote, FootnoteRef, Issuer, Owner, Row, Signature, Trade
 from graphload.load import load
 from graphload.read import read
 from graphload.read.html import reader as html
@@ -66,7 +66,7 @@ def test_a_real_form_4(shared: Path) -> None:
         envelope=MAIDA.envelope.__class__(),
         form=Form.F4,
         period_of_report=date(2023, 1, 24),
-        issuer=Company("0000842518", "EVANS BANCORP INC", "EVBN"),
+        issuer=Issuer("0000842518", "EVANS BANCORP INC", "EVBN"),
         owners=(
             Owner(
                 "0001057067",
@@ -77,7 +77,7 @@ def test_a_real_form_4(shared: Path) -> None:
                 other=False,
                 officer_title=None,
                 other_text=None,
-                address=Postal("6460 MAIN STREET", None, "WILLIAMSVILLE", "NY", "14221"),
+                address=Address("6460 MAIN STREET", None, "WILLIAMSVILLE", "NY", "14221"),
             ),
         ),
         rows=(
@@ -113,7 +113,7 @@ def test_a_real_form_4(shared: Path) -> None:
 def test_a_real_form_3_of_ten_owners(shared: Path) -> None:
     filing = real(shared, "dgunning_edgartools_data_form3.BAMPartners.html")
     assert (filing.form, filing.period_of_report) == (Form.F3, date(2023, 9, 28))
-    assert filing.issuer == Company("0001660734", "Triton International Ltd", "TRTN")
+    assert filing.issuer == Issuer("0001660734", "Triton International Ltd", "TRTN")
     assert [(owner.cik, owner.name, owner.ten_percent_owner) for owner in filing.owners] == [
         ("0001001085", "BROOKFIELD Corp /ON/", True),
         ("0001861643", "BAM Partners Trust", None),
@@ -129,9 +129,11 @@ def test_a_real_form_3_of_ten_owners(shared: Path) -> None:
     boxes = [(owner.director, owner.officer, owner.other, owner.officer_title) for owner in filing.owners]
     assert boxes == [(False, False, False, None), *[(None, None, None, None)] * 9]
     brookfield, *others = (owner.address for owner in filing.owners)
-    assert brookfield == Postal("BROOKFIELD PLACE", "181 BAY ST SUITE 100", "TORONTO ONTARIO", "A6", "M5J2T3")
+    assert brookfield == Address("BROOKFIELD PLACE", "181 BAY ST SUITE 100", "TORONTO ONTARIO", "A6", "M5J2T3")
     assert set(others) == {
-        Postal("C/O BROOKFIELD CORPORATION", "BROOKFIELD PLACE 181 BAY ST SUITE 100", "TORONTO ONTARIO", "A6", "M5J2T3")
+        Address(
+            "C/O BROOKFIELD CORPORATION", "BROOKFIELD PLACE 181 BAY ST SUITE 100", "TORONTO ONTARIO", "A6", "M5J2T3"
+        )
     }
     assert filing.rows == (
         Row(

@@ -13,7 +13,7 @@ from examples.world.allied import FILINGS
 from graphload.cli import main
 from graphload.errors import FilingError
 from graphload.filing.document import Document
-from graphload.filing.values import Filing, FootnoteRef, Postal, Signature
+from graphload.filing.values import Address, Filing, FootnoteRef, Signature
 from graphload.read import read
 from graphload.read.text import reader as text
 
@@ -50,7 +50,7 @@ def test_the_filing_that_the_project_began_with(seed: Path) -> None:
     (owner,) = filing.owners
     assert (owner.name, owner.officer, owner.officer_title) == ("Maida Robert P", True, "Senior VP and Group President")
     assert not (owner.director or owner.ten_percent_owner or owner.other)
-    assert owner.address == Postal("ALLIED MOTION TECHNOLOGIES INC.", "495 COMMERCE DRIVE", "AMHERST", "NY", "14228")
+    assert owner.address == Address("ALLIED MOTION TECHNOLOGIES INC.", "495 COMMERCE DRIVE", "AMHERST", "NY", "14228")
     expected = "/s/ Michael C. Donlon, attorney-in-fact for Robert P. Maida"
     assert filing.signatures == (Signature(expected, date(2022, 3, 9)),)
 

@@ -12,7 +12,7 @@ from examples.world import FILINGS
 from graphload.errors import FilingError
 from graphload.filing.codes import TransactionCode
 from graphload.filing.document import Document
-from graphload.filing.values import Filing, Owner, Postal, Row
+from graphload.filing.values import Address, Filing, Owner, Row
 from graphload.read import Reading, read
 from tests.sayable import one_street, sayable
 from tests.strategies import filings
@@ -51,7 +51,7 @@ def _titled(owner: Owner, at: int) -> Owner:
         director=owner.director or not (owner.officer or owner.ten_percent_owner or owner.other),
         officer_title=(owner.officer_title or "Chief") if owner.officer else None,
         other_text=(owner.other_text or "Trustee") if owner.other else None,
-        address=Postal("1 Main St", None, "Omaha", "NE", "68102") if owner.address else None,
+        address=Address("1 Main St", None, "Omaha", "NE", "68102") if owner.address else None,
     )
 
 

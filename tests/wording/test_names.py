@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphload.wording.names import Told, compared, display, told
+from graphload.wording.names import NameEvidence, compared, display, evidence_in
 
 TYPED = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,'&/()-", max_size=40)
 
@@ -28,7 +28,7 @@ TYPED = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 
     ],
 )
 def test_a_legal_form_tells_of_an_organization(name: str) -> None:
-    assert told(name) is Told.FORM
+    assert evidence_in(name) is NameEvidence.FORM
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_legal_form_tells_of_an_organization(name: str) -> None:
     ],
 )
 def test_a_word_or_a_number_speaks_for_an_organization(name: str) -> None:
-    assert told(name) is Told.WORD
+    assert evidence_in(name) is NameEvidence.WORD
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_word_or_a_number_speaks_for_an_organization(name: str) -> None:
     ["DOE JANE Q", "Doe Jane Q.", "Doe, Jane Q.", "DOE JANE JR", "DOE JR JANE", "Doe Jane M.D.", "VAN DER DOE JAN P"],
 )
 def test_an_initial_or_a_suffix_tells_of_a_person(name: str) -> None:
-    assert told(name) is Told.PERSON
+    assert evidence_in(name) is NameEvidence.PERSON
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_an_initial_or_a_suffix_tells_of_a_person(name: str) -> None:
     ],
 )
 def test_other_names_tell_nothing(name: str) -> None:
-    assert told(name) is None
+    assert evidence_in(name) is None
 
 
 @pytest.mark.parametrize(

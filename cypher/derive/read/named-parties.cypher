@@ -3,7 +3,7 @@
 // @param ids strings  The parties that are stale.
 // @param vehicles strings  The vehicles that they hold through.
 CALL () {
-  UNWIND $ids AS id MATCH (p:Party {id: id}) RETURN p.comparedName AS name
+  UNWIND $ids AS id MATCH (p:Party {id: id}) RETURN p.nameKey AS name
   UNION
   UNWIND $ids AS id MATCH (:Party {id: id})<-[:NAMES]-(v:Vehicle) RETURN v.named AS name
   UNION
@@ -11,7 +11,7 @@ CALL () {
 }
 WITH DISTINCT name
 MATCH (v:Vehicle {named: name})
-OPTIONAL MATCH (p:Party {comparedName: name})
+OPTIONAL MATCH (p:Party {nameKey: name})
 WHERE p.cik IS NOT NULL
 WITH v, p ORDER BY p.id
 RETURN v.id AS id, collect(p.id) AS found

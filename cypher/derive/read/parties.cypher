@@ -16,5 +16,5 @@ CALL (p) {
 WITH p, name, filing, day, incorporated, role, issuer ORDER BY day DESC, filing DESC, issuer, name
 WITH p, [each IN collect(name) WHERE each IS NOT NULL] AS names,
      collect(incorporated) AS incorporated, collect(role) AS roles, collect(issuer) AS issuers
-RETURN p.id AS id, p.comparedName AS before, names, any(each IN incorporated WHERE each) AS incorporated, any(each IN roles WHERE each) AS role,
+RETURN p.id AS id, p.nameKey AS before, names, any(each IN incorporated WHERE each) AS incorporated, any(each IN roles WHERE each) AS role,
        any(each IN issuers WHERE each) AS issuer

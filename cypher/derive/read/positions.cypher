@@ -17,7 +17,7 @@ WHERE row.asOf IS NOT NULL AND row.holder IS NOT NULL
     OR (type(row) = 'HOLDING' AND (row.underlyingShares IS NOT NULL OR row.underlyingValue IS NOT NULL)))
 WITH class, row, filing, coalesce(filing.lineage, filing.id) AS statement
 ORDER BY row.asOf DESC, coalesce(filing.originalFiledOn, filing.filedOn, filing.periodOfReport) DESC, statement DESC,
-         coalesce(row.standsAt, row.place) DESC, filing.id DESC
+         coalesce(row.rank, row.place) DESC, filing.id DESC
 WITH class, row.holder AS holder, collect({
   id: row.id, filing: filing.id, statement: statement, held: type(row) = 'HOLDING', asOf: row.asOf,
   shares: row.sharesAfter, value: row.valueAfter, place: row.place,

@@ -8,22 +8,22 @@
 UNWIND $ids AS id
 MATCH (p:Party {id: id})
 OPTIONAL MATCH (p)-[:INSIDER_OF]-(near:Party)
-WITH collect(p.comparedName) + collect(near.comparedName) AS names
+WITH collect(p.nameKey) + collect(near.nameKey) AS names
 UNWIND names AS name
 WITH DISTINCT name
-MATCH (unnumbered:Party {comparedName: name})
+MATCH (unnumbered:Party {nameKey: name})
 WHERE unnumbered.cik IS NULL
-MATCH (numbered:Party {comparedName: name})
+MATCH (numbered:Party {nameKey: name})
 WHERE numbered.cik IS NOT NULL
 WITH unnumbered, numbered, CASE
   WHEN EXISTS {
     MATCH (unnumbered)-[:INSIDER_OF]->(its:Party), (numbered)-[:INSIDER_OF]->(other:Party)
-    WHERE its.id = other.id OR its.comparedName = other.comparedName
+    WHERE its.id = other.id OR its.nameKey = other.nameKey
   } THEN 'name and issuer'
   WHEN unnumbered.ticker = numbered.ticker THEN 'name and ticker'
   WHEN EXISTS {
     MATCH (unnumbered)<-[:INSIDER_OF]-(its:Party), (numbered)<-[:INSIDER_OF]-(other:Party)
-    WHERE its.id = other.id OR its.comparedName = other.comparedName
+    WHERE its.id = other.id OR its.nameKey = other.nameKey
   } THEN 'name and insider'
 END AS method
 WITH unnumbered, collect(CASE WHEN method IS NOT NULL THEN [numbered.id, method] END) AS found

@@ -22,19 +22,19 @@ from typing import Any, TypeVar
 from graphload.filing.codes import Basis, Form, Source
 from graphload.filing.dataset import TABLES
 from graphload.filing.values import (
-    Company,
+    Address,
     Envelope,
     Filing,
     Footnote,
     FootnoteRef,
+    Issuer,
     Owner,
-    Postal,
     Row,
     Signature,
     Terms,
     Trade,
 )
-from graphload.read.cells import Misread
+from graphload.read.cells import ParseError
 from graphload.read.dataset.packing import Record, unpack
 from graphload.read.dataset.records import RELATIONS, record
 from graphload.read.elements import CELLS
@@ -51,7 +51,7 @@ _NUMBERED = re.compile(r"\d+")
 def read(content: bytes, origin: str, envelope: Envelope) -> tuple[Filing, tuple[Unread, ...]]:
     """Return the filing that one filing's rows state, as `graphload.files.tables` writes them, packed cells repaired.
 
-    Misread names the table, column and line.
+    ParseError names the table, column and line.
     """
     tables = {table: [record(table, row) for row in rows] for table, rows in json.loads(content).items()}
     submission = _only(tables["SUBMISSION"])
@@ -63,7 +63,7 @@ def read(content: bytes, origin: str, envelope: Envelope) -> tuple[Filing, tuple
         envelope=_envelope(envelope, submission),
         form=form,
         period_of_report=_need(submission, "period_of_report", "SUBMISSION.PERIOD_OF_REPORT"),
-        issuer=_company(submission),
+        issuer=_issuer(submission),
         owners=tuple(_owners(tables)),
         rows=rows,
         footnotes=tuple(sorted((_footnote(each) for each in tables.get("FOOTNOTES", ())), key=_number)),
@@ -76,13 +76,13 @@ def read(content: bytes, origin: str, envelope: Envelope) -> tuple[Filing, tuple
 
 def _only(submissions: list[Record]) -> Record:
     if len(submissions) != 1:
-        raise Misread("stands more than once" if submissions else "not there", element="SUBMISSION.ACCESSION_NUMBER")
+        raise ParseError("stands more than once" if submissions else "not there", element="SUBMISSION.ACCESSION_NUMBER")
     return submissions[0]
 
 
 def _need(record: Record, field: str, column: str) -> Any:
     if record[field] is None:
-        raise Misread("missing", line=record["line"], element=column)
+        raise ParseError("missing", line=record["line"], element=column)
     return record[field]
 
 
@@ -99,20 +99,20 @@ def _envelope(envelope: Envelope, submission: Record) -> Envelope:
     )
 
 
-def _company(submission: Record) -> Company:
+def _issuer(submission: Record) -> Issuer:
     _need(submission, "cik", "SUBMISSION.ISSUERCIK")
-    return _made(Company, submission)
+    return _made(Issuer, submission)
 
 
 def _owners(tables: dict[str, list[Record]]) -> Iterator[Owner]:
     owners = tables.get("REPORTINGOWNER")
     if owners == []:
-        raise Misread("not there", element="REPORTINGOWNER.ACCESSION_NUMBER")
+        raise ParseError("not there", element="REPORTINGOWNER.ACCESSION_NUMBER")
     for each in owners or ():
         _need(each, "cik", "REPORTINGOWNER.RPTOWNERCIK")
         boxes = {name: name in each["relationship"] for name in RELATIONS.values()}
-        address = _made(Postal, each)
-        yield _made(Owner, each, **boxes, address=None if address == Postal() else address)
+        address = _made(Address, each)
+        yield _made(Owner, each, **boxes, address=None if address == Address() else address)
 
 
 def _footnote(record: Record) -> Footnote:
@@ -134,8 +134,8 @@ def _rows(tables: dict[str, list[Record]], form: Form) -> tuple[tuple[Row, ...],
         moved, left = unpack(records, form)
         own = [_row(table, record, place) for place, record in enumerate(records, 1)]
         rows += own
-        repaired += [f"{own[0].slug[:2]}:{cell}" for cell in moved]
-        left_out += [f"{own[0].slug[:2]}:{cell}" for cell in left]
+        repaired += [f"{own[0].row_id[:2]}:{cell}" for cell in moved]
+        left_out += [f"{own[0].row_id[:2]}:{cell}" for cell in left]
     return tuple(rows), tuple(repaired), tuple(left_out)
 
 

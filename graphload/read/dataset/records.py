@@ -9,7 +9,7 @@ from typing import Any
 
 from graphload.filing.dataset import TABLES
 from graphload.read import cells
-from graphload.read.cells import Misread
+from graphload.read.cells import ParseError
 from graphload.read.dataset.packing import Record
 from graphload.read.elements import CELLS, LEAVES
 
@@ -65,11 +65,11 @@ def record(table: str, row: dict[str, Any]) -> Record:
         try:
             found[field] = _READERS[field](row.get(column))
         except ValueError as error:
-            raise Misread(str(error), line=row["line"], element=f"{table}.{column}", value=row[column]) from None
+            raise ParseError(str(error), line=row["line"], element=f"{table}.{column}", value=row[column]) from None
     order = TABLES[table].order
     if order is not None:
         if not row.get(order, "").isdecimal():
-            raise Misread("not a number", line=row["line"], element=f"{table}.{order}", value=row.get(order))
+            raise ParseError("not a number", line=row["line"], element=f"{table}.{order}", value=row.get(order))
         found["order"] = int(row[order])
         found["notes"] = {cell: references(row[note]) for note, cell in TABLES[table].notes.items() if note in row}
     return found

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from graphload.read.cells import Misread, text
+from graphload.read.cells import ParseError, text
 from graphload.read.printed.columns import Cell
 from graphload.read.scan import Unread
 
@@ -45,10 +45,10 @@ class Page:
         self.title = words(self._root.find(".//title"))
 
     def find(self, label: str) -> tuple[Any, str] | None:
-        """Return the cell whose words begin with the label, and the words after it; raise Misread where two have it."""
+        """Return the cell that begins with the label, and the words after it; raise ParseError where two do."""
         found = self.find_all(label)
         if len(found) > 1:
-            raise Misread("stands twice", line=found[1][0].sourceline, element=label)
+            raise ParseError("stands twice", line=found[1][0].sourceline, element=label)
         return found[0] if found else None
 
     def find_all(self, label: str) -> list[tuple[Any, str]]:
@@ -68,10 +68,10 @@ class Page:
         return [match for _, said in self._cells if (match := pattern.fullmatch(said))]
 
     def need(self, label: str) -> tuple[Any, str]:
-        """Return the one cell with the label; raise Misread where there is none."""
+        """Return the one cell with the label; raise ParseError where there is none."""
         found = self.find(label)
         if found is None:
-            raise Misread("missing: not EDGAR's rendering of a Form 3, 4 or 5, or cut off", element=label)
+            raise ParseError("missing: not EDGAR's rendering of a Form 3, 4 or 5, or cut off", element=label)
         return found
 
     def box(self, label: str, always: bool = False) -> bool | None:
@@ -81,7 +81,7 @@ class Page:
             return None
         before, *others = found[0].getparent()
         if [found[0]] != others:
-            raise Misread("not one box and its label", line=found[0].sourceline, element=label)
+            raise ParseError("not one box and its label", line=found[0].sourceline, element=label)
         self._used.update(before.iter())
         return ticked(before)
 
@@ -90,13 +90,13 @@ class Page:
         cell, _ = self.need(heading)
         table = next(cell.iterancestors("table"), None)
         if table is None:
-            raise Misread("not in a table", line=cell.sourceline, element=heading)
+            raise ParseError("not in a table", line=cell.sourceline, element=heading)
         self._used.update(table.iter())
         for row in table.iter("tr"):
             if next(row.iterancestors("table"), None) is not table or cell in row:
                 continue
             if {each.tag for each in row} == {"td", "th"}:
-                raise Misread("headings and cells in one row", line=row.sourceline, value=words(row))
+                raise ParseError("headings and cells in one row", line=row.sourceline, value=words(row))
             if row.find("th") is None:
                 yield row.findall("td")
 
@@ -115,11 +115,11 @@ class Page:
 
 def _parse(content: bytes) -> Any:
     if len(content) > _LARGEST:
-        raise Misread(f"a page larger than {_LARGEST:,} bytes", value=f"{len(content):,}")
+        raise ParseError(f"a page larger than {_LARGEST:,} bytes", value=f"{len(content):,}")
     if len(_PAGE.findall(content)) > 1:
-        raise Misread("more than one page")
+        raise ParseError("more than one page")
     if b"\0" in content:
-        raise Misread("not HTML: a byte of zero", line=content.count(b"\n", 0, content.index(b"\0")) + 1)
+        raise ParseError("not HTML: a byte of zero", line=content.count(b"\n", 0, content.index(b"\0")) + 1)
     charset = match[1].decode() if (match := _CHARSET.search(content[:5000])) else "utf-8"
     if charset.lower() in _WESTERN:
         charset = "windows-1252"
@@ -128,7 +128,7 @@ def _parse(content: bytes) -> Any:
         parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
         root = etree.fromstring(decoded.encode(), parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        raise Misread(f"not HTML in {charset}: {error}") from None
+        raise ParseError(f"not HTML in {charset}: {error}") from None
     for element in list(root.iter("br")):
         element.tail = f"\n{element.tail or ''}"
     _check(root)
@@ -136,16 +136,16 @@ def _parse(content: bytes) -> Any:
 
 
 def _check(root: Any) -> None:
-    """Raise Misread where cells stand in other places than rows, or words in a table and no cell: a tag is missing."""
+    """Raise ParseError for cells outside rows, or words in a table outside cells: a tag is missing."""
     for cell in root.iter("td", "th"):
         if cell.getparent().tag != "tr":
-            raise Misread("a cell outside of a row", line=cell.sourceline, value=words(cell))
+            raise ParseError("a cell outside of a row", line=cell.sourceline, value=words(cell))
     for cell in root.xpath(f"//td[{_WITHIN}]"):
-        raise Misread("a cell within a footnote's mark", line=cell.sourceline, value=words(cell))
+        raise ParseError("a cell within a footnote's mark", line=cell.sourceline, value=words(cell))
     for part in root.iter(*_PARTS):
         between = [part.text, *(inner.tail for inner in part)]
         if any(said and said.strip() for said in between) or any(inner.tag not in _PARTS[part.tag] for inner in part):
-            raise Misread("words in a table and in no cell", line=part.sourceline, value=words(part))
+            raise ParseError("words in a table and in no cell", line=part.sourceline, value=words(part))
 
 
 def _filed(cell: Any) -> bool:
@@ -165,29 +165,29 @@ def rows(element: Any) -> list[list[Any]]:
 
 
 def read(cell: Any) -> Cell:
-    """Return a cell's words and its footnote marks; raise Misread for what is raised and no mark."""
+    """Return a cell's words and its footnote marks; raise ParseError for what is raised and no mark."""
     if cell.get("colspan", "1") != "1" or cell.find(".//table") is not None:
-        raise Misread("a cell over more than one column", line=cell.sourceline, value=words(cell))
+        raise ParseError("a cell over more than one column", line=cell.sourceline, value=words(cell))
     said = "".join(_SAID(cell))
     marks: list[str] = []
     for raised in _RAISED(cell):
         if _MARKS.fullmatch(within := words(raised)) is None:
-            raise Misread("not a footnote's mark", line=cell.sourceline, value=within)
+            raise ParseError("not a footnote's mark", line=cell.sourceline, value=within)
         marks += re.findall(r"\d+", within)
     return Cell(text(said) or "", tuple(marks))
 
 
 def ticked(cell: Any) -> bool:
-    """Return whether a box is ticked; raise Misread for what is neither X nor nothing."""
+    """Return whether a box is ticked; raise ParseError for what is neither X nor nothing."""
     said = words(cell).upper()
     if said not in ("", "X"):
-        raise Misread("neither X nor an empty box", line=cell.sourceline, value=said)
+        raise ParseError("neither X nor an empty box", line=cell.sourceline, value=said)
     return said == "X" or cell.find(".//input[@checked]") is not None
 
 
 def cik(element: Any) -> str | None:
-    """Return the CIK in an element's links; raise Misread where they disagree."""
+    """Return the CIK in an element's links; raise ParseError where they disagree."""
     found = {match[1].zfill(10) for link in element.iter("a") if (match := _CIK.search(link.get("href", "")))}
     if len(found) > 1:
-        raise Misread("links to more than one CIK", line=element.sourceline, value=", ".join(sorted(found)))
+        raise ParseError("links to more than one CIK", line=element.sourceline, value=", ".join(sorted(found)))
     return found.pop() if found else None

@@ -12,7 +12,7 @@ from typing import Any
 
 from graphload.filing.codes import Source
 from graphload.filing.values import Envelope, Filing
-from graphload.read.cells import Misread
+from graphload.read.cells import ParseError
 from graphload.read.html.page import Page, cik, rows, ticked, words
 from graphload.read.html.page import read as read_cell
 from graphload.read.printed.form import Cell, Printed, PrintedOwner, filing, titles
@@ -76,7 +76,7 @@ def _form(page: Page) -> tuple[str, bool]:
     """Return the form's number and whether the page says that it amends."""
     named = page.whole(_FORM)
     if len({match[1] for match in named}) != 1:
-        raise Misread("not EDGAR's rendering of a Form 3, 4 or 5", value=page.title or None)
+        raise ParseError("not EDGAR's rendering of a Form 3, 4 or 5", value=page.title or None)
     entitled = _FORM.search(page.title)
     return named[0][1], any(match and match[2] for match in (*named, entitled))
 
@@ -87,7 +87,7 @@ def _issuer(page: Page) -> tuple[str, str | None]:
     link = cell.find(".//a")
     name = words(link) if link is not None else said.rpartition("[")[0].strip()
     if (match := _TICKER.fullmatch(said.removeprefix(name))) is None:
-        raise Misread("not a name and a ticker in brackets", line=cell.sourceline, value=said)
+        raise ParseError("not a name and a ticker in brackets", line=cell.sourceline, value=said)
     return name, match[1]
 
 
@@ -95,18 +95,18 @@ def _owners(page: Page) -> tuple[PrintedOwner, ...]:
     """Return the owners; a joint filing's page prints them all again after the tables, the first with them."""
     blocks = [cell for cell, _ in page.find_all("Name and Address of Reporting Person")]
     if not blocks:
-        raise Misread("missing", element="Name and Address of Reporting Person")
+        raise ParseError("missing", element="Name and Address of Reporting Person")
     first, *others = (_name_and_address(page, block) for block in blocks)
     if first in others:
         others.remove(first)
     if len({(owner.cik, owner.name) for owner in (first, *others)}) < 1 + len(others):
-        raise Misread("a reporting person who stands twice", line=blocks[0].sourceline)
+        raise ParseError("a reporting person who stands twice", line=blocks[0].sourceline)
     if len({cik(cell) is None for cell in (*blocks, page.need("Issuer Name")[0])}) > 1:
-        raise Misread("links to some parties and not to others", line=blocks[0].sourceline)
+        raise ParseError("links to some parties and not to others", line=blocks[0].sourceline)
     joint, said = page.need("Individual or Joint/Group Filing")
     ticks = {words(line[1]): ticked(line[0]) for line in rows(joint) if len(line) == 2}
     if ticks.get(f"Form filed by {'One' if others else 'More than One'} Reporting Person"):
-        raise Misread("the owners on the page are not those of the box", line=joint.sourceline, value=said)
+        raise ParseError("the owners on the page are not those of the box", line=joint.sourceline, value=said)
     return (replace(first, **_relationship(page)), *others)
 
 
@@ -117,7 +117,7 @@ def _name_and_address(page: Page, block: Any) -> PrintedOwner:
     last = next((at for at, line in enumerate(lines) if line[:1] == ["(Last)"]), 0)
     city = next((at for at, line in enumerate(lines) if line[:1] == ["(City)"]), 0)
     if last != 1 or city < 3 or len(lines[city]) != len(lines[city - 1]) or city - last > 4:
-        raise Misread("not laid out as EDGAR does", line=block.sourceline, element="reporting person")
+        raise ParseError("not laid out as EDGAR does", line=block.sourceline, element="reporting person")
     page.leave(cell for line in found[city + 1 :] for cell in line)
     street1, street2 = [*(" ".join(filter(None, line)) for line in lines[last + 1 : city - 1]), None, None][:2]
     places = dict(zip(lines[city], lines[city - 1], strict=True))
@@ -152,7 +152,7 @@ def _relationship(page: Page) -> dict[str, Any]:
             named = ((_BOXES.get(words(label)), box) for box, label in pairwise(line))
             found |= {name: ticked(box) for name, box in named if name}
     if len(found) != len(_BOXES) or len(below) > 1 or any(len(line) % 4 for line in rows(item)[:2]):
-        raise Misread("not laid out as EDGAR does", line=item.sourceline, element="relationship")
+        raise ParseError("not laid out as EDGAR does", line=item.sourceline, element="relationship")
     found["officer_title"], found["other_text"] = _texts(below[0] if below else [], found["officer"], found["other"])
     return found
 
@@ -165,7 +165,7 @@ def _texts(below: list[Any], officer: bool, other: bool) -> tuple[str | None, st
         return parts[0] or None, parts[1] or None
     if found := titles(whole, officer, other):
         return found
-    raise Misread("a title and a text that cannot be told apart", element="relationship", value=whole)
+    raise ParseError("a title and a text that cannot be told apart", element="relationship", value=whole)
 
 
 def _rows(page: Page, heading: str) -> tuple[tuple[Cell, ...], ...]:
@@ -188,7 +188,7 @@ def _explanation(page: Page) -> tuple[tuple[tuple[str, str], ...], str | None, b
         elif match := _NOTE.fullmatch(said):
             notes.append((match[1], match[2]))
         elif said:
-            raise Misread("neither a numbered footnote nor remarks", line=line[0].sourceline, value=said)
+            raise ParseError("neither a numbered footnote nor remarks", line=line[0].sourceline, value=said)
     return tuple(notes), " ".join(remarks or ()) or None, none
 
 
@@ -196,5 +196,5 @@ def _signatures(page: Page) -> tuple[tuple[str, str], ...]:
     """Return the lines of blank, name and date; the notes below them are a cell each."""
     lines = [[words(cell) for cell in line] for line in page.table("** Signature of Reporting Person")]
     if any(len(line) not in (1, 3) or (len(line) == 3 and bool(line[1]) is not bool(line[2])) for line in lines):
-        raise Misread("not laid out as EDGAR does", element="signatures")
+        raise ParseError("not laid out as EDGAR does", element="signatures")
     return tuple((line[1], line[2]) for line in lines if len(line) == 3 and any(line[1:]))

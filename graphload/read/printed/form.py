@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from graphload.filing.codes import Form, Source
-from graphload.filing.values import Company, Envelope, Filing, Footnote, Owner, Postal, Row, Signature
-from graphload.read.cells import Misread, cik, code, text
+from graphload.filing.values import Address, Envelope, Filing, Footnote, Issuer, Owner, Row, Signature
+from graphload.read.cells import ParseError, cik, code, text
 from graphload.read.printed.columns import BLANK, COLUMNS, Cell
 from graphload.read.printed.lines import day, rows
 
@@ -79,12 +79,12 @@ class Printed:
 
 
 def filing(printed: Printed, source: Source, origin: str, envelope: Envelope) -> Filing:
-    """Return the filing that a page states; raise Misread where that is not certain."""
+    """Return the filing that a page states; raise ParseError where that is not certain."""
     form = _read("form", printed.form, code(Form))
     period = _read("date of the event or of the earliest transaction", printed.period.text, day)
     if form is None or period is None or not printed.owners:
         missing = "form" if form is None else "reporting owner" if period else "date of the event or transaction"
-        raise Misread("missing", element=missing)
+        raise ParseError("missing", element=missing)
     lines = rows(printed.table1, printed.table2, form.family)
     return Filing(
         source=source,
@@ -92,7 +92,7 @@ def filing(printed: Printed, source: Source, origin: str, envelope: Envelope) ->
         envelope=envelope,
         form=form,
         period_of_report=period,
-        issuer=_company(printed),
+        issuer=_issuer(printed),
         owners=tuple(map(_owner, printed.owners)),
         rows=lines,
         footnotes=_footnotes(printed, lines),
@@ -110,9 +110,9 @@ def filing(printed: Printed, source: Source, origin: str, envelope: Envelope) ->
 def _footnotes(printed: Printed, lines: tuple[Row, ...]) -> tuple[Footnote, ...]:
     notes = {f"F{each}": text(words) or "" for each, words in printed.footnotes}
     if len(notes) < len(printed.footnotes):
-        raise Misread("two footnotes with one number", element="footnotes")
+        raise ParseError("two footnotes with one number", element="footnotes")
     if lost := [ref for row in lines for ref in row.footnotes if ref.footnote not in notes]:
-        raise Misread(f"there is no footnote {lost[0].footnote}", element=lost[0].cell)
+        raise ParseError(f"there is no footnote {lost[0].footnote}", element=lost[0].cell)
     return tuple(Footnote(id, words) for id, words in notes.items())
 
 
@@ -127,7 +127,7 @@ def titles(words: str | None, officer: bool, other: bool) -> tuple[str | None, s
     if officer and other:
         return None
     if not officer and not other:
-        raise Misread("words without the box Officer or Other", element="relationship", value=whole)
+        raise ParseError("words without the box Officer or Other", element="relationship", value=whole)
     return (whole, None) if officer else (None, whole)
 
 
@@ -135,21 +135,21 @@ def _read(item: str, words: str | None, reader: Callable[[str | None], T]) -> T:
     try:
         return reader(words)
     except ValueError as error:
-        raise Misread(str(error), element=item, value=words) from None
+        raise ParseError(str(error), element=item, value=words) from None
 
 
-def _company(printed: Printed) -> Company:
+def _issuer(printed: Printed) -> Issuer:
     name = text(printed.issuer_name)
     number = _read("issuer", printed.issuer_cik, cik)
     if name is None and number is None:
-        raise Misread("missing", element="issuer name")
-    return Company(number, name, text(printed.ticker), text(printed.foreign_ticker))
+        raise ParseError("missing", element="issuer name")
+    return Issuer(number, name, text(printed.ticker), text(printed.foreign_ticker))
 
 
 def _owner(owner: PrintedOwner) -> Owner:
     name, number = text(owner.name), _read("reporting person", owner.cik, cik)
     if name is None and number is None:
-        raise Misread("missing", element="name of reporting person")
+        raise ParseError("missing", element="name of reporting person")
     return Owner(
         number,
         name,
@@ -163,10 +163,10 @@ def _owner(owner: PrintedOwner) -> Owner:
     )
 
 
-def _address(owner: PrintedOwner) -> Postal | None:
+def _address(owner: PrintedOwner) -> Address | None:
     street1, street2, city, state, zip = map(text, (owner.street1, owner.street2, owner.city, owner.state, owner.zip))
     given = any((street1, street2, city, state, zip))
-    return Postal(street1, street2, city, state, zip) if given else None
+    return Address(street1, street2, city, state, zip) if given else None
 
 
 def _signature(words: str, when: str) -> Signature:

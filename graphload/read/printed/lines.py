@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from graphload.filing.codes import Timeliness, TransactionCode
 from graphload.filing.values import FootnoteRef, Row, Terms, Trade
-from graphload.read.cells import Misread, code, flag, number, text
+from graphload.read.cells import ParseError, code, flag, number, text
 from graphload.read.elements import CELLS
 from graphload.read.printed.columns import AMOUNTS, BLANK, COLUMNS, Cell
 
@@ -26,7 +26,7 @@ _MARK = re.compile(r"[1-9]\d?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedRow:
     """One printed row: where it stands, the number of its form, and its cells by column."""
 
     place: str
@@ -34,12 +34,12 @@ class Line:
     cells: dict[str, Cell]
 
     def read(self, column: str, reader: Callable[[str | None], T]) -> T:
-        """Return a cell's value; raise Misread, with the place, where it has none that the form allows."""
+        """Return a cell's value; raise ParseError, with the place, where it has none that the form allows."""
         words = self.cells.get(column, BLANK).text
         try:
             return reader(words)
         except ValueError as error:
-            raise Misread(str(error), element=f"{self.place}: {column}", value=words) from None
+            raise ParseError(str(error), element=f"{self.place}: {column}", value=words) from None
 
     def has(self, *columns: str) -> bool:
         """Tell whether one of the cells has words or a mark."""
@@ -73,26 +73,28 @@ def day(words: str | None) -> date | None:
         raise ValueError("not a date of the calendar") from None
 
 
-def _line(place: str, family: str, columns: tuple[str, ...], cells: tuple[Cell, ...]) -> Line:
+def _line(place: str, family: str, columns: tuple[str, ...], cells: tuple[Cell, ...]) -> PrintedRow:
     if len(cells) != len(columns):
-        raise Misread(f"{len(cells)} cells, not {len(columns)}", element=place, value=" | ".join(c.text for c in cells))
-    return Line(place, family, dict(zip(columns, cells, strict=True)))
+        raise ParseError(
+            f"{len(cells)} cells, not {len(columns)}", element=place, value=" | ".join(c.text for c in cells)
+        )
+    return PrintedRow(place, family, dict(zip(columns, cells, strict=True)))
 
 
-def _is_trade(line: Line) -> bool:
+def _is_trade(line: PrintedRow) -> bool:
     """A transaction has a date or a code; `3` is Form 5's mark of a holding that a Form 3 should have had."""
     code_words = line.cells.get("code", BLANK).text.strip()
     if line.has("date") or (code_words and (code_words != "3" or line.family != "5")):
         return True
     if line.has(*_OF_TRADES):
-        raise Misread("a transaction without date and code, or a holding with an amount", element=line.place)
+        raise ParseError("a transaction without date and code, or a holding with an amount", element=line.place)
     return False
 
 
-def _row(line: Line, place: int, derivative: bool, trade: bool) -> Row:
+def _row(line: PrintedRow, place: int, derivative: bool, trade: bool) -> Row:
     title = line.read("title", text)
     if title is None:
-        raise Misread("missing", element=f"{line.place}: title")
+        raise ParseError("missing", element=f"{line.place}: title")
     shares_after, value_after = _amount(line, "after")
     return Row(
         place,
@@ -108,7 +110,7 @@ def _row(line: Line, place: int, derivative: bool, trade: bool) -> Row:
     )
 
 
-def _trade(line: Line) -> Trade:
+def _trade(line: PrintedRow) -> Trade:
     letter, _, swap, timeliness = _coding(line)
     acquired, amount = _side(line)
     shares, total_value = _amount(line, amount)
@@ -125,7 +127,7 @@ def _trade(line: Line) -> Trade:
     )
 
 
-def _coding(line: Line) -> tuple[TransactionCode | None, str | None, bool | None, Timeliness | None]:
+def _coding(line: PrintedRow) -> tuple[TransactionCode | None, str | None, bool | None, Timeliness | None]:
     """Return code, form type, equity swap and timeliness from a code such as `S/K` or `P4`, and from column V."""
     match = line.read("code", _marked)
     if match is None:
@@ -133,7 +135,7 @@ def _coding(line: Line) -> tuple[TransactionCode | None, str | None, bool | None
     letter, before, swap, after = match.groups(default="")
     late = before or after
     if (before and after) or (late and line.family != "5"):
-        raise Misread("not a mark of this form", element=f"{line.place}: code", value=match[0])
+        raise ParseError("not a mark of this form", element=f"{line.place}: code", value=match[0])
     timeliness = Timeliness.LATE if late else _early(line)
     form_type = late or ("5" if timeliness else line.family)
     return line.read("code", lambda _: code(TransactionCode)(letter)), form_type, bool(swap), timeliness
@@ -147,21 +149,21 @@ def _marked(words: str | None) -> re.Match[str] | None:
     return match
 
 
-def _early(line: Line) -> Timeliness | None:
+def _early(line: PrintedRow) -> Timeliness | None:
     return Timeliness.EARLY if line.read("timeliness", flag("V", "")) else None
 
 
-def _side(line: Line) -> tuple[bool | None, str]:
+def _side(line: PrintedRow) -> tuple[bool | None, str]:
     """Return whether a transaction acquired, and the column of its amount: Table II has one column for each."""
     if "amount" in line.cells:
         return line.read("acquired", flag("A", "D")), "amount"
     acquired, disposed = line.has("amount acquired"), line.has("amount disposed of")
     if acquired and disposed:
-        raise Misread("both acquired and disposed of", element=line.place)
+        raise ParseError("both acquired and disposed of", element=line.place)
     return (acquired if acquired or disposed else None), f"amount {'acquired' if acquired else 'disposed of'}"
 
 
-def _amount(line: Line, column: str) -> tuple[Decimal | None, Decimal | None]:
+def _amount(line: PrintedRow, column: str) -> tuple[Decimal | None, Decimal | None]:
     """Return shares and dollars, of which a cell holds one."""
     value = line.read(column, _number)
     return (None, value) if "$" in line.cells.get(column, BLANK).text else (value, None)
@@ -172,7 +174,7 @@ def _number(words: str | None) -> Decimal | None:
     return number(said.removeprefix("$") or said)
 
 
-def _terms(line: Line) -> Terms:
+def _terms(line: PrintedRow) -> Terms:
     shares, value = _amount(line, "underlying")
     return Terms(
         exercise_price=line.read("exercise_price", _number),
@@ -184,13 +186,13 @@ def _terms(line: Line) -> Terms:
     )
 
 
-def _footnotes(line: Line) -> tuple[FootnoteRef, ...]:
+def _footnotes(line: PrintedRow) -> tuple[FootnoteRef, ...]:
     """Return the marks in the order of the XML, which is not that of the columns."""
     refs = []
     for column, cell in line.cells.items():
         field = AMOUNTS[column]["$" in cell.text] if column in AMOUNTS else column
         for mark in cell.marks:
             if _MARK.fullmatch(mark) is None:
-                raise Misread("not the number of a footnote", element=f"{line.place}: {column}", value=mark)
+                raise ParseError("not the number of a footnote", element=f"{line.place}: {column}", value=mark)
             refs.append(FootnoteRef(field, f"F{mark}"))
     return tuple(sorted(refs, key=lambda ref: _ORDER[ref.cell]))

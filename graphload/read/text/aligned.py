@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graphload.read.cells import Misread
+from graphload.read.cells import ParseError
 
 Numbered = tuple[int, str]  # a line of a text behind its number
 Span = tuple[int, int]
@@ -58,6 +58,6 @@ def _cells(block: list[Numbered], spans: list[Span], row: str) -> list[str]:
         for match in _SEGMENT.finditer(line):
             at = [at for at, (start, end) in enumerate(spans) if start <= match.start() and match.end() <= end]
             if len(at) != 1:
-                raise Misread("stands below no one column", line=number, element=row, value=match[0])
+                raise ParseError("stands below no one column", line=number, element=row, value=match[0])
             cells[at[0]].append(match[0])
     return [" ".join(parts) for parts in cells]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from graphload.read.cells import Misread
+from graphload.read.cells import ParseError
 from graphload.read.printed.form import PrintedOwner, titles
 from graphload.read.text.aligned import Numbered
 from graphload.read.text.grid import cells_of, is_rule
@@ -56,9 +56,9 @@ class Item:
     line: int
     text: str
 
-    def misread(self, what: str) -> Misread:
+    def misread(self, what: str) -> ParseError:
         """Return the error that the item cannot be read."""
-        return Misread(what, line=self.line, element=self.name, value=words(self.text))
+        return ParseError(what, line=self.line, element=self.name, value=words(self.text))
 
 
 def stream(lines: list[Numbered]) -> Iterator[Numbered]:
@@ -77,7 +77,7 @@ def items(lines: list[Numbered]) -> list[Item]:
     found = list(_ITEM.finditer(text))
     ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
     if long := [match for match, end in zip(found, ends, strict=True) if end - match.end() > _LONGEST]:
-        raise Misread(f"longer than {_LONGEST:,} characters", line=lines[0][0], element=long[0].lastgroup)
+        raise ParseError(f"longer than {_LONGEST:,} characters", line=lines[0][0], element=long[0].lastgroup)
     return [
         Item(match.lastgroup or "", flat[text.count("\n", 0, match.start())][0], text[match.end() : end])
         for match, end in zip(found, ends, strict=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graphload.read.cells import Misread
+from graphload.read.cells import ParseError
 from graphload.read.printed.columns import Cell
 from graphload.read.text.grid import GridRow
 from graphload.read.text.markup import Marked, has_mark, marked
@@ -22,15 +22,15 @@ class _Place(NamedTuple):
     column: str
     marked: Marked
 
-    def misread(self, what: str) -> Misread:
+    def misread(self, what: str) -> ParseError:
         words = " ".join((self.marked.words, *(f"({each})" for each in (*self.marked.plain, *self.marked.raised))))
-        return Misread(what, line=self.line, element=self.element, value=words)
+        return ParseError(what, line=self.line, element=self.element, value=words)
 
 
 def cited(
     tables: dict[str, list[GridRow]], columns: dict[str, tuple[str, ...]], notes: set[str]
 ) -> dict[str, tuple[tuple[Cell, ...], ...]]:
-    """Return the tables with the marks of every cell apart; raise Misread where a mark and the notes do not agree."""
+    """Return the tables with the marks of every cell apart; raise ParseError where a mark and the notes do not agree."""
     placed = {name: [list(_places(row, columns[name], f"{name}, row {at}")) for at, row in enumerate(rows, start=1)]
               for name, rows in tables.items()}  # fmt: skip
     everywhere = [place for rows in placed.values() for row in rows for place in row]
@@ -42,7 +42,7 @@ def cited(
     }
     uncited = notes - {mark for rows in found.values() for row in rows for cell in row for mark in cell.marks}
     if uncited and everywhere:
-        raise Misread("no cell cites it", element=f"footnote {min(uncited, key=int)}")
+        raise ParseError("no cell cites it", element=f"footnote {min(uncited, key=int)}")
     return found
 
 

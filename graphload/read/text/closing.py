@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from graphload.read.cells import Misread
+from graphload.read.cells import ParseError
 from graphload.read.text.aligned import Numbered
 from graphload.read.text.boxes import stream
 from graphload.read.text.markup import words
@@ -26,7 +26,7 @@ def paragraphs(lines: list[Numbered]) -> list[Paragraph]:
     flat = list(stream(lines))
     signed = [at for at, (_, line) in enumerate(flat) if _SIGNED.fullmatch(words(line))]
     if not signed:
-        raise Misread("missing", line=lines[-1][0] if lines else None, element="Signature of Reporting Person")
+        raise ParseError("missing", line=lines[-1][0] if lines else None, element="Signature of Reporting Person")
     found: list[Paragraph] = [[]]
     for number, line in flat[: signed[-1]]:
         if not line.strip() or _SIGNED.fullmatch(words(line)):
@@ -49,14 +49,14 @@ def footnotes(rest: list[Paragraph]) -> list[tuple[str, str]]:
             match = item.fullmatch(line) if _indent(line) == indent else None
             if match is None:
                 if _REMARKS.fullmatch(line):
-                    raise Misread("no empty line before it", line=number, element="Remarks")
+                    raise ParseError("no empty line before it", line=number, element="Remarks")
                 found[-1].append(line)
                 continue
             numbers.append(str(len(found) + 1))
             if len(numbers) > _MOST:
-                raise Misread(f"more than {_MOST} footnotes", line=number, element="footnotes")
+                raise ParseError(f"more than {_MOST} footnotes", line=number, element="footnotes")
             if item is _NUMBER and (match[1] or match[2]) != numbers[-1]:
-                raise Misread(
+                raise ParseError(
                     "not the next footnote", line=number, element=f"footnote {numbers[-1]}", value=words(line)
                 )
             found.append([match[match.lastindex or 1]])
@@ -76,7 +76,9 @@ def remarks(rest: list[Paragraph]) -> str | None:
     lines = [match[1], *(line for _, line in more)]
     if not words(" ".join(lines)) and len(rest) > 1:
         if _DATED.fullmatch(words(rest[0][-1][1])):
-            raise Misread("remarks or a signature", line=rest[0][0][0], element="Remarks", value=words(rest[0][0][1]))
+            raise ParseError(
+                "remarks or a signature", line=rest[0][0][0], element="Remarks", value=words(rest[0][0][1])
+            )
         lines = [line for _, line in rest.pop(0)]
     return words(" ".join(lines)) or None
 
@@ -93,8 +95,8 @@ def signatures(rest: list[Paragraph]) -> list[tuple[str, str]]:
                 found.append((words(" ".join(parts)), match[2]))
                 parts = []
         if parts:
-            raise Misread("not a signature with its date", line=paragraph[0][0], element="Signature",
+            raise ParseError("not a signature with its date", line=paragraph[0][0], element="Signature",
                           value=words(" ".join(parts)))  # fmt: skip
     if not found:
-        raise Misread("missing", element="Signature")
+        raise ParseError("missing", element="Signature")
     return found

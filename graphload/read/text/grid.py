@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graphload.read.cells import Misread
+from graphload.read.cells import ParseError
 from graphload.read.text.aligned import Numbered, aligned
 from graphload.read.text.tabbed import tabbed
 
@@ -60,13 +60,13 @@ def is_rule(line: str) -> bool:
 
 
 def grid(lines: list[Numbered], columns: tuple[str, ...], name: str) -> list[GridRow]:
-    """Return the rows of a table, `lines` being all from its title on; raise Misread where one is not certain."""
+    """Return the rows of a table, `lines` being all from its title on; raise ParseError where one is not certain."""
     at = next((at for at, (_, line) in enumerate(lines) if _HEADER.match(line.strip(" |"))), len(lines))
     while 0 < at < len(lines) and not _TABLED.search(lines[at][1]) and lines[at - 1][1].strip():
         at -= 1  # a header of several lines, which the first column's label need not begin on
     for number, line in lines[:at]:
         if line.strip(" |") and not is_rule(line) and not _ABOVE.fullmatch(line.strip(" |")):
-            raise Misread("above the header of the table", line=number, element=name, value=line.strip())
+            raise ParseError("above the header of the table", line=number, element=name, value=line.strip())
     if at == len(lines):
         return []
     if "|" in lines[at][1]:
@@ -77,11 +77,11 @@ def grid(lines: list[Numbered], columns: tuple[str, ...], name: str) -> list[Gri
         rows = [GridRow(*each) for each in found]
     if rows and not _labelled(labels, columns):
         what = f"the header has not the {len(columns)} columns of the form"
-        raise Misread(what, line=lines[at][0], element=name, value=" | ".join(labels))
+        raise ParseError(what, line=lines[at][0], element=name, value=" | ".join(labels))
     for place, row in enumerate(rows, start=1):
         if len(row.cells) != len(columns):
             what = f"{len(row.cells)} cells below {len(columns)} columns"
-            raise Misread(what, line=row.line, element=f"{name}, row {place}", value=" | ".join(row.cells))
+            raise ParseError(what, line=row.line, element=f"{name}, row {place}", value=" | ".join(row.cells))
     return rows
 
 
@@ -109,9 +109,9 @@ def _joined(lines: list[Numbered], name: str) -> Iterator[GridRow]:
             continue
         first, text = (first, f"{text} {line.strip()}") if text else (number, line.strip())
         if "|" not in text or not line.strip() or len(text) > _WIDEST:
-            raise Misread("not a row of the table", line=number, element=name, value=text)
+            raise ParseError("not a row of the table", line=number, element=name, value=text)
         if not text.startswith("|") or text.endswith("|"):
             yield GridRow(first, cells_of(text))
             text = ""
     if text:
-        raise Misread("a row without its end", line=first, element=name, value=text)
+        raise ParseError("a row without its end", line=first, element=name, value=text)

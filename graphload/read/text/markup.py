@@ -6,7 +6,7 @@ import html
 import re
 from typing import NamedTuple
 
-from graphload.read.cells import Misread
+from graphload.read.cells import ParseError
 
 TICKED, UNTICKED, BREAK = "☒", "☐", "\u2028"
 # a character behind a backslash or of an entity that could be taken for a sign waits here until the signs are read
@@ -66,7 +66,7 @@ def unlinked(text: str) -> tuple[str, dict[str, str]]:
             name, number = words(match[1]), cik[1].zfill(10)
             if ciks.setdefault(name, number) != number:
                 line = text.count("\n", 0, match.start()) + 1
-                raise Misread("links to more than one CIK", line=line, element=name, value=number)
+                raise ParseError("links to more than one CIK", line=line, element=name, value=number)
     return _LINK.sub(r"\1", text), ciks
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from graphload.read.cells import Misread
+from graphload.read.cells import ParseError
 from graphload.read.text.aligned import Numbered
 from graphload.read.text.boxes import is_ticked, stream, ticked
 from graphload.read.text.markup import TICKED, UNTICKED
@@ -46,7 +46,7 @@ class Parts(NamedTuple):
 
 
 def parts(lines: list[Numbered]) -> Parts:
-    """Return the parts of a text; raise Misread where one that every form has is missing."""
+    """Return the parts of a text; raise ParseError where one that every form has is missing."""
     first = _find(lines, 0, _OWNER, "Name and Address of Reporting Person")
     starts = [first]
     for name, heading in _HEADINGS.items():
@@ -68,17 +68,17 @@ def parts(lines: list[Numbered]) -> Parts:
 
 
 def _once(lines: list[Numbered], first: int, below: int) -> None:
-    """Raise Misread for a box that does not stand above the items, and for a form behind the form."""
+    """Raise ParseError for a box that does not stand above the items, and for a form behind the form."""
     if box := next((each for each in lines[first:below] if _BOX.search(each[1])), None):
-        raise Misread("a box below the items", line=box[0], element="form", value=" ".join(box[1].split()))
+        raise ParseError("a box below the items", line=box[0], element="form", value=" ".join(box[1].split()))
     if again := next((number for number, line in lines[below:] if _OWNER.fullmatch(line)), None):
-        raise Misread("stands twice", line=again, element="Name and Address of Reporting Person")
+        raise ParseError("stands twice", line=again, element="Name and Address of Reporting Person")
 
 
 def _find(lines: list[Numbered], after: int, heading: re.Pattern[str], name: str) -> int:
     found = next((at for at in range(after, len(lines)) if heading.fullmatch(lines[at][1])), None)
     if found is None:
-        raise Misread("missing", line=lines[-1][0], element=name)
+        raise ParseError("missing", line=lines[-1][0], element=name)
     return found
 
 
@@ -89,7 +89,7 @@ def form_of(above: list[Numbered]) -> tuple[str, bool]:
     named = _NUMBERED.findall(text)
     said |= {number for number, _ in named} | {number for omb, number in _OMB.items() if omb in text}
     if len(said) != 1:
-        raise Misread("not the title of one form", element="form", value=", ".join(sorted(said)) or None)
+        raise ParseError("not the title of one form", element="form", value=", ".join(sorted(said)) or None)
     return said.pop(), any(amended for _, amended in named)
 
 
@@ -104,5 +104,7 @@ def boxes(above: list[Numbered]) -> dict[str, bool | None]:
             found[name] = any(map(is_ticked, matches))
             ticks += sum(sign == TICKED for sign in matches)
     if ticks != text.count(TICKED):
-        raise Misread("a ticked box that stands before no label", line=above[0][0] if above else None, element="form")
+        raise ParseError(
+            "a ticked box that stands before no label", line=above[0][0] if above else None, element="form"
+        )
     return found

@@ -23,7 +23,7 @@ from typing import Any
 
 from graphload.filing.codes import Source
 from graphload.filing.values import Envelope, Filing, Row
-from graphload.read.cells import Misread
+from graphload.read.cells import ParseError
 from graphload.read.printed.columns import AMOUNTS, COLUMNS, Cell
 from graphload.read.printed.form import Printed, PrintedOwner, filing
 from graphload.read.scan import Unread
@@ -58,11 +58,11 @@ def recognises(content: bytes) -> bool:
 def read(content: bytes, origin: str, envelope: Envelope) -> tuple[Filing, tuple[Unread, ...]]:
     """Return the filing that a text states, and what was left out of it."""
     if len(content) > _LARGEST:
-        raise Misread(f"a text larger than {_LARGEST:,} bytes", value=f"{len(content):,}")
+        raise ParseError(f"a text larger than {_LARGEST:,} bytes", value=f"{len(content):,}")
     try:
         text, ciks = unlinked(prepared(content.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
-        raise Misread("not UTF-8", line=content.count(b"\n", 0, error.start) + 1) from None
+        raise ParseError("not UTF-8", line=content.count(b"\n", 0, error.start) + 1) from None
     found = parts(list(enumerate(text.split("\n"), start=1)))
     number, amended = form_of(found.above)
     rows = {
@@ -89,13 +89,13 @@ def _filing(printed: Printed, rows: dict[str, list[GridRow]], origin: str, envel
         read = filing(printed, Source.TEXT, origin, envelope)
         for row, place in zip(read.rows, lines, strict=True):
             _whole(row, place, read.form.family)
-    except Misread as error:
+    except ParseError as error:
         line = error.line or lines.get((error.element or "").partition(":")[0])
-        raise Misread(str(error), line=line, element=error.element, value=error.value) from None
+        raise ParseError(str(error), line=line, element=error.element, value=error.value) from None
     if printed.no_securities and read.rows:
-        raise Misread("rows, and no securities are owned", element="Table I")
+        raise ParseError("rows, and no securities are owned", element="Table I")
     if not read.rows and not (printed.no_securities or printed.exit):
-        raise Misread("no row in either table", element="Table I")
+        raise ParseError("no row in either table", element="Table I")
     return read
 
 
@@ -105,9 +105,9 @@ def _items(found: Parts, ciks: dict[str, str]) -> tuple[dict[str, Any], tuple[Un
     by_name = {item.name: item for item in items}
     for name in ("owner", "issuer", "period", "relationship"):
         if name not in by_name:
-            raise Misread("missing", line=found.items[0][0], element=name)
+            raise ParseError("missing", line=found.items[0][0], element=name)
     if len(by_name) != len(items):
-        raise Misread(
+        raise ParseError(
             "an item that stands twice", line=found.items[0][0], element=", ".join(each.name for each in items)
         )
     issuer, ticker = boxes.symbol(by_name["issuer"])
@@ -157,15 +157,15 @@ def _below(found: Parts) -> dict[str, Any]:
 
 
 def _whole(row: Row, place: str, family: str) -> None:
-    """Raise Misread where a row lacks a cell that every such row has, or a footnote in its stead."""
+    """Raise ParseError where a row lacks a cell that every such row has, or a footnote in its stead."""
     noted = {ref.cell for ref in row.footnotes}
     if bool(row.direct) is bool(row.nature or "nature" in noted):
-        raise Misread("direct with a nature, or indirect without", element=f"{place}: nature")
+        raise ParseError("direct with a nature, or indirect without", element=f"{place}: nature")
     for column, fields in _asked(row, family):
         parts = (row, row.trade, row.terms)
         values = (getattr(part, field) for part in parts for field in fields if hasattr(part, field))
         if all(value is None for value in values) and not (column in _NOTED and noted.intersection(fields)):
-            raise Misread("missing", element=f"{place}: {column}")
+            raise ParseError("missing", element=f"{place}: {column}")
 
 
 # cells that may have a footnote alone

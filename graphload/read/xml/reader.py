@@ -7,8 +7,8 @@ from typing import Any
 from lxml import etree
 
 from graphload.filing.codes import Source
-from graphload.filing.values import Company, Envelope, Filing, Owner, Postal, Row, Signature, Terms, Trade
-from graphload.read.cells import Misread
+from graphload.filing.values import Address, Envelope, Filing, Issuer, Owner, Row, Signature, Terms, Trade
+from graphload.read.cells import ParseError
 from graphload.read.scan import Record, Scan, Unread
 
 _PARSER = etree.XMLParser(
@@ -31,22 +31,22 @@ def _parse(content: bytes) -> Any:
     try:
         root = etree.fromstring(content, _PARSER)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        raise Misread(
+        raise ParseError(
             f"not well-formed XML: {str(error).partition(', line')[0].strip()}", line=getattr(error, "lineno", None)
         ) from None
     if root.getroottree().docinfo.doctype:
-        raise Misread("a document type declaration is not taken")
+        raise ParseError("a document type declaration is not taken")
     if root.tag != "ownershipDocument":
-        raise Misread("not an ownershipDocument", line=root.sourceline, element=str(root.tag))
+        raise ParseError("not an ownershipDocument", line=root.sourceline, element=str(root.tag))
     return root
 
 
 def _filing(scan: Scan, origin: str, envelope: Envelope) -> Filing:
     document, issuers, owners = scan.document, scan.records["issuer"], scan.records["reportingOwner"]
     if len(issuers) > 1:
-        raise Misread("stands twice", element="issuer")
+        raise ParseError("stands twice", element="issuer")
     if not issuers or not owners:
-        raise Misread("missing", element="reportingOwner" if issuers else "issuer")
+        raise ParseError("missing", element="reportingOwner" if issuers else "issuer")
     rest: dict[str, Any] = {name: document.get(name) for name in _REST}
     return Filing(
         source=Source.XML,
@@ -54,7 +54,7 @@ def _filing(scan: Scan, origin: str, envelope: Envelope) -> Filing:
         envelope=envelope,
         form=_need(document, "form", "documentType"),
         period_of_report=_need(document, "period_of_report", "periodOfReport"),
-        issuer=_company(issuers[0]),
+        issuer=_issuer(issuers[0]),
         owners=tuple(map(_owner, owners)),
         rows=_rows(scan.records["row"]),
         footnotes=tuple(scan.footnotes),
@@ -72,13 +72,13 @@ _REST = (
 def _need(record: Record, field: str, element: str) -> Any:
     value = record.get(field)
     if value is None:
-        raise Misread("missing", line=record["at"].sourceline, element=element)
+        raise ParseError("missing", line=record["at"].sourceline, element=element)
     return value
 
 
-def _company(record: Record) -> Company:
+def _issuer(record: Record) -> Issuer:
     get = record.get
-    return Company(_need(record, "cik", "issuerCik"), get("name"), get("ticker"), get("foreign_ticker"))
+    return Issuer(_need(record, "cik", "issuerCik"), get("name"), get("ticker"), get("foreign_ticker"))
 
 
 def _owner(record: Record) -> Owner:
@@ -93,7 +93,7 @@ def _owner(record: Record) -> Owner:
         bool(get("other")),
         get("officer_title"),
         get("other_text"),
-        Postal(**address) if address else None,
+        Address(**address) if address else None,
     )
 
 
