@@ -30,7 +30,7 @@ class _Place(NamedTuple):
 def cited(
     tables: dict[str, list[GridRow]], columns: dict[str, tuple[str, ...]], notes: set[str]
 ) -> dict[str, tuple[tuple[Cell, ...], ...]]:
-    """Return the tables with the marks of every cell apart; raise ParseError where a mark and the notes do not agree."""
+    """Separate the footnote marks from the words of every cell; raise ParseError where marks and notes disagree."""
     placed = {name: [list(_places(row, columns[name], f"{name}, row {at}")) for at, row in enumerate(rows, start=1)]
               for name, rows in tables.items()}  # fmt: skip
     everywhere = [place for rows in placed.values() for row in rows for place in row]
