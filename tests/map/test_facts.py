@@ -13,6 +13,7 @@ from graphload.filing.document import Document
 from graphload.filing.values import Filing
 from graphload.map.facts import digest
 from graphload.read import read
+from tests.real import filings
 
 
 def reread(filing: Filing) -> list[Filing]:
@@ -32,9 +33,8 @@ def test_every_rendering_of_an_example_has_its_digest() -> None:
 
 
 def test_every_rendering_of_a_real_filing_has_its_digest(shared: Path) -> None:
-    for path in sorted((shared / "filings" / "xml").rglob("*.xml")):
-        filing = read(Document(path.read_bytes(), path.name)).filing
-        assert {digest(each) for each in reread(filing)} == {digest(filing)}, path
+    for filing in filings(shared):
+        assert {digest(each) for each in reread(filing)} == {digest(filing)}, filing.origin
 
 
 def test_every_example_has_a_digest_of_its_own() -> None:

@@ -11,6 +11,7 @@ from graphload.filing.document import Document
 from graphload.filing.values import Filing
 from graphload.read import read
 from tests.printable import printable
+from tests.real import filings as real_filings
 from tests.strategies import filings
 
 modest = settings(
@@ -37,8 +38,5 @@ def test_the_page_of_every_example_says_what_the_example_says() -> None:
 
 
 def test_the_page_of_every_real_filing_says_what_its_xml_says(shared: Path) -> None:
-    paths = sorted((shared / "filings" / "xml").rglob("*.xml"))
-    assert len(paths) > 70
-    for path in paths:
-        filing = read(Document(path.read_bytes(), path.name)).filing
+    for filing in real_filings(shared):
         assert reread(filing) == printable(filing, Source.HTML)

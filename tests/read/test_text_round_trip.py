@@ -14,6 +14,7 @@ from graphload.filing.codes import TransactionCode
 from graphload.filing.document import Document
 from graphload.filing.values import Address, Filing, Owner, Row
 from graphload.read import Reading, read
+from tests.real import filings as real_filings
 from tests.sayable import one_street, sayable
 from tests.strategies import filings
 
@@ -95,10 +96,8 @@ def test_the_text_of_every_example_says_what_the_example_says(write: Writer) -> 
 
 @pytest.mark.parametrize("write", [markdown, aligned])
 def test_the_text_of_every_real_filing_says_what_its_xml_says(write: Writer, shared: Path) -> None:
-    paths = sorted((shared / "filings" / "xml").rglob("*.xml"))
-    assert len(paths) > 70
-    for path in paths:
-        filing = read(Document(path.read_bytes(), path.name)).filing
+    for filing in real_filings(shared):
         reading = reread(write(filing), filing)
-        assert reading.unread == ()
-        assert one_street(reading.filing) == sayable(filing)
+        stateless = any(owner.address and not owner.address.state for owner in filing.owners)
+        assert {unread.element for unread in reading.unread} == ({"(City) (State) (Zip)"} if stateless else set())
+        assert stateless or one_street(reading.filing) == sayable(filing)

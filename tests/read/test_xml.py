@@ -10,12 +10,12 @@ import pytest
 from examples.world.allied import FILINGS
 from examples.write import submission, write
 from graphload.errors import FilingError
-from graphload.files.paths import documents
 from graphload.files.submission import open_submission
 from graphload.filing.document import Document
 from graphload.filing.values import UNKNOWN, Filing
 from graphload.read import read
 from graphload.read.scan import Unread
+from tests.real import filings
 
 GOOD = write(FILINGS[0])
 SHARES = b"<value>216</value>"
@@ -225,15 +225,10 @@ def test_what_is_not_read_is_reported_with_its_line(old: bytes, new: bytes, unre
 
 
 def test_every_real_filing_is_read_whole(shared: Path) -> None:
-    found = list(documents([str(shared / "filings/xml")]))
-    assert len(found) > 70
-    unread = []
-    for document in found:
-        assert isinstance(document, Document), document
-        reading = read(document)
-        unread += [(document.origin, each) for each in reading.unread]
-        assert reading.filing.rows or reading.filing.no_securities_owned or reading.filing.exit, document.origin
-    assert unread == []
+    for filing in filings(shared):
+        document = Document(Path(filing.origin).read_bytes(), filing.origin)
+        assert (filing.origin, read(document).unread) == (filing.origin, ())
+        assert filing.rows or filing.no_securities_owned or filing.exit, filing.origin
 
 
 def test_lines_are_those_of_the_submission() -> None:
