@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from graphload.filing.values import Filing, Row, Terms, Trade
@@ -10,6 +11,7 @@ from graphload.map.keys import security as security_key
 from graphload.map.vehicles import PLANS, Vehicle, vehicles
 from graphload.schema.rows import Edge, Keys, Node, Props, camel, plain, props
 from graphload.wording.classes import share_class
+from graphload.wording.titles import defined_term, title_key
 
 # a cell's property is its field's name in the graph's spelling
 _CELLS = {name: camel(name) for part in (Row, Trade, Terms) for name in part.__slots__} | {"title": "titleAsFiled"}
@@ -18,20 +20,21 @@ _CELLS = {name: camel(name) for part in (Row, Trade, Terms) for name in part.__s
 def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
     """Yield the securities of a filing, the vehicles that hold them, and each row once."""
     held = vehicles(filing)
+    titles = _Titles(filing)
     places = {row.row_id: place for place, row in enumerate(sorted(filing.rows, key=_order), 1)}
     for row, day in zip(filing.rows, days(filing), strict=True):
         terms, underlying = row.terms, None
-        security = security_key(keys.issuer, row.title, terms)
+        security = security_key(keys.issuer, titles.meant(row.title), terms)
         yield Node(
             "Security",
             security,
-            props(derivative=True, exercisePrice=terms.exercise_price, expiresOn=terms.expires_on)
+            props(derivative=True, exercisePrice=terms.exercise_price or None, expiresOn=terms.expires_on)
             if terms is not None
             else _class(security),
         )
         yield Edge("ISSUED", "Party", keys.issuer, "Security", security, {})
         if terms is not None and terms.underlying_title:
-            underlying = security_key(keys.issuer, terms.underlying_title, None)
+            underlying = security_key(keys.issuer, titles.meant(terms.underlying_title), None)
             yield Node("Security", underlying, _class(underlying))
             yield Edge("ISSUED", "Party", keys.issuer, "Security", underlying, {})
             yield Edge("CONVERTS_INTO", "Security", security, "Security", underlying, {})
@@ -50,6 +53,21 @@ def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
             | props(place=places[row.row_id], asOf=day, misdated=day is None or None)
             | (props(holderConfidence=vehicle.grade, holderNames=[*vehicle.names] or None) if vehicle else {}),
         )
+
+
+class _Titles:
+    """The titles of a filing, in which one may define a term that another uses: `Class B Stock ("Common Stock")`."""
+
+    def __init__(self, filing: Filing) -> None:
+        defined: dict[str, set[str]] = defaultdict(set)
+        for row in filing.rows:
+            if term := defined_term(row.title):
+                defined[term].add(title_key(row.title))
+        self._means = {term: keys.pop() for term, keys in defined.items() if len(keys) == 1}
+
+    def meant(self, title: str) -> str:
+        """Return the title that is meant: that of the row which defines the term, where the title is one."""
+        return title if defined_term(title) else self._means.get(title_key(title), title)
 
 
 def _order(row: Row) -> tuple[bool, bool, int]:

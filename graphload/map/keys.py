@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 
 from graphload.filing.values import Address, Terms
 from graphload.wording.text import normal
-
-_FOOTNOTE = re.compile(r"(?<=\w)\s*(?:\(\d{1,2}\)\s*)+$")
+from graphload.wording.titles import title_key
 
 
 def party(cik: str | None, name: str | None) -> str:
@@ -20,15 +18,13 @@ def party(cik: str | None, name: str | None) -> str:
 def security(issuer: str, title: str, terms: Terms | None) -> str:
     """Return the key of a security; derivatives of one title differ by exercise price and expiry.
 
-    A number in brackets at the end of a title is a footnote's, typed by hand.
+    A price of 0 is none: forms put either where nothing is to be paid or a footnote tells the price.
     """
-    title = normal(_FOOTNOTE.sub("", title))
+    key = title_key(title)
     if terms is None:
-        return f"{issuer}:N:{title}"
-    price = (
-        "" if terms.exercise_price is None else f"{terms.exercise_price.normalize():f}" if terms.exercise_price else "0"
-    )
-    return f"{issuer}:D:{title}:{price}:{terms.expires_on or ''}"
+        return f"{issuer}:N:{key}"
+    price = f"{terms.exercise_price.normalize():f}" if terms.exercise_price else ""
+    return f"{issuer}:D:{key}:{price}:{terms.expires_on or ''}"
 
 
 def group(owners: Iterable[str]) -> str:

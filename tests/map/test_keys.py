@@ -45,11 +45,17 @@ def option(price: str | None, expires: date | None) -> str:
 def test_derivatives_of_one_title_differ_by_price_and_expiry() -> None:
     ends = date(2030, 1, 31)
     assert option("12.50", ends) == option("12.5", ends) == "0000000001:D:option:12.5:2030-01-31"
-    assert (
-        len({option("12.5", ends), option("12.6", ends), option("12.5", None), option(None, ends), option("0", ends)})
-        == 5
-    )
+    assert len({option("12.5", ends), option("12.6", ends), option("12.5", None), option(None, ends)}) == 4
     assert option("1200", None) == "0000000001:D:option:1200:"
+
+
+def test_an_exercise_price_of_0_is_none() -> None:
+    assert option("0", None) == option("0.00", None) == option(None, None) == "0000000001:D:option::"
+
+
+def test_the_spelling_of_a_title_makes_no_other_security() -> None:
+    titles = ("Class A Common Stock, $0.0001 par value", "Common Shares, Cl A", 'ClassA Common (the "Class A Shares")')
+    assert {keys.security("7", title, None) for title in titles} == {"7:N:class a common stock"}
 
 
 def test_a_group_is_its_owners_in_any_order() -> None:

@@ -184,3 +184,17 @@ def holds(found: Rows, filing: Filing) -> None:
     held = [each.props for each in found.edges if each.type in ("TRANSACTION", "HOLDING")]
     assert [props["id"] for props in held] == [f"{found.filing.id}:{row.row_id}" for row in filing.rows]
     assert {props["holder"] for props in held} <= {key for label, key in keys if label in ("Party", "Group", "Vehicle")}
+
+
+def test_a_term_that_one_title_defines_means_that_title_in_the_others() -> None:
+    def keys(*titles: str) -> list[str]:
+        listed = [
+            dataclasses.replace(FILING.rows[0], place=place, title=title) for place, title in enumerate(titles, 1)
+        ]
+        found = rows(dataclasses.replace(FILING, rows=tuple(listed))).edges
+        return [edge.end.partition(":N:")[2] for edge in found if edge.type == "TRANSACTION"]
+
+    assert keys('Class B Common Stock ("Common Stock")', "Common Stock") == ["class b common stock"] * 2
+    assert keys("Class B Common Stock", "Common Stock") == ["class b common stock", "common stock"]
+    apart = keys('Class A Stock ("Common Stock")', 'Class B Stock ("Common Stock")', "Common Stock")
+    assert apart[2] == "common stock"
