@@ -153,7 +153,11 @@ SECURITY = NodeType(
             "class",
             "What a title of Table I plainly means: `common`, `class a common`, `depositary`, `series b preferred`.",
         ),
-        _prop(Kind.FLOAT, "exercisePrice", "Conversion or exercise price of a derivative, in dollars."),
+        _prop(
+            Kind.FLOAT,
+            "exercisePrice",
+            "Conversion or exercise price of a derivative, in dollars; absent where 0 or nothing is given.",
+        ),
         _prop(Kind.DATE, "expiresOn", "Expiration date of a derivative."),
         _prop(Kind.STRING, "title", "Title, as the latest filing writes it.", derived=True, searched=True),
     ),
@@ -238,7 +242,8 @@ _HOLDING = (
     _prop(
         Kind.DATE,
         "asOf",
-        "Day of the balance: transaction date; for a holding the period of report or, if later, the last transaction.",
+        "Day of the balance: transaction date, in Table I of a Form 5 the fiscal year's end if later; for a holding the"
+        " period of report or, if later, the last transaction.",
     ),
     _prop(
         Kind.BOOLEAN,

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from graphload.filing.codes import Basis, Form, Source, Timeliness, TransactionCode
-from graphload.filing.values import UNKNOWN, Envelope, Filing, Issuer, Row, Signature, Trade
+from graphload.filing.values import UNKNOWN, Envelope, Filing, Issuer, Row, Signature, Terms, Trade
 from graphload.map.days import days
 
 FILED = Envelope(filed_on=date(2024, 3, 8), filed_on_basis=Basis.HEADER)
@@ -21,10 +21,12 @@ def trade(day: date | None, timeliness: Timeliness | None = None) -> Row:
 HELD = dataclasses.replace(trade(None), trade=None)
 
 
-def told(period: date, *rows: Row, envelope: Envelope = FILED, signed: date | None = None) -> list[date | None]:
+def told(
+    period: date, *rows: Row, envelope: Envelope = FILED, signed: date | None = None, form: Form = Form.F4
+) -> list[date | None]:
     company = Issuer("0000000001", "X CORP", None)
     signatures = (Signature("/s/ Jane Doe", signed),) if signed else ()
-    return days(Filing(Source.XML, "x", envelope, Form.F4, period, company, (), rows, signatures=signatures))
+    return days(Filing(Source.XML, "x", envelope, form, period, company, (), rows, signatures=signatures))
 
 
 def test_a_holding_counts_after_the_last_transaction() -> None:
@@ -66,3 +68,13 @@ def test_without_a_filing_date_the_signature_is_the_last_day() -> None:
 def test_a_period_after_the_filing_gives_way_to_the_filing() -> None:
     assert told(date(2024, 3, 11), HELD) == [date(2024, 3, 8)]
     assert told(date(22, 3, 11), HELD, envelope=UNKNOWN) == [None]
+
+
+def test_table_one_of_a_form_5_is_of_the_end_of_the_fiscal_year() -> None:
+    end = date(2024, 3, 6)
+    option = dataclasses.replace(trade(FIFTH), terms=Terms(None, None, None, None, None, None))
+    rows = trade(FIFTH), trade(date(2024, 3, 8)), option, HELD
+    for form in (Form.F5, Form.F5A):
+        assert told(end, *rows, form=form) == [end, date(2024, 3, 8), FIFTH, date(2024, 3, 8)]
+    assert told(end, *rows, form=Form.F4)[0] == FIFTH
+    assert told(end, trade(date(22, 3, 5)), form=Form.F5) == [None]

@@ -99,12 +99,19 @@ def stated(owner: str, day: date) -> Iterator[tuple[date, tuple[date, str], int,
 
 
 def dated(filing: Filing, row: Row) -> date | None:
-    """Return the day of a balance: a holding's is that of the last transaction, unless the period is later."""
+    """Return the day of a balance.
+
+    A holding's is that of the last transaction, unless the period is later; in Table I of a Form 5 it is the fiscal
+    year's end, unless the transaction is later.
+    """
     if row.trade is None:
         traded = (each.trade.date for each in filing.rows if each.trade and each.trade.date)
         return max([filing.period_of_report, *traded])
     late = row.trade.date and row.trade.date > filed(filing) and row.trade.timeliness is not Timeliness.EARLY
-    return None if late or row.trade.date is None or row.trade.date.year < 1934 else row.trade.date
+    if late or row.trade.date is None or row.trade.date.year < 1934:
+        return None
+    year_end = filing.form.value.startswith("5") and row.terms is None
+    return max(row.trade.date, filing.period_of_report) if year_end else row.trade.date
 
 
 def through(row: Row) -> str:
