@@ -139,15 +139,25 @@ def _matches(new: Sequence[Line], old: Sequence[Line]) -> dict[str, str]:
     """Return by new row the old one that it restates, each at most once."""
     found: dict[str, str] = {}
     for same in _SAME:
-        waiting: dict[Any, list[str]] = defaultdict(list)
+        unmatched: dict[Any, list[Line]] = defaultdict(list)
         taken = set(found.values())
         for row in old:
             if row.id not in taken and (key := same(row)):
-                waiting[row.kind, key].append(row.id)
+                unmatched[row.kind, key].append(row)
         for row in new:
-            if row.id not in found and waiting.get((row.kind, same(row))):
-                found[row.id] = waiting[row.kind, same(row)].pop(0)
+            rows = [] if row.id in found else unmatched.get((row.kind, same(row)), [])
+            restated = next((each for each in rows if not _goes_on(row, each)), None)
+            if restated is not None:
+                rows.remove(restated)
+                found[row.id] = restated.id
     return found
+
+
+def _goes_on(row: Line, old: Line) -> bool:
+    """Tell whether a transaction begins at the balance that the old row ends with: a further one, no correction."""
+    if row.after == old.after or old.after[0] is None or row.kind[1] != "T":
+        return False
+    return _before(row) == round(old.after[0], 3)
 
 
 def _before(row: Line) -> float | None:

@@ -92,6 +92,16 @@ def test_a_row_that_goes_on_from_the_last_is_added() -> None:
     assert found.rank == {"a:NT1": 12, "a:NH1": 22}
 
 
+def test_a_row_of_the_same_size_that_begins_at_the_balance_is_a_further_transaction() -> None:
+    first = original(sold(1, 100.0, 900.0))
+    further = done(first, amending(sold(1, 100.0, 800.0, "a")))
+    assert further.superseded == {}
+    both = done(first, amending(sold(1, 100.0, 900.0, "a"), sold(2, 100.0, 800.0, "a")))
+    assert both.superseded == {"o:NT1": "a:NT1"}
+    corrected = done(first, amending(sold(1, 110.0, 890.0, "a")))
+    assert corrected.superseded == {"o:NT1": "a:NT1"}
+
+
 def test_identical_rows_are_restated_one_by_one() -> None:
     twice = original(sold(1, 5, 95), sold(2, 5, 95))
     assert done(twice, amending(sold(1, 5, 95, "a"))).superseded == {"o:NT1": "a:NT1"}
