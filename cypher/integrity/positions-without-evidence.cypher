@@ -12,7 +12,7 @@ MATCH (class:Security)<-[owns:OWNS|OWNS_AS_FILED]-(holder)
 UNWIND CASE WHEN owns.rows IS NULL OR owns.rows = [] THEN ['no row'] ELSE owns.rows END AS id
 WITH class, owns, holder, id, split(id, ':') AS parts
 WITH class, owns, holder, id, left(id, size(id) - size(parts[size(parts) - 1]) - 1) AS by
-OPTIONAL MATCH (filing:Filing {id: by})
+OPTIONAL MATCH (filing:Filing {id: coalesce(by, '')})
 OPTIONAL MATCH (filing)-[row:TRANSACTION|HOLDING]->(class)
 WHERE row.id = id AND row.holder = holder.id
   AND CASE type(owns) WHEN 'OWNS' THEN row.superseded IS NULL ELSE NOT filing.amendment END

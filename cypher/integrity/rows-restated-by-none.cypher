@@ -12,7 +12,7 @@ WHERE row.superseded IS NOT NULL
 WITH filing, row.id AS row, row.superseded AS restated, split(row.superseded, ':') AS parts
 WITH row, restated, coalesce(filing.lineage, filing.id) AS root,
      left(restated, size(restated) - size(parts[size(parts) - 1]) - 1) AS by
-OPTIONAL MATCH (amendment:Filing {id: by})
+OPTIONAL MATCH (amendment:Filing {id: coalesce(by, '')})
 OPTIONAL MATCH (amendment)-[now:TRANSACTION|HOLDING]->(:Security)
 WHERE now.id = restated AND amendment.lineage = root AND now.rank IS NOT NULL
 WITH row, restated, root, count(now) AS rows

@@ -44,7 +44,7 @@ MATCH (class)<-[:ISSUED]-(company:Party)
 WHERE $issuer IS NULL OR company.id = $issuer
 WITH company, class, filing, row, split(row.superseded, ':') AS parts
 WITH company, class, filing, row, left(row.superseded, size(row.superseded) - size(parts[size(parts) - 1]) - 1) AS by
-OPTIONAL MATCH (later:Filing {id: by})
+OPTIONAL MATCH (later:Filing {id: coalesce(by, '')})
 WITH company, class, filing, row, later
 WHERE $asFiled OR later IS NULL OR later.filedOn IS NULL OR later.filedOn > $knownBy
 WITH company, class, row, filing, coalesce(filing.lineage, filing.id) AS statement

@@ -19,7 +19,8 @@ SHARED = {
     "parties": """UNWIND $ids AS id MATCH (f:Filing {id: id})-[:FILED|CONCERNS]-(p:Party)
 RETURN DISTINCT p.id AS id""",
     "called": """UNWIND $ids AS id MATCH (f:Filing {id: id})-[:FILED|CONCERNS]-(p:Party)
-WITH DISTINCT p.nameKey AS name MATCH (called:Party {nameKey: name})
+WITH DISTINCT p.nameKey AS name WHERE name IS NOT NULL
+MATCH (called:Party {nameKey: name})
 RETURN DISTINCT called.id AS id""",
     "securities": """UNWIND $ids AS id MATCH (f:Filing {id: id})-[:TRANSACTION|HOLDING]->(s:Security)
 RETURN DISTINCT s.id AS id""",
@@ -27,9 +28,11 @@ RETURN DISTINCT s.id AS id""",
 WHERE r.underlying IS NOT NULL
 RETURN DISTINCT r.underlying AS id""",
     "vehicles": """UNWIND $ids AS id MATCH (f:Filing {id: id})-[r:TRANSACTION|HOLDING]->(:Security)
-WITH DISTINCT r.holder AS holder MATCH (v:Vehicle {id: holder}) RETURN v.id AS id""",
+WITH DISTINCT r.holder AS holder WHERE holder IS NOT NULL
+MATCH (v:Vehicle {id: holder}) RETURN v.id AS id""",
     "plans": """UNWIND $ids AS id MATCH (f:Filing {id: id})-[r:TRANSACTION|HOLDING]->(:Security)
-WITH DISTINCT r.holder AS holder MATCH (:Vehicle {id: holder})-[:ACCOUNT_IN]->(p:Plan) RETURN DISTINCT p.id AS id""",
+WITH DISTINCT r.holder AS holder WHERE holder IS NOT NULL
+MATCH (:Vehicle {id: holder})-[:ACCOUNT_IN]->(p:Plan) RETURN DISTINCT p.id AS id""",
     "groups": """UNWIND $ids AS id MATCH (f:Filing {id: id})<-[:FILED]-(:Party)-[:MEMBER_OF]->(g:Group)
 RETURN DISTINCT g.id AS id""",
     "signatories": """UNWIND $ids AS id MATCH (f:Filing {id: id})-[:SIGNED_BY]->(s:Signatory)

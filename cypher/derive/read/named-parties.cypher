@@ -9,7 +9,7 @@ CALL () {
   UNION
   UNWIND $vehicles AS id MATCH (v:Vehicle {id: id}) RETURN v.named AS name
 }
-WITH DISTINCT name
+WITH DISTINCT name WHERE name IS NOT NULL
 MATCH (v:Vehicle {named: name})
 OPTIONAL MATCH (p:Party {nameKey: name})
 WHERE p.cik IS NOT NULL

@@ -10,7 +10,7 @@ MATCH (p:Party {id: id})
 OPTIONAL MATCH (p)-[:INSIDER_OF]-(near:Party)
 WITH collect(p.nameKey) + collect(near.nameKey) AS names
 UNWIND names AS name
-WITH DISTINCT name
+WITH DISTINCT name WHERE name IS NOT NULL
 MATCH (unnumbered:Party {nameKey: name})
 WHERE unnumbered.cik IS NULL
 MATCH (numbered:Party {nameKey: name})
