@@ -106,6 +106,7 @@ def command(ports: Ports, aot: list[str]) -> list[str]:
         "bolt.port": ports.bolt,
         "serverMetrics": "false",
         "txWalFlush": 2,  # a commit is on the disk before it is acknowledged
+        "command.regexTimeout": 60_000,  # milliseconds for all matches of one query together; the default is one second
     }
     return [
         str(installed / "jre" / "bin" / ("java.exe" if sys.platform == "win32" else "java")),

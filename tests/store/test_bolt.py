@@ -62,6 +62,11 @@ def test_a_query_that_is_not_cypher_is_the_askers_fault(store: Store) -> None:
         store.read("MATHC (n) RETURN n")
 
 
+def test_a_query_may_match_many_regular_expressions(store: Store) -> None:
+    matches = "UNWIND range(1, 300000) AS i WITH i WHERE toString(i) + ' depositary shares' =~ '.*[0-9]+ depositary.*'"
+    assert store.read(f"{matches} RETURN count(i)").rows == [(300_000,)]
+
+
 def test_a_failed_transaction_leaves_nothing(store: Store) -> None:
     store.prepare()
     with pytest.raises(GraphloadError):
