@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable
 from contextlib import nullcontext
+from os import PathLike
 from typing import Protocol
 
 from graphload.files.paths import documents
@@ -54,14 +56,14 @@ class Unwatched:
 
 def load(
     store: Store,
-    paths: Iterable[str],
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
     *,
     jobs: int = 1,
     strict: bool = False,
     given: Envelope = UNKNOWN,
     watch: Watch | None = None,
 ) -> Report:
-    """Load every filing at and below the paths into the store, and bring derived facts up to date.
+    """Load every filing at and below the paths, one or several, into the store, and bring derived facts up to date.
 
     A document that cannot be taken is set aside whole and named in the report; with `strict` the first one is raised,
     after what came before it is in. `jobs` processes read and map; this one writes.
@@ -72,12 +74,17 @@ def load(
     watch.begin(report)
     try:
         store.prepare()
-        _load(store, paths, jobs, strict, given, report, watch)
+        _load(store, _listed(paths), jobs, strict, given, report, watch)
         derive(store, watch.derived)
         report.finished = True
     finally:
         report.seconds = time.monotonic() - began
     return report
+
+
+def _listed(paths: str | PathLike[str] | Iterable[str | PathLike[str]]) -> list[str]:
+    """Return the paths as a list: one text is one path, not the path of each letter."""
+    return [os.fspath(path) for path in ([paths] if isinstance(paths, (str, PathLike)) else paths)]
 
 
 def _load(

@@ -61,6 +61,13 @@ def test_a_folder_is_loaded_whole_and_again_without_a_change(store: Store, tmp_p
     assert contents(store) == held
 
 
+def test_one_path_is_a_text_or_a_path(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "1.xml").write_bytes(write(SOME[0]))
+    assert load(store, str(tmp_path)).loaded == 1
+    assert load(store, tmp_path).unchanged == 1
+    assert load(store, [tmp_path]).unchanged == 1
+
+
 def test_several_processes_load_the_same(store: Store, tmp_path: Path) -> None:
     expected = filled(store, SOME)
     store.write("MATCH (n) DETACH DELETE n")
@@ -175,7 +182,7 @@ def test_a_filing_that_comes_while_facts_are_derived_is_not_forgotten(store: Sto
     before = store.read("MATCH (p:Party) RETURN p.id AS id, p.pending AS pending").dicts()
     store.replace([rows(dataclasses.replace(SOME[0], remarks="Meanwhile."))])
     after = store.read("MATCH (p:Party) RETURN p.id AS id, p.pending AS pending").dicts()
-    assert all(now["waiting"] > then["waiting"] for then, now in zip(before, after, strict=True))
+    assert all(now["pending"] > then["pending"] for then, now in zip(before, after, strict=True))
 
 
 class Lines(Unwatched):
