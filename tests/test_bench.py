@@ -73,6 +73,6 @@ def _all(store: Store) -> Iterator[str]:
     """Yield every node and edge, less the mark that tells the derivations what to look at."""
     for row in (*store.read(NODES).dicts(), *store.read(EDGES).dicts()):
         properties = row.pop("properties")
-        for name in ("stale", "waiting"):
+        for name in ("stale", "pending"):
             properties.pop(name, None)
         yield repr((row, sorted(properties.items())))

@@ -111,15 +111,15 @@ TABLES = {
         },
     ),
     "NONDERIV_TRANS": _transactions(
-        "NONDERIV_TRANS", "transactions of DatasetTable I", _TITLE | _WHEN | _SHARES | _PRICE | _AFTER
+        "NONDERIV_TRANS", "transactions of Table I", _TITLE | _WHEN | _SHARES | _PRICE | _AFTER
     ),
-    "NONDERIV_HOLDING": _holdings("NONDERIV_HOLDING", "holdings of DatasetTable I", _TITLE | _AFTER),
+    "NONDERIV_HOLDING": _holdings("NONDERIV_HOLDING", "holdings of Table I", _TITLE | _AFTER),
     "DERIV_TRANS": _transactions(
         "DERIV_TRANS",
-        "transactions of DatasetTable II",
+        "transactions of Table II",
         _TITLE | _PRICED | _WHEN | _SHARES | _VALUE | _PRICE | _UNDERLYING | _AFTER,
     ),
-    "DERIV_HOLDING": _holdings("DERIV_HOLDING", "holdings of DatasetTable II", _TITLE | _PRICED | _UNDERLYING | _AFTER),
+    "DERIV_HOLDING": _holdings("DERIV_HOLDING", "holdings of Table II", _TITLE | _PRICED | _UNDERLYING | _AFTER),
     "FOOTNOTES": DatasetTable("texts of footnotes", {"FOOTNOTE_ID": "id", "FOOTNOTE_TXT": "text"}),
     "OWNER_SIGNATURE": DatasetTable("signatures", {"OWNERSIGNATURENAME": "text", "OWNERSIGNATUREDATE": "date"}),
 }
