@@ -22,7 +22,24 @@ from graphload.wording.signatures import Signer, signer
         ("/s/ Thomas Jones, Jr., President", Signer("Thomas Jones, Jr.", False, None)),
         ("/s/ Zoe Head, Chief Financial Officer of GP I LLC", Signer("Zoe Head", False, None)),
         ("", Signer("", False, None)),
+        ("/s/ Anna Clerk, Atty-in-Fact", Signer("Anna Clerk", True, None)),
+        ("Anna Clerk, by power of atty., for Bo Owner", Signer("Anna Clerk", True, "Bo Owner")),
+        ("ANNA CLERK FOR BO OWNER", Signer("ANNA CLERK", False, "BO OWNER")),
+        ("/s/ ANNA CLERK, ATTORNEY-IN-FACT FOR BO Q OWNER", Signer("ANNA CLERK", True, "BO Q OWNER")),
+        ("Zoe Head AS CFO OF SOME CORP", Signer("Zoe Head", False, "SOME CORP")),
+        ("Zoe Head, as a manager of Some GP LLC", Signer("Zoe Head", False, "Some GP LLC")),
+        ("BY ED RIZZO", Signer("ED RIZZO", False, None)),
+        ("BO OWNER BY ED RIZZO, ATTORNEY-IN-FACT", Signer("ED RIZZO", True, "BO OWNER")),
+        ("Anna Clerk, attorney-in-fact for Some Fund IX, L.P.", Signer("Anna Clerk", True, "Some Fund IX, L.P.")),
+        ("Some Advisors, LLC", Signer("Some Advisors, LLC", False, None)),
+        ("Bo Owner, Co-Trustee", Signer("Bo Owner", False, None)),
+        ("/s/ Byron Forbes", Signer("Byron Forbes", False, None)),
     ],
 )
 def test_a_signature_is_read_as_far_as_it_plainly_says(text: str, expected: Signer) -> None:
     assert signer(text) == expected
+
+
+@pytest.mark.parametrize("sign", ["-", ",", ";", " ", "- "])
+def test_a_long_run_of_signs_is_read_no_further_than_a_signature_goes(sign: str) -> None:
+    assert signer(f"/s/ Bo Owner {sign * 100_000}").name == "Bo Owner"
