@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from os import PathLike
 from typing import Protocol
@@ -74,7 +74,7 @@ def load(
     watch.begin(report)
     try:
         store.prepare()
-        _load(store, _listed(paths), jobs, strict, given, report, watch)
+        _load(store, _each(paths), jobs, strict, given, report, watch)
         derive(store, watch.derived)
         report.finished = True
     finally:
@@ -82,9 +82,10 @@ def load(
     return report
 
 
-def _listed(paths: str | PathLike[str] | Iterable[str | PathLike[str]]) -> list[str]:
-    """Return the paths as a list: one text is one path, not the path of each letter."""
-    return [os.fspath(path) for path in ([paths] if isinstance(paths, (str, PathLike)) else paths)]
+def _each(paths: str | PathLike[str] | Iterable[str | PathLike[str]]) -> Iterator[str]:
+    """Yield the paths as they come: one text is one path, not the path of each letter."""
+    for path in [paths] if isinstance(paths, (str, PathLike)) else paths:
+        yield os.fspath(path)
 
 
 def _load(
