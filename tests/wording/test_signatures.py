@@ -34,6 +34,47 @@ from graphload.wording.signatures import Signer, signer
         ("Some Advisors, LLC", Signer("Some Advisors, LLC", False, None)),
         ("Bo Owner, Co-Trustee", Signer("Bo Owner", False, None)),
         ("/s/ Byron Forbes", Signer("Byron Forbes", False, None)),
+        ("BYRON FORBES, ATTY IN FACT FOR FORD BYERS", Signer("BYRON FORBES", True, "FORD BYERS")),
+        ("Anna Clerk, ATTORNEY-in-fact For For: Bo Owner", Signer("Anna Clerk", True, "Bo Owner")),
+        ("Anna Clerk, Att'y-in-Fact", Signer("Anna Clerk", True, None)),
+        ("Anna Clerk by Power of Atttorney from Bo Owner", Signer("Anna Clerk", True, None)),
+        ("Bo Owner by Anna Clerk under a P of A", Signer("Anna Clerk", True, "Bo Owner")),
+        ("Bo Owner by Anna Clerk pursuant to Limited Power of Attorney", Signer("Anna Clerk", True, "Bo Owner")),
+        ("Anna Clerk, Attorney at Law", Signer("Anna Clerk", False, None)),
+        ("/s/ Anna Clerk, by: POA", Signer("Anna Clerk", True, None)),
+        ("Anna Clerk for Some Doctors, P.A.", Signer("Anna Clerk", False, "Some Doctors, P.A.")),
+        ("Ann Attaway", Signer("Ann Attaway", False, None)),
+        ("BY: ED RIZZO", Signer("ED RIZZO", False, None)),
+        ("BO OWNER BY ED RIZZO", Signer("ED RIZZO", False, "BO OWNER")),
+        ("/s/ By Ed Rizzo, Attorney in fact for Bo Owner", Signer("Ed Rizzo", True, "Bo Owner")),
+        ("Bo Owner (By Ed Rizzo by Power of Attorney)", Signer("Ed Rizzo", True, "Bo Owner")),
+        ("Some Fund LP, By/s/ Zoe Head, Manager", Signer("Zoe Head", False, "Some Fund LP")),
+        ("Some Fund, LP, by Some GP, LLC, its GP, By /s/ Zoe Head", Signer("Zoe Head", False, "Some Fund, LP")),
+        ("Some Fund LP, by Some GP LLC, its GP, by Zoe Head, Director", Signer("Zoe Head", False, "Some Fund LP")),
+        ("Some Fund, L.P., By: Some GP LLC, By: Zoe Head, CCO", Signer("Zoe Head", False, "Some Fund, L.P.")),
+        ("Some Fund LP By: Some GP LLC, its GP /s/ Zoe Head", Signer("Zoe Head", False, "Some Fund LP")),
+        ("Some GP LLC, its Manager, By: /s/ Zoe Head", Signer("Zoe Head", False, "Some GP LLC")),
+        ("BO OWNER By: Name: Ed Rizzo Title: Attorney-in-fact", Signer("Ed Rizzo", True, "BO OWNER")),
+        ("By: /s/ Zoe Head Name: Zoe Head Title: Secretary", Signer("Zoe Head", False, None)),
+        ("/s/ Zoe Head as CFO", Signer("Zoe Head", False, None)),
+        ("/s/ Zoe Head as Vice President for Some Holdings, LP", Signer("Zoe Head", False, "Some Holdings, LP")),
+        ("Zoe Head as Vice-President and Chief Financial Officer of X", Signer("Zoe Head", False, "X")),
+        ("ZOE HEAD, AS TRUSTEE OF SOME TRUST", Signer("ZOE HEAD", False, "SOME TRUST")),
+        ("Zoe Head, as trustee of the Some Trust", Signer("Zoe Head", False, "Some Trust")),
+        (
+            "Zoe Head, as Authorized Signatory of Some GP, LLC (the general partner of Some Fund, L.P.)",
+            Signer("Zoe Head", False, "Some GP, LLC"),
+        ),
+        ("Anna Clerk for Bo Owner (Pursuant to Authority on File)", Signer("Anna Clerk", False, "Bo Owner")),
+        ("Anna Clerk on behalf of Bo Owner(1)", Signer("Anna Clerk", False, "Bo Owner")),
+        (
+            "Anna Clerk, attorney-in-fact for Some Fund (Kiwi), L.P.",
+            Signer("Anna Clerk", True, "Some Fund (Kiwi), L.P."),
+        ),
+        ("Anna Clerk for Some Company (US), Inc.", Signer("Anna Clerk", False, "Some Company (US), Inc.")),
+        ("Anna Clerk for 325 Capital LLC", Signer("Anna Clerk", False, "325 Capital LLC")),
+        ("Some Fund, L.P.", Signer("Some Fund, L.P.", False, None)),
+        ("/s/ Lewis A. (Lee) Sax", Signer("Lewis A. (Lee) Sax", False, None)),
     ],
 )
 def test_a_signature_is_read_as_far_as_it_plainly_says(text: str, expected: Signer) -> None:
@@ -43,3 +84,10 @@ def test_a_signature_is_read_as_far_as_it_plainly_says(text: str, expected: Sign
 @pytest.mark.parametrize("sign", ["-", ",", ";", " ", "- "])
 def test_a_long_run_of_signs_is_read_no_further_than_a_signature_goes(sign: str) -> None:
     assert signer(f"/s/ Bo Owner {sign * 100_000}").name == "Bo Owner"
+
+
+@pytest.mark.parametrize("sign", ["-", ",", ";", " ", "- ", ", ", "by ", "for ", "as a ", "("])
+@pytest.mark.parametrize("before", ["", "/s/ Bo Owner ", "Bo Owner by ", "Bo Owner as "])
+def test_a_long_run_of_signs_says_what_its_first_400_characters_say(before: str, sign: str) -> None:
+    text = before + sign * 30_000
+    assert signer(text) == signer(text[:400])
