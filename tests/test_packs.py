@@ -220,5 +220,5 @@ def test_the_evidence_of_a_filing_leaves_no_cell_out(edge: EdgeType) -> None:
         "misdated",
         "footnoteRefs",
     }
-    ours |= {"symbols", "incorporated", "attorneyInFact"}
+    ours |= {"tradedOn", "symbols", "incorporated", "attorneyInFact"}
     assert {prop.name for prop in edge.props if not prop.derived} - ours in lists

@@ -33,12 +33,10 @@ MATCH (company:Issuer)
 WHERE $issuer IS NULL OR company.id = $issuer
 WITH DISTINCT company // so that every engine begins here
 MATCH (company)<-[:CONCERNS]-(filing:Filing)-[row:TRANSACTION]->(class:Security)
-WHERE row.asOf IS NOT NULL AND coalesce(row.date, row.asOf) >= $since
-  AND ($until IS NULL OR coalesce(row.date, row.asOf) <= $until)
+WHERE row.tradedOn >= $since AND ($until IS NULL OR row.tradedOn <= $until)
   AND ($market OR NOT coalesce(row.code, '') IN ['P', 'S'])
   AND CASE WHEN $asFiled THEN NOT filing.amendment ELSE row.superseded IS NULL END
-WITH class, coalesce(filing.lineage, filing.id) AS statement, row.code AS code,
-     coalesce(row.date, row.asOf) AS date, count(*) AS rows,
+WITH class, coalesce(filing.lineage, filing.id) AS statement, row.code AS code, row.tradedOn AS date, count(*) AS rows,
      max(row.sharesAfter) AS balance, sum(CASE WHEN row.acquired THEN row.shares END) AS acquired,
      count(CASE WHEN row.acquired THEN row.shares END) AS acquisitions,
      sum(CASE WHEN NOT row.acquired THEN row.shares END) AS disposed,

@@ -29,9 +29,9 @@ MATCH (company:Issuer)
 WHERE $issuer IS NULL OR company.id = $issuer
 WITH DISTINCT company // so that every engine begins here
 MATCH (company)<-[:CONCERNS]-(filing:Filing)-[row:TRANSACTION {code: 'P'}]->(class:Security)
-WHERE row.asOf IS NOT NULL AND NOT class.derivative
+WHERE row.tradedOn IS NOT NULL AND NOT class.derivative
   AND CASE WHEN $asFiled THEN NOT filing.amendment ELSE row.superseded IS NULL END
-WITH company, class, coalesce(filing.lineage, filing.id) AS statement, coalesce(row.date, row.asOf) AS date,
+WITH company, class, coalesce(filing.lineage, filing.id) AS statement, row.tradedOn AS date,
      CASE WHEN count(row.shares) > 0 THEN sum(row.shares) END AS shares, round(sum(row.shares * row.price), 2) AS value,
      count(*) - count(row.shares * row.price) AS unpriced, count(*) AS rows
 MATCH (filing:Filing {id: statement})<-[:FILED]-(owner:Party)

@@ -37,15 +37,14 @@ MATCH (company:Issuer)
 WHERE $issuer IS NULL OR company.id = $issuer
 WITH DISTINCT company // so that every engine begins here
 MATCH (company)<-[:CONCERNS]-(filing:Filing)-[row:TRANSACTION]->(:Security)
-WHERE row.asOf IS NOT NULL AND coalesce(row.date, row.asOf) >= $since
-  AND ($until IS NULL OR coalesce(row.date, row.asOf) <= $until) AND (size($codes) = 0 OR row.code IN $codes)
+WHERE row.tradedOn >= $since AND ($until IS NULL OR row.tradedOn <= $until) AND (size($codes) = 0 OR row.code IN $codes)
   AND CASE WHEN $asFiled THEN NOT filing.amendment ELSE row.superseded IS NULL END
 OPTIONAL MATCH (filing)-[:AMENDS*1..9]->(amended:Filing)
 OPTIONAL MATCH (amended)-[old:TRANSACTION]->(:Security)
 WHERE old.superseded = row.id
 WITH filing, row, min(amended.filedOn) AS original, count(old) AS restated
 WITH row.formType AS form, duration.inDays(
-       CASE WHEN $deemed THEN coalesce(row.deemedDate, row.date, row.asOf) ELSE coalesce(row.date, row.asOf) END,
+       CASE WHEN $deemed THEN coalesce(row.deemedDate, row.tradedOn) ELSE row.tradedOn END,
        CASE WHEN restated > 0 THEN original
          WHEN NOT filing.amendment OR filing.lineage IS NOT NULL THEN filing.filedOn END
      ).days AS days

@@ -30,15 +30,14 @@ MATCH (company:Issuer)
 WHERE $issuer IS NULL OR company.id = $issuer
 WITH DISTINCT company // so that every engine begins here
 MATCH (company)<-[:CONCERNS]-(filing:Filing)-[row:TRANSACTION]->(class:Security)
-WHERE row.code IN ['P', 'S'] AND row.asOf IS NOT NULL AND coalesce(row.date, row.asOf) >= $since
-  AND ($until IS NULL OR coalesce(row.date, row.asOf) <= $until) AND NOT class.derivative
+WHERE row.code IN ['P', 'S'] AND row.tradedOn >= $since AND ($until IS NULL OR row.tradedOn <= $until) AND NOT class.derivative
   AND CASE WHEN $asFiled THEN NOT filing.amendment ELSE row.superseded IS NULL END
 WITH company, class, filing, row, row.shares * CASE WHEN row.titleAsFiled =~ '(?is).*(deposit[ao]ry|\\bAD[RS]s?\\b).*'
        OR none(ref IN coalesce(row.footnoteRefs, []) WHERE ref STARTS WITH 'price:' AND any(note IN filing.footnotes
          WHERE note STARTS WITH substring(ref, 6) + ':' AND note =~ '(?is).*(deposit[ao]ry|\\bAD[RS]s?\\b).*'))
      THEN row.price END AS value
 WITH company, class.id AS security, coalesce(filing.lineage, filing.id) AS statement, row.code AS code,
-     coalesce(row.date, row.asOf) AS date, sum(row.shares) AS shares, max(row.sharesAfter) AS balance, sum(value) AS value,
+     row.tradedOn AS date, sum(row.shares) AS shares, max(row.sharesAfter) AS balance, sum(value) AS value,
      count(*) AS rows, count(value) AS priced
 MATCH (:Filing {id: statement})<-[filed:FILED]-(owner:Party)
 WITH company, security, statement, code, date, shares, balance, value, rows, priced, filed, owner ORDER BY owner.id

@@ -32,15 +32,14 @@ MATCH (company:Issuer)
 WHERE $issuer IS NULL OR company.id = $issuer
 WITH DISTINCT company // so that every engine begins here
 MATCH (company)<-[:CONCERNS]-(filing:Filing)-[row:TRANSACTION {code: 'P'}]->(class:Security)
-WHERE row.asOf IS NOT NULL AND coalesce(row.date, row.asOf) >= $since
-  AND ($until IS NULL OR coalesce(row.date, row.asOf) <= $until) AND ($derivatives OR NOT class.derivative)
+WHERE row.tradedOn >= $since AND ($until IS NULL OR row.tradedOn <= $until) AND ($derivatives OR NOT class.derivative)
   AND CASE WHEN $asFiled THEN NOT filing.amendment ELSE row.superseded IS NULL END
 WITH company, class, filing, row, CASE WHEN row.titleAsFiled =~ '(?is).*(deposit[ao]ry|\\bAD[RS]s?\\b).*'
        OR none(ref IN coalesce(row.footnoteRefs, []) WHERE ref STARTS WITH 'price:' AND any(note IN filing.footnotes
          WHERE note STARTS WITH substring(ref, 6) + ':' AND note =~ '(?is).*(deposit[ao]ry|\\bAD[RS]s?\\b).*'))
      THEN row.price END AS price
 ORDER BY filing.id
-WITH company, class, coalesce(filing.lineage, filing.id) AS statement, coalesce(row.date, row.asOf) AS date,
+WITH company, class, coalesce(filing.lineage, filing.id) AS statement, row.tradedOn AS date,
      CASE WHEN count(row.shares) > 0 THEN sum(row.shares) END AS shares, max(row.sharesAfter) AS balance,
      round(sum(row.shares * price), 2) AS value, sum(CASE WHEN price IS NOT NULL THEN row.shares END) AS priced,
      count(*) - count(row.shares * price) AS unpriced, count(*) AS rows,

@@ -31,9 +31,9 @@ MATCH (company:Issuer)
 WHERE $issuer IS NULL OR company.id = $issuer
 WITH DISTINCT company // so that every engine begins here
 MATCH (company)<-[:CONCERNS]-(filing:Filing)-[row:TRANSACTION]->(class:Security)
-WHERE row.code IN ['P', 'S'] AND row.asOf IS NOT NULL AND NOT class.derivative
+WHERE row.code IN ['P', 'S'] AND row.tradedOn IS NOT NULL AND NOT class.derivative
   AND CASE WHEN $asFiled THEN NOT filing.amendment ELSE row.superseded IS NULL END
-WITH company, coalesce(filing.lineage, filing.id) AS statement, coalesce(row.date, row.asOf) AS date, row.code AS code,
+WITH company, coalesce(filing.lineage, filing.id) AS statement, row.tradedOn AS date, row.code AS code,
      sum(row.shares) AS shares, count(row.shares) AS counted, sum(row.shares * row.price) AS value,
      count(row.shares * row.price) AS priced
 MATCH (filing:Filing {id: statement})<-[:FILED]-(owner:Party)

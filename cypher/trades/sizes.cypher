@@ -33,8 +33,7 @@ MATCH (company:Issuer)
 WHERE $issuer IS NULL OR company.id = $issuer
 WITH DISTINCT company // so that every engine begins here
 MATCH (company)<-[:CONCERNS]-(:Filing)-[row:TRANSACTION]->(class:Security)
-WHERE row.code IN ['P', 'S'] AND row.asOf IS NOT NULL AND coalesce(row.date, row.asOf) >= $since
-  AND ($until IS NULL OR coalesce(row.date, row.asOf) <= $until) AND NOT class.derivative
+WHERE row.code IN ['P', 'S'] AND row.tradedOn >= $since AND ($until IS NULL OR row.tradedOn <= $until) AND NOT class.derivative
 WITH company, class, collect(DISTINCT row.holder) AS holders
 MATCH (class)<-[row:TRANSACTION|HOLDING]-(filing:Filing)
 WHERE row.asOf IS NOT NULL AND row.holder IN holders
@@ -43,7 +42,7 @@ WITH company, class, filing, row, coalesce(filing.lineage, filing.id) AS stateme
 ORDER BY row.asOf, coalesce(filing.originalFiledOn, filing.filedOn, filing.periodOfReport), statement,
          coalesce(row.rank, row.place), filing.id
 WITH company, class, row.holder AS holder, collect({
-  id: row.id, statement: statement, held: type(row) = 'HOLDING', date: coalesce(row.date, row.asOf), code: row.code, nature: row.nature,
+  id: row.id, statement: statement, held: type(row) = 'HOLDING', date: row.tradedOn, code: row.code, nature: row.nature,
   shares: row.shares, after: row.sharesAfter, moved: CASE WHEN row.acquired THEN row.shares ELSE -row.shares END
 }) AS rows
 UNWIND range(0, size(rows) - 1) AS at

@@ -30,9 +30,9 @@
 MATCH (company:Issuer)
 WITH DISTINCT company // so that every engine begins here
 MATCH (company)<-[:CONCERNS]-(filing:Filing)-[row:TRANSACTION]->(class:Security)
-WHERE row.code IN ['P', 'S'] AND row.asOf IS NOT NULL AND NOT class.derivative
+WHERE row.code IN ['P', 'S'] AND row.tradedOn IS NOT NULL AND NOT class.derivative
   AND CASE WHEN $asFiled THEN NOT filing.amendment ELSE row.superseded IS NULL END
-WITH company, coalesce(filing.lineage, filing.id) AS statement, coalesce(row.date, row.asOf) AS date, row.code AS code,
+WITH company, coalesce(filing.lineage, filing.id) AS statement, row.tradedOn AS date, row.code AS code,
      CASE WHEN count(row.shares) > 0 THEN sum(row.shares) END AS shares,
      CASE WHEN count(row.shares * row.price) > 0 THEN round(sum(row.shares * row.price), 2) END AS value
 MATCH (:Filing {id: statement})<-[:FILED]-(owner:Party)

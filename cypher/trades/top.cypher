@@ -37,8 +37,7 @@ MATCH (company:Issuer)
 WHERE $issuer IS NULL OR company.id = $issuer
 WITH DISTINCT company, last // so that every engine begins here
 MATCH (company)<-[:CONCERNS]-(filing:Filing)-[row:TRANSACTION]->(class:Security)
-WHERE row.code IN ['P', 'S'] AND row.asOf IS NOT NULL AND coalesce(row.date, row.asOf) <= last
-  AND coalesce(row.date, row.asOf) > last - duration({days: $days})
+WHERE row.code IN ['P', 'S'] AND row.tradedOn <= last AND row.tradedOn > last - duration({days: $days})
   AND ($derivatives OR NOT class.derivative)
   AND CASE WHEN $asFiled THEN NOT filing.amendment ELSE row.superseded IS NULL END
 WITH company, class, filing, row, CASE WHEN row.titleAsFiled =~ '(?is).*(deposit[ao]ry|\\bAD[RS]s?\\b).*'
@@ -46,8 +45,7 @@ WITH company, class, filing, row, CASE WHEN row.titleAsFiled =~ '(?is).*(deposit
          WHERE note STARTS WITH substring(ref, 6) + ':' AND note =~ '(?is).*(deposit[ao]ry|\\bAD[RS]s?\\b).*'))
      THEN row.price END AS price
 ORDER BY filing.id
-WITH company, class, coalesce(filing.lineage, filing.id) AS statement,
-     coalesce(row.date, row.asOf) AS date, row.code AS code,
+WITH company, class, coalesce(filing.lineage, filing.id) AS statement, row.tradedOn AS date, row.code AS code,
      sum(row.shares) AS shares, max(row.sharesAfter) AS balance,
      round(sum(row.shares * price), 2) AS value, sum(CASE WHEN price IS NOT NULL THEN row.shares END) AS priced,
      count(*) - count(row.shares * price) AS unpriced, count(*) AS rows,

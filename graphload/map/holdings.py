@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from graphload.filing.values import Filing, Row, Terms, Trade
 from graphload.map.days import days
@@ -20,11 +21,11 @@ _CELLS = {name: camel(name) for part in (Row, Trade, Terms) for name in part.__s
 def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
     """Yield the securities of a filing, the vehicles that hold them, and each row once."""
     held = vehicles(filing)
-    titles = _Titles(filing)
+    defined = _defined(filing)
     places = {row.row_id: place for place, row in enumerate(sorted(filing.rows, key=_order), 1)}
     for row, day in zip(filing.rows, days(filing), strict=True):
         terms, underlying = row.terms, None
-        security = security_key(keys.issuer, titles.meant(row.title), terms)
+        security = security_key(keys.issuer, _meant(row.title, defined), terms)
         yield Node(
             "Security",
             security,
@@ -34,7 +35,7 @@ def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
         )
         yield Edge("ISSUED", "Party", keys.issuer, "Security", security, {})
         if terms is not None and terms.underlying_title:
-            underlying = security_key(keys.issuer, titles.meant(terms.underlying_title), None)
+            underlying = security_key(keys.issuer, _meant(terms.underlying_title, defined), None)
             yield Node("Security", underlying, _class(underlying))
             yield Edge("ISSUED", "Party", keys.issuer, "Security", underlying, {})
             yield Edge("CONVERTS_INTO", "Security", security, "Security", underlying, {})
@@ -50,24 +51,31 @@ def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
             "Security",
             security,
             _row(row, f"{keys.filing}:{row.row_id}", holder, underlying)
-            | props(place=places[row.row_id], asOf=day, misdated=day is None or None)
+            | props(place=places[row.row_id], asOf=day, tradedOn=_traded(row, day), misdated=day is None or None)
             | (props(holderConfidence=vehicle.grade, holderNames=[*vehicle.names] or None) if vehicle else {}),
         )
 
 
-class _Titles:
-    """The titles of a filing, in which one may define a term that another uses: `Class B Stock ("Common Stock")`."""
+def _defined(filing: Filing) -> dict[str, str]:
+    """Return, by the key of a term that a title defines, that title: `Class B Stock ("Common Stock")`.
 
-    def __init__(self, filing: Filing) -> None:
-        defined: dict[str, set[str]] = defaultdict(set)
-        for row in filing.rows:
-            if term := defined_term(row.title):
-                defined[term].add(title_key(row.title))
-        self._means = {term: keys.pop() for term, keys in defined.items() if len(keys) == 1}
+    Left out are terms that two titles define.
+    """
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in filing.rows:
+        if term := defined_term(row.title):
+            found[term][title_key(row.title)] = row.title
+    return {term: next(iter(titles.values())) for term, titles in found.items() if len(titles) == 1}
 
-    def meant(self, title: str) -> str:
-        """Return the title that is meant: that of the row which defines the term, where the title is one."""
-        return title if defined_term(title) else self._means.get(title_key(title), title)
+
+def _meant(title: str, defined: Mapping[str, str]) -> str:
+    """Return the title that defines the term, where a title is a term that another title of the filing defines."""
+    return title if defined_term(title) else defined.get(title_key(title), title)
+
+
+def _traded(row: Row, day: date | None) -> date | None:
+    """Return the day of a transaction: its date, or its balance's where none is given; None where it cannot be."""
+    return (row.trade.date or day) if row.trade and day else None
 
 
 def _order(row: Row) -> tuple[bool, bool, int]:

@@ -32,7 +32,8 @@ PARTY = NodeType(
         _prop(
             Kind.STRING,
             "kindBasis",
-            "Evidence for `kind`, strongest first: `header`, `issuer`, `form` (of name), `role`, `name`, `default`.",
+            "Evidence for `kind`, strongest first: `role` or `name` where the name is a person's, `header`, `issuer`,"
+            " `form` (of name), `role`, `name`, `default`.",
             derived=True,
         ),
         _prop(Kind.BOOLEAN, "stale", "True while filings wait to be taken into its derived facts.", indexed=True),
@@ -291,6 +292,12 @@ _HOLDING = (
 )
 _TRANSACTION = (
     _prop(Kind.DATE, "date", "Transaction date."),
+    _prop(
+        Kind.DATE,
+        "tradedOn",
+        "Day that questions about trades go by: the transaction date, or `asOf` where none is given; absent where it"
+        " cannot be.",
+    ),
     _prop(Kind.DATE, "deemedDate", "Deemed execution date."),
     _prop(Kind.STRING, "code", "Transaction code."),
     _prop(Kind.BOOLEAN, "equitySwap", "Whether an equity swap is involved (shown as `K`)."),

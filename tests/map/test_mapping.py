@@ -81,6 +81,7 @@ def test_a_row_says_what_is_filed_and_missing_is_absent() -> None:
         "holder": "0000000002",
         "place": 1,
         "asOf": date(2024, 1, 2),
+        "tradedOn": date(2024, 1, 2),
     }
 
 
