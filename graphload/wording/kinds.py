@@ -20,7 +20,7 @@ def kind(names: Collection[str], *, incorporated: bool, issuer: bool, role: bool
     `default`: nothing tells, so a person.
     """
     tells = {evidence_in(name) for name in names}
-    shaped = not issuer and person_shaped(names)
+    shaped = not issuer and _person_shaped(names)
     evidence = (
         (shaped and role, ("person", "role")),
         (shaped and NameEvidence.PERSON in tells, ("person", "name")),
@@ -34,7 +34,7 @@ def kind(names: Collection[str], *, incorporated: bool, issuer: bool, role: bool
     return next((found for there, found in evidence if there), ("person", "default"))
 
 
-def person_shaped(names: Collection[str]) -> bool:
+def _person_shaped(names: Collection[str]) -> bool:
     """Tell whether all names have two words or more, without digits and without words of organizations."""
     return bool(names) and all(
         _SHAPE.fullmatch(name.strip()) and evidence_in(name) in (None, NameEvidence.PERSON) for name in names

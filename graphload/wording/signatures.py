@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 _MARK = re.compile(r"/?\s*\bs\s*/\s*", re.I)
 _LONGEST = 400  # characters that are read as a signature
-_ATT = r"at{2,3}(?:'|o[rne]{2,4})?ys?\b(?!\s+at\s+law)"  # also `Atty`, `Att'y`, and `Attorny` as mistyped
-_POA = r"(?:power[\s-]*o[fr][\s-]*at{2,3}(?:'|o[rne]{2,4})?ys?\b|P\.?(?:\s?of\s?|O\.?)A\b)"
+_ATTY = r"at{2,3}(?:'|o[rne]{2,4})?ys?\b"  # also `Atty`, `Att'y`, and `Attorny` as mistyped
+_ATT = rf"{_ATTY}(?!\s+at\s+law)"
+_POA = rf"(?:power[\s-]*o[fr][\s-]*{_ATTY}|P\.?(?:\s?of\s?|O\.?)A\b)"
 _ATTORNEY = re.compile(rf"\b(?:{_ATT}|{_POA})", re.I)
 _ROLE = re.compile(
     r"[\s,(]{0,4}\b(?:signed\s+)?(?:as|by|per|under|pursuant\s+to|through|with)?\s*"

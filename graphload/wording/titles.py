@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from graphload.wording.text import normal
 
+_LONGEST = 400  # characters that are read as a title; the forms take 60
 _CURRENCY = r"(?:u\.?s\.?\s?\$|hk\$|cdn?\$|c\$|a\$|[$€£¥]|\b(?:usd|us|euros?|eur|gbp|nis|chf|rmb)\b)"
 _NUMBER = r"(?:\d{1,3}[.,]\d*|[.,]\d+|\d{1,3})(?![\d%])"
 _CENTS = r"(?:\s*(?:¢|(?:cents?|pence|pounds?|euros?|dollars?|nis)\b))"
 _MONEY = rf"(?:{_CURRENCY}\s*{_NUMBER}{_CENTS}?|{_NUMBER}{_CENTS}|\d*[.,]\d+(?![\d%]))"
-_LONGEST = 400  # characters that are read as a title; the forms take 60
 _PAR = r"(?:par|nominal)"
 _VALUE = r"(?:\s*-?\s*val(?:ue?)?\b)"
 _EACH = (
@@ -72,6 +73,7 @@ _SPELLINGS = tuple(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 14)
 def title_key(title: str) -> str:
     """Return the words of a title that tell its security from others: `class a common stock` of `Common Shares, Cl A`.
 
@@ -83,6 +85,7 @@ def title_key(title: str) -> str:
     return _spelt(normal(_without_terms(_without_par(folded)))) or normal(title)
 
 
+@lru_cache(maxsize=1 << 14)
 def defined_term(title: str) -> str | None:
     """Return the key of the term that a title defines: `common stock` of `Class B stock ("Common Stock")`.
 
