@@ -1,5 +1,4 @@
 import ast
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,7 +13,7 @@ ROWS = (
     "__main__, cli, __init__, explore, check, load analyze, ask, store, edgar, files read map derive,"
     " filing wording schema, errors shipped"
 )
-ROW = {part: number for number, parts in enumerate(re.split(", ?", ROWS)) for part in parts.split()}
+ROW = {part: number for number, parts in enumerate(ROWS.split(", ")) for part in parts.split()}
 PLACES = {
     "arcadedb_embedded": "graphload/store/",
     "click": "graphload/cli/",

@@ -3,33 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-import pytest
-
 from graphload.filing.values import Address, Terms
 from graphload.map import keys
-from graphload.wording.text import normal
-from graphload.wording.tickers import symbols
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("Common Stock", "COMMON  STOCK"),
-        ("Stock Option (Right to Buy)", "Stock option, right to buy"),
-        ("Fund II, L.P.", "FUND II LP"),
-        ("Class A Common Stock", "Class A Common Stock."),
-        ("5.00% Notes", "5.00 % notes"),
-    ],
-)
-def test_the_same_words_are_the_same_text(one: str, other: str) -> None:
-    assert normal(one) == normal(other)
-
-
-@pytest.mark.parametrize(
-    ("one", "other"), [("Class A", "Class B"), ("Series A-1", "Series A-2"), ("5.0% Notes", "5.5% Notes"), ("*", "**")]
-)
-def test_other_words_are_another_text(one: str, other: str) -> None:
-    assert normal(one) != normal(other)
 
 
 def test_a_party_is_its_cik_or_else_its_name() -> None:
@@ -69,35 +44,6 @@ def test_an_address_is_compared_in_capitals() -> None:
         "state": "NY",
         "zip": "12180",
     }
-
-
-@pytest.mark.parametrize(
-    ("ticker", "found"),
-    [
-        ("AMOT", ["AMOT"]),
-        ("fmbm", ["FMBM"]),
-        ("NYSE: KRC", ["KRC"]),
-        ("NYSE/TRN", ["TRN"]),
-        ("NTIP-NYSE", ["NTIP"]),
-        ("(SIRI)", ["SIRI"]),
-        ("N O G", ["NOG"]),
-        ("BIO BIOB", ["BIO", "BIOB"]),
-        ("BFA, BFB", ["BFA", "BFB"]),
-        ("Z AND ZG", ["Z", "ZG"]),
-        ("GEF, GEF-B", ["GEF", "GEF-B"]),
-        ("ACRG.A.U", ["ACRG.A.U"]),
-        ("ALF A", ["ALF"]),
-        ("A", ["A"]),
-        ("N/A", []),
-        ("[None]", []),
-        ("-", []),
-        ("NASDAQ", []),
-        ("1314152", []),
-        (None, []),
-    ],
-)
-def test_symbols_are_what_the_box_plainly_holds(ticker: str | None, found: list[str]) -> None:
-    assert symbols(ticker) == found
 
 
 def test_a_footnote_typed_into_a_title_makes_no_other_security() -> None:
