@@ -220,5 +220,6 @@ def test_the_evidence_of_a_filing_leaves_no_cell_out(edge: EdgeType) -> None:
         "misdated",
         "footnoteRefs",
     }
-    ours |= {"tradedOn", "symbols", "incorporated", "attorneyInFact"}
+    ours |= {"tradedOn", "symbols", "incorporated", "attorneyInFact", "current", "original", "reformed"}
+    ours |= {"tradeValue", "priceLow", "priceHigh", "contradicted"}
     assert {prop.name for prop in edge.props if not prop.derived} - ours in lists

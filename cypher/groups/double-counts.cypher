@@ -32,13 +32,13 @@
 MATCH (company:Issuer)
 WHERE $issuer IS NULL OR company.id = $issuer
 WITH DISTINCT company // so that every engine begins here
-MATCH (company)-[:ISSUED]->(class:Security)<-[owns:OWNS|OWNS_AS_FILED]-(holder)
-WHERE CASE WHEN $asFiled THEN type(owns) = 'OWNS_AS_FILED' OR owns.amended IS NULL ELSE type(owns) = 'OWNS' END
+MATCH (company)-[:ISSUED]->(class:Security)<-[owns:OWNS|OWNED]-(holder)
+WHERE CASE WHEN $asFiled THEN owns.asFiled ELSE type(owns) = 'OWNS' END
   AND NOT owns.closed AND ($derivatives OR NOT class.derivative)
 MATCH (holder)<-[:HOLDS_THROUGH*0..1]-(who)<-[:MEMBER_OF*0..1]-(owner:Party)
 WITH company, class, owns, holder, collect(owner.id) AS owners
-OPTIONAL MATCH (holder)-[:NAMES]->(other:Party)-[own:OWNS|OWNS_AS_FILED]->(class)
-WHERE CASE WHEN $asFiled THEN type(own) = 'OWNS_AS_FILED' OR own.amended IS NULL ELSE type(own) = 'OWNS' END
+OPTIONAL MATCH (holder)-[:NAMES]->(other:Party)-[own:OWNS|OWNED]->(class)
+WHERE CASE WHEN $asFiled THEN own.asFiled ELSE type(own) = 'OWNS' END
   AND NOT own.closed AND owners <> [other.id]
 WITH company, class, owns, owners, count(own) AS named
 WITH company, class, owns.shares AS shares, owns.rows AS rows, owners, size(owners) AS times, CASE

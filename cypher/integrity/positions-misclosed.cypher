@@ -7,7 +7,7 @@
 // @column id       string The holder and the security.
 // @column found    string Whether it is closed.
 // @column expected string Whether it should be.
-MATCH (class:Security)<-[owns:OWNS|OWNS_AS_FILED]-(holder)
+MATCH (class:Security)<-[owns:OWNS|OWNED]-(holder)
 WITH class, owns.closed AS found, holder,
      none(each IN [owns.shares, owns.value, owns.underlyingShares, owns.underlyingValue] WHERE coalesce(each, 0.0) <> 0.0) AS expected
 WHERE found IS NULL OR found <> expected

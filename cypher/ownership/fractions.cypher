@@ -33,13 +33,13 @@
 MATCH (company:Issuer)
 WHERE $issuer IS NULL OR company.id = $issuer
 WITH DISTINCT company // so that every engine begins here
-MATCH (company)-[:ISSUED]->(class:Security)<-[owns:OWNS|OWNS_AS_FILED]-(holder)
-WHERE CASE WHEN $asFiled THEN type(owns) = 'OWNS_AS_FILED' OR owns.amended IS NULL ELSE type(owns) = 'OWNS' END
+MATCH (company)-[:ISSUED]->(class:Security)<-[owns:OWNS|OWNED]-(holder)
+WHERE CASE WHEN $asFiled THEN owns.asFiled ELSE type(owns) = 'OWNS' END
   AND NOT class.derivative AND owns.shares > 0 AND ($since IS NULL OR owns.asOf >= $since)
 OPTIONAL MATCH (holder)<-[:HOLDS_THROUGH]-(behind)
 WITH company, class, owns, holder, coalesce(behind, holder) AS root
-OPTIONAL MATCH (holder)-[:NAMES]->(other:Party)-[named:OWNS|OWNS_AS_FILED]->(class)
-WHERE CASE WHEN $asFiled THEN type(named) = 'OWNS_AS_FILED' OR named.amended IS NULL ELSE type(named) = 'OWNS' END
+OPTIONAL MATCH (holder)-[:NAMES]->(other:Party)-[named:OWNS|OWNED]->(class)
+WHERE CASE WHEN $asFiled THEN named.asFiled ELSE type(named) = 'OWNS' END
   AND named.shares > 0 AND other.id <> root.id AND ($since IS NULL OR named.asOf >= $since)
 WITH company, class, owns, root,
      named IS NULL AND (owns.block IS NULL OR owns.block IN owns.rows) AS counts

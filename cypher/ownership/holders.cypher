@@ -30,13 +30,13 @@
 // @column filings          strings The filings that state them.
 // @column again            strings First rows of other positions that report some of it, which do not count.
 // @column reporters        strings The owners of those positions, by name, who are not of `holders`.
-MATCH (company:Issuer {id: $issuer})-[:ISSUED]->(class:Security)<-[owns:OWNS|OWNS_AS_FILED]-(holder)
-WHERE CASE WHEN $asFiled THEN type(owns) = 'OWNS_AS_FILED' OR owns.amended IS NULL ELSE type(owns) = 'OWNS' END
+MATCH (company:Issuer {id: $issuer})-[:ISSUED]->(class:Security)<-[owns:OWNS|OWNED]-(holder)
+WHERE CASE WHEN $asFiled THEN owns.asFiled ELSE type(owns) = 'OWNS' END
   AND NOT owns.closed AND ($derivatives OR NOT class.derivative) AND toLower(class.title) CONTAINS toLower($security)
 OPTIONAL MATCH (holder)<-[:HOLDS_THROUGH]-(behind)
 WITH class, owns, holder, coalesce(behind, holder) AS root
-OPTIONAL MATCH (holder)-[:NAMES]->(other:Party)-[named:OWNS|OWNS_AS_FILED]->(class)
-WHERE CASE WHEN $asFiled THEN type(named) = 'OWNS_AS_FILED' OR named.amended IS NULL ELSE type(named) = 'OWNS' END
+OPTIONAL MATCH (holder)-[:NAMES]->(other:Party)-[named:OWNS|OWNED]->(class)
+WHERE CASE WHEN $asFiled THEN named.asFiled ELSE type(named) = 'OWNS' END
   AND NOT named.closed AND other.id <> root.id AND ($since IS NULL OR named.asOf >= $since)
 WITH class, owns, holder, root, CASE
   WHEN NOT owns.block IN owns.rows THEN owns.block

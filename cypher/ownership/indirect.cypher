@@ -31,16 +31,16 @@
 MATCH (company:Issuer)
 WHERE $issuer IS NULL OR company.id = $issuer
 WITH DISTINCT company // so that every engine begins here
-MATCH (company)-[:ISSUED]->(class:Security)<-[owns:OWNS|OWNS_AS_FILED]-(vehicle:Vehicle)<-[:HOLDS_THROUGH]-(root)
-WHERE CASE WHEN $asFiled THEN type(owns) = 'OWNS_AS_FILED' OR owns.amended IS NULL ELSE type(owns) = 'OWNS' END
+MATCH (company)-[:ISSUED]->(class:Security)<-[owns:OWNS|OWNED]-(vehicle:Vehicle)<-[:HOLDS_THROUGH]-(root)
+WHERE CASE WHEN $asFiled THEN owns.asFiled ELSE type(owns) = 'OWNS' END
   AND NOT owns.closed AND ($derivatives OR NOT class.derivative) AND ($kind IS NULL OR vehicle.kind = $kind)
 OPTIONAL MATCH (root)<-[:MEMBER_OF]-(member:Party)
 WITH company, class, owns, vehicle, root, coalesce(member, root) AS owner
 ORDER BY owner.displayName, owner.id
 WITH company, class, owns, vehicle, root, collect(owner) AS owners
 WHERE $person IS NULL OR any(owner IN owners WHERE owner.id = $person)
-OPTIONAL MATCH (vehicle)-[:NAMES]->(other:Party)-[named:OWNS|OWNS_AS_FILED]->(class)
-WHERE CASE WHEN $asFiled THEN type(named) = 'OWNS_AS_FILED' OR named.amended IS NULL ELSE type(named) = 'OWNS' END
+OPTIONAL MATCH (vehicle)-[:NAMES]->(other:Party)-[named:OWNS|OWNED]->(class)
+WHERE CASE WHEN $asFiled THEN named.asFiled ELSE type(named) = 'OWNS' END
   AND NOT named.closed AND other.id <> root.id
 WITH company, class, owns, vehicle, [owner IN owners | owner.displayName] AS owners,
      named IS NULL AND (owns.block IS NULL OR owns.block IN owns.rows) AS counts

@@ -31,8 +31,8 @@
 MATCH (company:Issuer)
 WHERE $issuer IS NULL OR company.id = $issuer
 WITH DISTINCT company // so that every engine begins here
-MATCH (company)-[:ISSUED]->(class:Security)<-[owns:OWNS|OWNS_AS_FILED]-(vehicle:Vehicle)<-[:HOLDS_THROUGH]-(root)
-WHERE CASE WHEN $asFiled THEN type(owns) = 'OWNS_AS_FILED' OR owns.amended IS NULL ELSE type(owns) = 'OWNS' END
+MATCH (company)-[:ISSUED]->(class:Security)<-[owns:OWNS|OWNED]-(vehicle:Vehicle)<-[:HOLDS_THROUGH]-(root)
+WHERE CASE WHEN $asFiled THEN owns.asFiled ELSE type(owns) = 'OWNS' END
   AND vehicle.kind IN $kinds AND ($closed OR NOT owns.closed)
 OPTIONAL MATCH (root)<-[:MEMBER_OF]-(member:Party)
 WITH company, class, owns, vehicle, coalesce(member, root) AS owner

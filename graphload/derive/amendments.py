@@ -11,33 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-
-class Line(NamedTuple):
-    """A row of a filing: id, kind (`NT`, `NH`, `DT`, `DH`), place, security, holder, and what it states."""
-
-    id: str
-    kind: str
-    place: int
-    security: str
-    holder: str | None
-    date: date | None = None
-    code: str | None = None
-    acquired: bool | None = None
-    shares: float | None = None
-    price: float | None = None
-    after: tuple[float | None, float | None] = (None, None)
-
-
-class Statement(NamedTuple):
-    """A filing, as far as amendments go; `owners` are keys, `original_filed_on` stands on amendments."""
-
-    id: str
-    amendment: bool
-    filed_on: date | None
-    original_filed_on: date | None
-    period: date
-    owners: frozenset[str]
-    lines: tuple[Line, ...]
+from graphload.derive.facts import FilingFacts, RowFacts
 
 
 class Link(NamedTuple):
@@ -50,7 +24,7 @@ class Link(NamedTuple):
 
 
 class Effect(NamedTuple):
-    """What amendments do: links; the first filing of each one's lineage; by row what restates it, and its place."""
+    """What amendments do: links; by amendment the original; by row the row that restates it, and its place."""
 
     links: list[Link]
     lineage: dict[str, str]
@@ -58,56 +32,86 @@ class Effect(NamedTuple):
     rank: dict[str, int]
 
 
-Key = Callable[[Line], Hashable]
+Key = Callable[[RowFacts], Hashable]
 # by filing, what its rows say but for prices
 Said = Mapping[str, frozenset[Hashable]]
 
-_NONE: tuple[float | None, float | None] = (None, None)
-
-# What a restated row has in common with the one before, the surest first: all; all but a price; a number corrected;
-# holder, title, date or code corrected. `_before` is the balance that a transaction began with.
+# What a restated row has in common with the one before, the surest first: all; all but a price; a balance or a number
+# corrected; holder, title, date or code corrected.
 _SAME: tuple[Key, ...] = (
-    lambda row: (row.security, row.holder, row.date, row.code, row.acquired, row.shares, row.price, row.after),
-    lambda row: (row.security, row.holder, row.date, row.code, row.shares, row.after),
-    lambda row: row.shares is not None and (row.security, row.holder, row.date, row.code, row.shares),
-    lambda row: row.after != _NONE and (row.security, row.holder, row.date, row.code, row.after),
-    lambda row: _before(row) is not None and (row.security, row.holder, row.date, row.code, _before(row)),
-    lambda row: row.after != _NONE and (row.security, row.date, row.code, row.shares, row.after),
-    lambda row: row.after != _NONE and (row.holder, row.date, row.code, row.shares, row.after),
-    lambda row: row.after != _NONE and row.shares is not None and (row.security, row.holder, row.shares, row.after),
-    lambda row: row.kind[1] == "H" and (row.security, row.holder),
+    lambda row: (*_place(row), row.code, row.acquired, row.shares, row.price, _after(row)),
+    lambda row: (*_place(row), row.code, row.shares, _after(row)),
+    lambda row: row.shares is not None and (*_place(row), row.code, row.shares),
+    lambda row: _after(row) is not None and (*_place(row), row.code, _after(row)),
+    lambda row: row.kind == "DT" and row.before is not None and (*_place(row), row.code, row.before),
+    lambda row: _after(row) is not None and (row.security, row.date, row.code, row.shares, _after(row)),
+    lambda row: _after(row) is not None and (row.holder, row.date, row.code, row.shares, _after(row)),
+    lambda row: _after(row) is not None and row.shares is not None
+    and (row.security, row.holder, row.shares, _after(row)),
+    lambda row: row.held and (row.security, row.holder),
+)  # fmt: skip
+# a number and the balance that follows from it, in Table I only where the amendment says that it corrects
+_NUMBERS: Key = lambda row: row.before is not None and (*_place(row), row.code, row.before)  # noqa: E731
+# a transaction of another kind: a purchase that was a grant
+_TURNED: Key = lambda row: (  # noqa: E731
+    not row.held and row.shares is not None and (row.security, row.date, row.acquired, row.shares)
 )
 
 
-def effect(filings: Iterable[Statement], candidates: Mapping[str, Sequence[str]]) -> Effect:
-    """Return what the amendments among the filings do; `candidates` has by amendment the filings it might amend."""
+def effect(filings: Iterable[FilingFacts]) -> Effect:
+    """Return what the amendments among the filings do; the filings are all about one issuer."""
     by_id = {filing.id: filing for filing in filings}
-    said = {filing.id: frozenset(map(_SAME[1], filing.lines)) for filing in by_id.values()}
+    amendments = sorted((filing for filing in by_id.values() if filing.amendment), key=_order)
     result = Effect([], {}, {}, {})
-    standing: dict[str, dict[str, tuple[Line, int]]] = {}
-    for amendment in sorted((filing for filing in by_id.values() if filing.amendment), key=_order):
-        link = _link(amendment, [by_id[each] for each in candidates.get(amendment.id, ())], said)
+    candidates = _candidates(amendments, by_id.values())
+    known = {filing.id: filing for each in candidates.values() for filing in each} | {
+        each.id: each for each in amendments
+    }
+    said = {filing.id: frozenset(map(_SAME[1], filing.rows)) for filing in known.values()}
+    standing: dict[str, dict[str, tuple[RowFacts, int]]] = {}
+    for amendment in amendments:
+        link = _link(amendment, candidates[amendment.id], said)
         if link is None:
             continue
         result.links.append(link)
         root = result.lineage[amendment.id] = result.lineage.get(link.original, link.original)
-        rows = standing.setdefault(root, {row.id: (row, row.place) for row in by_id[root].lines})
+        rows = standing.setdefault(root, {row.id: (row, row.place) for row in by_id[root].rows})
         _restate(amendment, rows, result)
     return result
 
 
-def _order(filing: Statement) -> tuple[date, bool, str]:
+def _candidates(amendments: Sequence[FilingFacts], filings: Iterable[FilingFacts]) -> dict[str, list[FilingFacts]]:
+    """Return, by amendment, the earlier filings of its form that share an owner, and the filing day or the period."""
+    if not amendments:
+        return {}
+    dated: dict[tuple[Any, ...], list[FilingFacts]] = defaultdict(list)
+    for filing in filings:
+        for owner in filing.owner_ids:
+            dated[owner, filing.form[0], "filed", filing.filed_on].append(filing)
+            dated[owner, filing.form[0], "period", filing.period].append(filing)
+    found: dict[str, list[FilingFacts]] = {}
+    for each in amendments:
+        keys = (("filed", each.original_filed_on), ("period", each.period))
+        near = {
+            filing.id: filing
+            for owner in each.owner_ids
+            for by, day in keys
+            if day is not None
+            for filing in dated[owner, each.form[0], by, day]
+        }
+        found[each.id] = [near[id] for id in sorted(near) if _order(near[id]) < _order(each)]
+    return found
+
+
+def _order(filing: FilingFacts) -> tuple[date, bool, str]:
     return filing.filed_on or filing.original_filed_on or filing.period, filing.amendment, filing.id
 
 
-def _link(amendment: Statement, candidates: Sequence[Statement], said: Said) -> Link | None:
-    """Return the link to the filing that agrees best; none where neither filing date nor period agrees."""
-    graded = sorted(
-        ((_agreement(amendment, each, said), each.id) for each in candidates if _order(each) < _order(amendment)),
-        reverse=True,
-    )
-    if not graded or not any(graded[0][0][:2]):
+def _link(amendment: FilingFacts, candidates: Sequence[FilingFacts], said: Said) -> Link | None:
+    """Return the link to the candidate that agrees best."""
+    if not candidates:
         return None
+    graded = sorted(((_agreement(amendment, each, said), each.id) for each in candidates), reverse=True)
     (dated, period, owners, *_), original = graded[0]
     rivals = any(each[:3] == (dated, period, owners) for each, _ in graded[1:])
     method = " and ".join(name for name, agrees in (("filing date", dated), ("period", period)) if agrees)
@@ -115,18 +119,19 @@ def _link(amendment: Statement, candidates: Sequence[Statement], said: Said) -> 
     return Link(amendment.id, original, method, confidence)
 
 
-def _agreement(amendment: Statement, other: Statement, said: Said) -> tuple[bool, bool, bool, int, bool]:
+def _agreement(amendment: FilingFacts, other: FilingFacts, said: Said) -> tuple[bool, bool, bool, int, bool]:
     """Grade a candidate: filing date, period, owners, how many rows it has in common, whether it is an original."""
     dated = other.filed_on is not None and other.filed_on == amendment.original_filed_on
     common = said[amendment.id] & said[other.id]
-    return dated, other.period == amendment.period, other.owners == amendment.owners, len(common), not other.amendment
+    same_owners = other.owner_ids == amendment.owner_ids
+    return dated, other.period == amendment.period, same_owners, len(common), not other.amendment
 
 
-def _restate(amendment: Statement, standing: dict[str, tuple[Line, int]], result: Effect) -> None:
+def _restate(amendment: FilingFacts, standing: dict[str, tuple[RowFacts, int]], result: Effect) -> None:
     """Match an amendment's rows with those that stand, and put them in their place."""
-    found = _matches(amendment.lines, [row for row, _ in standing.values()])
+    found = _matches(amendment, [row for row, _ in standing.values()])
     end = max((place for _, place in standing.values()), default=0)
-    for row in amendment.lines:
+    for row in amendment.rows:
         old = found.get(row.id)
         place = end + row.place if old is None else standing.pop(old)[1]
         if old is not None:
@@ -135,34 +140,36 @@ def _restate(amendment: Statement, standing: dict[str, tuple[Line, int]], result
         standing[row.id] = row, place
 
 
-def _matches(new: Sequence[Line], old: Sequence[Line]) -> dict[str, str]:
-    """Return by new row the old one that it restates, each at most once."""
+def _matches(amendment: FilingFacts, old: Sequence[RowFacts]) -> dict[str, str]:
+    """Return, by row of the amendment, the standing row that it restates, each at most once."""
     found: dict[str, str] = {}
-    for same in _SAME:
-        unmatched: dict[Any, list[Line]] = defaultdict(list)
+    for same in (*_SAME, *((_NUMBERS,) if amendment.corrects else ()), _TURNED):
+        unmatched: dict[Any, list[RowFacts]] = defaultdict(list)
         taken = set(found.values())
         for row in old:
             if row.id not in taken and (key := same(row)):
                 unmatched[row.kind, key].append(row)
-        for row in new:
+        for row in amendment.rows:
             rows = [] if row.id in found else unmatched.get((row.kind, same(row)), [])
-            restated = next((each for each in rows if not _goes_on(row, each)), None)
+            restated = next((each for each in rows if _restates(row, each, turned=same is _TURNED)), None)
             if restated is not None:
                 rows.remove(restated)
                 found[row.id] = restated.id
     return found
 
 
-def _goes_on(row: Line, old: Line) -> bool:
-    """Tell whether a transaction begins at the balance that the old row ends with: a further one, no correction."""
-    if row.after == old.after or old.after[0] is None or row.kind[1] != "T":
+def _restates(row: RowFacts, old: RowFacts, *, turned: bool) -> bool:
+    """Tell a correction from a further transaction, which begins at the balance that the old row ends with."""
+    if turned and (row.code == old.code or (row.security, row.holder) == (old.security, old.holder)):
         return False
-    return _before(row) == round(old.after[0], 3)
+    goes_on = not row.held and old.amount is not None and row.before == round(old.amount, 3)
+    return not goes_on or _after(row) == _after(old)
 
 
-def _before(row: Line) -> float | None:
-    """Return the balance before a transaction, to the thousandth of a share, if the row tells it."""
-    after = row.after[0]
-    if after is None or row.shares is None or row.acquired is None:
-        return None
-    return round(after - row.shares if row.acquired else after + row.shares, 3)
+def _place(row: RowFacts) -> tuple[Hashable, ...]:
+    return row.security, row.holder, row.date
+
+
+def _after(row: RowFacts) -> tuple[float | None, float | None] | None:
+    after = row.shares_after, row.value_after
+    return None if after == (None, None) else after

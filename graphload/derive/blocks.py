@@ -1,4 +1,9 @@
-"""One block of securities that several holders report: 10 % owners with one balance on one day; marked, not merged."""
+"""One block of securities that several holders report; marked, not merged.
+
+10 % owners with one balance on one day are one block if one filing lists a direct holder and deemed owners (`chain`),
+if one report is split over filings (`split`), or if several filings have at most one direct holder (`filings`).
+Spouses who each report their own and the other's shares report two blocks (`spouses`).
+"""
 
 from __future__ import annotations
 
@@ -22,14 +27,11 @@ class Position(NamedTuple):
     place: int
     row: str
     trade: tuple[Any, ...]
+    spouse: bool = False
 
 
 class Block(NamedTuple):
-    """Positions that are one block: its lead, which counts, and why it is held to be one.
-
-    `chain`: owners of a joint filing, one directly and others as deemed owners; `split`: one report over several
-    filings; `filings`: several filings, at most one of them of a direct holder.
-    """
+    """Positions that are one block: its lead, whose row names the block, and why it is held to be one."""
 
     lead: Position
     members: tuple[Position, ...]
@@ -39,12 +41,17 @@ class Block(NamedTuple):
 def blocks(positions: Iterable[Position], large: Collection[str]) -> Iterator[Block]:
     """Yield the blocks among positions; `large` are the statements that tick the box 10% Owner."""
     equal: dict[tuple[Any, ...], dict[str, list[Position]]] = defaultdict(lambda: defaultdict(list))
+    apart: dict[tuple[Any, ...], list[Position]] = defaultdict(list)
     for position in positions:
         if position.shares and position.statement in large:
             key = position.security, position.as_of, position.shares
             equal[key][position.statement].append(position)
+        elif position.shares:
+            apart[position.security, position.as_of].append(position)
     for statements in equal.values():
         yield from _among([_units(members) for members in statements.values()])
+    for members in apart.values():
+        yield from _spouses(members)
 
 
 def _units(members: list[Position]) -> list[list[Position]]:
@@ -71,6 +78,17 @@ def _basis(members: list[Position]) -> str | None:
     if len({(each.trade, each.direct) for each in members}) == 1 and None not in members[0].trade[:3]:
         return "split"
     return "filings" if len(direct) < 2 else None
+
+
+def _spouses(members: list[Position]) -> Iterator[Block]:
+    """Yield two blocks for two persons of whom each reports as a spouse's what the other reports directly."""
+    own = {each.holder: each for each in members if each.direct}
+    other = {each.holder.partition("|")[0]: each for each in members if each.spouse}
+    for one in sorted(own.keys() & other.keys()):
+        for two in sorted(own.keys() & other.keys()):
+            mutual = own[one].shares == other[two].shares and own[two].shares == other[one].shares
+            if one != two and mutual:
+                yield _block([own[one], other[two]], "spouses")
 
 
 def _block(members: list[Position], basis: str) -> Block:

@@ -62,6 +62,18 @@ class TransactionCode(Code):
     U = "U", "Disposition by tender in a change of control"
 
 
+_ACQUIRE, _DISPOSE = frozenset("PAL"), frozenset("SDFUH")
+# in Table II filers sell a short call or buy it back, by the codes P, S, A and D
+_OF_DERIVATIVES = frozenset("LFUH")
+
+
+def acquires(code: str | None, *, derivative: bool) -> bool | None:
+    """Return whether a transaction code only acquires or only disposes of a security; None where it may do either."""
+    if code is None or (derivative and code not in _OF_DERIVATIVES):
+        return None
+    return True if code in _ACQUIRE else False if code in _DISPOSE else None
+
+
 class Timeliness(Code):
     """`transactionTimeliness`; absent means on time."""
 

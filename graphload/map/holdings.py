@@ -9,6 +9,7 @@ from datetime import date
 from graphload.filing.values import Filing, Row, Terms, Trade
 from graphload.map.days import days
 from graphload.map.keys import security as security_key
+from graphload.map.notes import priced, reformed
 from graphload.map.vehicles import PLANS, Vehicle, vehicles
 from graphload.schema.rows import Edge, Keys, Node, Props, camel, plain, props
 from graphload.wording.classes import share_class
@@ -52,6 +53,8 @@ def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
             security,
             _row(row, f"{keys.filing}:{row.row_id}", holder, underlying)
             | props(place=places[row.row_id], asOf=day, tradedOn=_traded(row, day), misdated=day is None or None)
+            | props(current=True, original=not filing.form.amendment, reformed=reformed(filing, row) or None)
+            | priced(filing, row)
             | (props(holderConfidence=vehicle.grade, holderNames=[*vehicle.names] or None) if vehicle else {}),
         )
 

@@ -114,6 +114,12 @@ FILING = NodeType(
         _prop(Kind.STRING, "filedOnBasis", "Where the filing date was taken from, as `accessionBasis`."),
         _prop(Kind.TIME, "acceptedAt", "When EDGAR accepted it, Eastern time."),
         _prop(Kind.DATE, "originalFiledOn", "On an amendment: filing date of the original."),
+        _prop(
+            Kind.DATE,
+            "effectiveOn",
+            "Day from which it counts: the original's filing date, else its own, else the period of report.",
+        ),
+        _prop(Kind.BOOLEAN, "corrects", "On an amendment: true if remarks or a footnote say that something was wrong."),
         _prop(Kind.BOOLEAN, "plan10b51", "The Rule 10b5-1(c) box; absent on forms older than the box."),
         _prop(Kind.BOOLEAN, "exit", "The box `no longer subject to Section 16`."),
         _prop(Kind.BOOLEAN, "noSecuritiesOwned", "Form 3: no securities are owned."),
@@ -263,6 +269,8 @@ _HOLDING = (
         "On an amendment's row: `place` of the row it restates; after the original's rows where it restates none.",
         derived=True,
     ),
+    _prop(Kind.BOOLEAN, "current", "Whether it stands: no amendment restates it.", derived=True),
+    _prop(Kind.BOOLEAN, "original", "Whether it is of an original filing, not of an amendment."),
     _prop(Kind.STRING, "titleAsFiled", "Title of the security as filed."),
     _prop(Kind.STRING, "formType", "Form that the row belongs on: 3, 4 or 5."),
     _prop(Kind.FLOAT, "sharesAfter", "Shares owned following the transactions."),
@@ -289,6 +297,17 @@ _HOLDING = (
         " `none` of these.",
     ),
     _prop(Kind.STRINGS, "holderNames", "The entities that hold, where the nature or the footnote plainly names them."),
+    _prop(
+        Kind.BOOLEAN,
+        "reformed",
+        "True if a cited footnote says that the shares are held in another form than before (Rule 16a-13).",
+    ),
+    _prop(
+        Kind.STRING,
+        "block",
+        "Where several holders report one transaction of one block: the row of the first, the same on all.",
+        derived=True,
+    ),
 )
 _TRANSACTION = (
     _prop(Kind.DATE, "date", "Transaction date."),
@@ -306,6 +325,15 @@ _TRANSACTION = (
     _prop(Kind.FLOAT, "shares", "Shares acquired or disposed of."),
     _prop(Kind.FLOAT, "totalValue", "Dollar value, where that is reported in place of shares."),
     _prop(Kind.FLOAT, "price", "Price per share, in dollars; absent where only a footnote tells, 0 where 0 is filed."),
+    _prop(
+        Kind.FLOAT,
+        "tradeValue",
+        "Shares times price, in dollars; absent where either is, or where a footnote makes the price that of a"
+        " depositary share or a total.",
+    ),
+    _prop(Kind.FLOAT, "priceLow", "Lowest price that the footnote on the price gives, in dollars."),
+    _prop(Kind.FLOAT, "priceHigh", "Highest price that the footnote on the price gives, in dollars."),
+    _prop(Kind.BOOLEAN, "contradicted", "True for a purchase (code P) disposed of, or a sale (code S) acquired."),
 )
 
 FILED = EdgeType(
@@ -472,44 +500,92 @@ _POSITION = (
     _prop(Kind.STRINGS, "rows", "`id` of the row, or of each row where lots add up.", derived=True),
     _prop(Kind.BOOLEAN, "closed", "Whether the balance is zero.", derived=True),
     _prop(
+        Kind.DATE,
+        "until",
+        "Day from which it holds no more: that of the bucket's next balance; for the last, of the balance that"
+        " continues it, or the day after expiry.",
+        derived=True,
+    ),
+    _prop(Kind.DATE, "knownFrom", "Filing date on which it could first be known.", derived=True),
+    _prop(
+        Kind.DATE,
+        "knownUntil",
+        "Filing date of the amendment that corrected it; absent while it stands.",
+        derived=True,
+    ),
+    _prop(Kind.BOOLEAN, "byAmendment", "True where an amendment states it.", derived=True),
+    _prop(
+        Kind.BOOLEAN,
+        "asFiled",
+        "True on the balance that would be the latest without amendments, as filings first said.",
+        derived=True,
+    ),
+    _prop(
         Kind.STRING,
         "block",
-        "Where 10 % owners report one balance on one day: the row of the position that counts, the same on all.",
+        "Where several holders report one balance on one day: the first of its rows, the same on all; a total counts"
+        " each block once.",
         derived=True,
     ),
     _prop(
         Kind.STRING,
         "blockBasis",
-        "Why: `chain` of deemed owners in a joint filing, a report `split` over filings, `filings` of several.",
+        "Why: `chain` of deemed owners in a joint filing, a report `split` over filings, `filings` of several,"
+        " `spouses` who each report the other's.",
         derived=True,
     ),
 )
+_UNLISTED = (
+    _prop(
+        Kind.DATE,
+        "unlistedSince",
+        "Day of the first transaction in the security by the same owners that comes later, in a filing that does not"
+        " list this position: it may be gone.",
+        derived=True,
+    ),
+    _prop(Kind.STRING, "unlistedIn", "`id` of that filing.", derived=True),
+)
+_CONTINUED = (
+    _prop(
+        Kind.STRING,
+        "continuedBy",
+        "On the last balance of a bucket that goes on under another name: `id` of the row that continues it.",
+        derived=True,
+    ),
+    _prop(
+        Kind.STRING,
+        "continuedHow",
+        "What differs: `spelling` of holder or title, `owners` of the filing, `split` into several lines, `form` of"
+        " ownership.",
+        derived=True,
+    ),
+    _prop(
+        Kind.STRING,
+        "continuedConfidence",
+        "`high` where a transaction begins at the balance, `medium` where a holding equals it.",
+        derived=True,
+    ),
+    _prop(Kind.DATE, "continuedOn", "Filing date on which the continuation could first be known.", derived=True),
+)
+_HOLDERS = ("Party", "Group", "Vehicle")
 OWNS = EdgeType(
     "OWNS",
-    ("Party", "Group", "Vehicle"),
+    _HOLDERS,
     "Security",
     "A position: the latest balance of what one holder has of one security, and the rows that state it.",
-    (
-        *_POSITION,
-        _prop(
-            Kind.BOOLEAN,
-            "amended",
-            "True where amendments make a difference to it; `OWNS_AS_FILED` has it without them.",
-            derived=True,
-        ),
-    ),
+    _POSITION + _UNLISTED,
     derived=True,
 )
-OWNS_AS_FILED = EdgeType(
-    "OWNS_AS_FILED",
-    ("Party", "Group", "Vehicle"),
+OWNED = EdgeType(
+    "OWNED",
+    _HOLDERS,
     "Security",
-    "A position as it was filed first, amendments left out, where they make a difference.",
-    _POSITION,
+    "An earlier balance, one that goes on under another name, or one that an amendment corrected.",
+    _POSITION + _CONTINUED,
     derived=True,
 )
 
 EDGES = (
     FILED, CONCERNS, ISSUED, TRANSACTION, HOLDING, CONVERTS_INTO, SIGNED_BY, LOCATED_AT,
-    MEMBER_OF, HOLDS_THROUGH, ACCOUNT_IN, SPONSORS, NAMES, SAME_AS, AMENDS, INSIDER_OF, OWNS, OWNS_AS_FILED,
+    MEMBER_OF, HOLDS_THROUGH, ACCOUNT_IN, SPONSORS, NAMES, SAME_AS, AMENDS, INSIDER_OF, OWNS, OWNED,
 )  # fmt: skip

@@ -6,3 +6,8 @@ from __future__ import annotations
 def holder_label(key: str) -> str:
     """Return the label of whoever holds a row, which the key tells."""
     return "Group" if key.startswith("group:") and "|" not in key else "Vehicle" if "|" in key else "Party"
+
+
+def security_parts(key: str, *, derivative: bool) -> tuple[str, ...]:
+    """Return the title in the key of a security; for a derivative, exercise price and expiry too."""
+    return tuple(key.rsplit(":", 3)[1:]) if derivative else (key.rsplit(":", 1)[1],)

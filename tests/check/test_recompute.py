@@ -36,7 +36,7 @@ def test_every_change_is_found_and_healed_by_deriving_anew(world: Store) -> None
     before = contents(world)
     for fault in FAULTS.values():
         world.write(fault)
-    found = Counter(each.property or str(each).rpartition(": ")[2] for each in differences(world))
+    found = Counter(each.name or str(each).rpartition(": ")[2] for each in differences(world))
     world.write("MATCH (p:Party) SET p.stale = true")
     derive(world)
     expected = {*FAULTS} - {"missing", "too many"} | {"is missing", "is there"}

@@ -4,38 +4,45 @@ from datetime import date, timedelta
 
 import pytest
 
-from graphload.derive.amendments import Effect, Line, Link, Statement, effect
+from graphload.derive.amendments import Effect, Link, effect
+from graphload.derive.facts import FilingFacts, OwnerFacts, RowFacts
 
 DAY = date(2024, 3, 5)
 NEXT = DAY + timedelta(2)
 
 
-def sold(place: int, shares: float, after: float, filing: str = "o", **other: object) -> Line:
+def sold(place: int, shares: float, after: float, filing: str = "o", **other: object) -> RowFacts:
     said: dict[str, object] = {
         "security": "common", "holder": "jane", "date": DAY, "code": "S", "acquired": False, "price": 10.0,
     }  # fmt: skip
-    return Line(f"{filing}:NT{place}", "NT", place, shares=shares, after=(after, None), **said | other)  # type: ignore[arg-type]
+    return RowFacts(f"{filing}:NT{place}", filing, place, shares=shares, shares_after=after, **said | other)  # type: ignore[arg-type]
 
 
-def held(place: int, after: float | None, filing: str = "o", holder: str = "jane|trust") -> Line:
-    return Line(f"{filing}:NH{place}", "NH", 10 + place, "common", holder, after=(after, None))
+def held(place: int, after: float | None, filing: str = "o", holder: str = "jane|trust") -> RowFacts:
+    return RowFacts(f"{filing}:NH{place}", filing, 10 + place, "common", holder, shares_after=after)
 
 
 def original(
-    *lines: Line, id: str = "o", filed: date | None = NEXT, period: date = DAY, owners: str = "jane"
-) -> Statement:
-    return Statement(id, False, filed, None, period, frozenset(owners.split()), lines)
+    *rows: RowFacts, id: str = "o", filed: date | None = NEXT, period: date = DAY, owners: str = "jane"
+) -> FilingFacts:
+    who = tuple(map(OwnerFacts, owners.split()))
+    return FilingFacts(id, "4", False, filed, None, period, filed or period, owners=who, rows=rows)
 
 
 def amending(
-    *lines: Line, id: str = "a", filed: date = NEXT + timedelta(9), of: date | None = NEXT, owners: str = "jane"
-) -> Statement:
-    return Statement(id, True, filed, of, DAY, frozenset(owners.split()), lines)
+    *rows: RowFacts,
+    id: str = "a",
+    filed: date = NEXT + timedelta(9),
+    of: date | None = NEXT,
+    owners: str = "jane",
+    corrects: bool = False,
+) -> FilingFacts:
+    who = tuple(map(OwnerFacts, owners.split()))
+    return FilingFacts(id, "4/A", True, filed, of, DAY, of or filed, None, corrects, who, rows)
 
 
-def done(*filings: Statement) -> Effect:
-    ids = [filing.id for filing in filings]
-    return effect(filings, {id: [other for other in ids if other != id] for id in ids})
+def done(*filings: FilingFacts) -> Effect:
+    return effect(filings)
 
 
 def test_an_amendment_amends_what_was_filed_on_the_day_it_names() -> None:
@@ -55,7 +62,7 @@ def test_an_amendment_amends_what_was_filed_on_the_day_it_names() -> None:
         (original(owners="jane fund"), amending(), Link("a", "o", "filing date and period", "medium")),
     ],
 )
-def test_a_link_says_what_agrees(first: Statement, second: Statement, link: Link | None) -> None:
+def test_a_link_says_what_agrees(first: FilingFacts, second: FilingFacts, link: Link | None) -> None:
     assert done(first, second).links == ([link] if link else [])
 
 
@@ -73,14 +80,13 @@ def test_of_two_filings_of_one_day_the_one_with_its_rows_is_amended() -> None:
         sold(1, 5, 95, "a", price=11.0),
         sold(1, 5, 96, "a"),
         sold(1, 6, 95, "a"),
-        sold(1, 6, 94, "a"),
         sold(1, 5, 95, "a", holder="jane|trust"),
         sold(1, 5, 95, "a", security="class a"),
         sold(1, 5, 95, "a", date=DAY - timedelta(1)),
         sold(1, 5, 95, "a", code="F"),
     ],
 )
-def test_one_thing_corrected_restates_the_row(restated: Line) -> None:
+def test_one_thing_corrected_restates_the_row(restated: RowFacts) -> None:
     found = done(original(sold(1, 5, 95), sold(2, 3, 92), held(1, 50)), amending(restated))
     assert found.superseded == {"o:NT1": "a:NT1"}
     assert found.rank == {"a:NT1": 1}
@@ -98,8 +104,29 @@ def test_a_row_of_the_same_size_that_begins_at_the_balance_is_a_further_transact
     assert further.superseded == {}
     both = done(first, amending(sold(1, 100.0, 900.0, "a"), sold(2, 100.0, 800.0, "a")))
     assert both.superseded == {"o:NT1": "a:NT1"}
-    corrected = done(first, amending(sold(1, 110.0, 890.0, "a")))
-    assert corrected.superseded == {"o:NT1": "a:NT1"}
+
+
+def test_another_number_with_its_balance_restates_a_row_where_the_amendment_says_that_it_corrects() -> None:
+    first = original(sold(1, 100.0, 900.0))
+    other = sold(1, 110.0, 890.0, "a")
+    assert done(first, amending(other)).superseded == {}
+    assert done(first, amending(other, corrects=True)).superseded == {"o:NT1": "a:NT1"}
+
+
+def test_another_number_of_an_option_restates_its_row() -> None:
+    def granted(filing: str, shares: float) -> RowFacts:
+        return RowFacts(f"{filing}:DT1", filing, 1, "option", "jane", None, DAY, "A", True, shares, shares_after=shares)
+
+    found = done(original(granted("o", 99.0)), amending(granted("a", 66.0)))
+    assert found.superseded == {"o:DT1": "a:DT1"}
+
+
+def test_a_purchase_that_was_a_grant_in_other_hands_restates_its_row() -> None:
+    bought = sold(1, 900.0, 1900.0, code="P", acquired=True)
+    granted = sold(1, 900.0, 900.0, "a", code="A", acquired=True, price=0.0, holder="jane|trust")
+    assert done(original(bought), amending(granted)).superseded == {"o:NT1": "a:NT1"}
+    same_code = granted._replace(code="P")
+    assert done(original(bought), amending(same_code)).superseded == {}
 
 
 def test_identical_rows_are_restated_one_by_one() -> None:
@@ -115,7 +142,7 @@ def test_a_holding_of_the_same_bucket_is_restated() -> None:
 
 
 def test_the_second_amendment_restates_what_stands_after_the_first() -> None:
-    first = amending(sold(1, 6, 94, "a"), sold(2, 2, 92, "a"))
+    first = amending(sold(1, 6, 94, "a"), sold(2, 2, 92, "a"), corrects=True)
     second = amending(sold(1, 2, 92.5, "b"), id="b", filed=NEXT + timedelta(30))
     for filings in ((original(sold(1, 5, 95)), first, second), (second, first, original(sold(1, 5, 95)))):
         found = done(*filings)
@@ -125,8 +152,8 @@ def test_the_second_amendment_restates_what_stands_after_the_first() -> None:
 
 
 def test_an_amendment_of_an_amendment_is_of_the_same_lineage() -> None:
-    first = amending(sold(1, 6, 94, "a"))
-    second = amending(sold(1, 7, 93, "b"), id="b", filed=NEXT + timedelta(30), of=first.filed_on)
+    first = amending(sold(1, 6, 94, "a"), corrects=True)
+    second = amending(sold(1, 7, 93, "b"), id="b", filed=NEXT + timedelta(30), of=first.filed_on, corrects=True)
     found = done(original(sold(1, 5, 95)), first, second)
     assert found.links[1] == Link("b", "a", "filing date and period", "high")
     assert found.lineage == {"a": "o", "b": "o"}

@@ -7,9 +7,8 @@ import pytest
 
 from graphload.ask import Question
 from graphload.filing.values import Filing
-from graphload.load.amendments import amendments
 from graphload.map.mapping import rows
-from graphload.store import Store
+from graphload.store import Store, deriving
 from graphload.store.replacing import Run, replace
 
 
@@ -31,7 +30,7 @@ def told(store: Store, filings: Iterable[Filing], *checks: Question) -> dict[str
 
     def work(run: Run) -> None:
         replace(run, mapped)
-        amendments(run, [edge.end for each in mapped for edge in each.edges if edge.type == "CONCERNS"][:1])
+        deriving.issuers(run, [edge.end for each in mapped for edge in each.edges if edge.type == "CONCERNS"][:1])
 
     return _undone(store, work, checks)
 

@@ -1,0 +1,178 @@
+"""Which buckets go on under another name: the same shares, typed or held in another way.
+
+A bucket that opens with exactly the balance that another one of the same owners closed with continues it, if it comes
+later, if no other bucket can, and if what differs is the spelling of the holder or of the title (`spelling`), the set
+of joint filers (`owners`), the number of lines (`split`), or, where a note says so, the form of ownership (`form`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import NamedTuple
+
+from graphload.derive.balances import Balance, Bucket, Ordered
+from graphload.derive.facts import SecurityFacts
+from graphload.schema.keys import security_parts
+from graphload.wording.spelling import one_security, one_vehicle
+
+
+class Continuation(NamedTuple):
+    """How a bucket goes on: by which row of which bucket, from which day, and since when that could be known.
+
+    `confidence` is `high` where a transaction begins at the balance, `medium` where a holding equals it.
+    """
+
+    row: str
+    how: str
+    confidence: str
+    on: date
+    known_on: date
+
+
+class _Line(NamedTuple):
+    """A bucket with its first and its last balance that stand; `opening` is what it begins with."""
+
+    bucket: Bucket
+    first: Balance
+    last: Balance
+    opening: float | None
+    owners: frozenset[str]
+
+
+def owners_of(order: Ordered) -> dict[str, frozenset[str]]:
+    """Return the owners behind each party or group that holds rows."""
+    found: dict[str, frozenset[str]] = {}
+    for filing in order.filings.values():
+        for row in filing.rows:
+            if row.holder is not None:
+                found[_root(row.holder)] = filing.owner_ids
+    return found
+
+
+def continuations(
+    histories: Mapping[Bucket, Sequence[Balance]], order: Ordered, securities: Mapping[str, SecurityFacts]
+) -> dict[Bucket, Continuation]:
+    """Return how buckets that go on under another name do."""
+    owners = owners_of(order)
+    lines = [line for bucket, history in histories.items() if (line := _line(bucket, history, owners))]
+    found: dict[Bucket, list[tuple[_Line, str]]] = defaultdict(list)
+    before: dict[Bucket, set[Bucket]] = defaultdict(set)
+    for old, new, how in _pairs(lines, order, securities):
+        found[old.bucket].append((new, how))
+        before[new.bucket].add(old.bucket)
+    result = {}
+    for bucket, news in found.items():
+        first = min(order.key(new.first.last)[:2] for new, _ in news)
+        only = [(new, how) for new, how in news if order.key(new.first.last)[:2] == first]
+        if len(only) == 1 and len(before[only[0][0].bucket]) == 1:
+            result[bucket] = _continued(only[0][0], only[0][1])
+    return result | {bucket: each for bucket, each in _splits(lines, order) if bucket not in result}
+
+
+def _line(bucket: Bucket, history: Sequence[Balance], owners: Mapping[str, frozenset[str]]) -> _Line | None:
+    standing = [balance for balance in history if balance.known_until is None]
+    if not standing:
+        return None
+    first = standing[0]
+    opening = _amount(first) if first.lots[-1].held else first.opening
+    return _Line(bucket, first, standing[-1], opening, owners[_root(bucket[0])])
+
+
+def _pairs(
+    lines: Sequence[_Line], order: Ordered, securities: Mapping[str, SecurityFacts]
+) -> Iterator[tuple[_Line, _Line, str]]:
+    """Yield the pairs of buckets of which the second may continue the first, and how."""
+    closing: dict[tuple[str, float], list[_Line]] = defaultdict(list)
+    for line in lines:
+        if amount := _amount(line.last):
+            closing[_table(line), round(amount, 3)].append(line)
+    for new in lines:
+        if new.opening:
+            for old in closing.get((_table(new), round(new.opening, 3)), ()):
+                if _follows(new, old, order) and (how := _how(old, new, securities)):
+                    yield old, new, how
+
+
+def _follows(new: _Line, old: _Line, order: Ordered) -> bool:
+    later = order.key(new.first.last)[:3] > order.key(old.last.last)[:3]
+    return later and new.bucket != old.bucket and new.first.statement != old.last.statement
+
+
+def _how(old: _Line, new: _Line, securities: Mapping[str, SecurityFacts]) -> str | None:
+    """Return how one bucket may continue another, by what differs between them; None if it may not."""
+    (holder, security), (other, security_after) = old.bucket, new.bucket
+    if old.owners.isdisjoint(new.owners):
+        return None
+    if security != security_after:
+        return "spelling" if holder == other and _one_security(security, security_after, securities) else None
+    through, through_after = _nature(holder), _nature(other)
+    if through == through_after:
+        return "owners"
+    if through and through_after:
+        related = one_vehicle(through, through_after)
+        return ("spelling" if _root(holder) == _root(other) else "owners") if related else None
+    return "form" if any(lot.reformed for lot in new.first.lots) else None
+
+
+def _one_security(one: str, other: str, securities: Mapping[str, SecurityFacts]) -> bool:
+    """Tell whether two keys may be of one security: its title, and for a derivative price and expiry, agree."""
+    title, *terms = security_parts(one, derivative=securities[one].derivative)
+    title_after, *terms_after = security_parts(other, derivative=securities[other].derivative)
+    agree = all(not mine or not theirs or mine == theirs for mine, theirs in zip(terms, terms_after, strict=True))
+    return agree and (title == title_after or one_security(title, title_after))
+
+
+def _splits(lines: Iterable[_Line], order: Ordered) -> Iterator[tuple[Bucket, Continuation]]:
+    """Yield the buckets that go on as several which begin on one day and add up to them."""
+    by_security: dict[str, list[_Line]] = defaultdict(list)
+    for line in lines:
+        by_security[line.bucket[1]].append(line)
+    for some in by_security.values():
+        fresh = sorted((line for line in some if line.opening), key=lambda line: (line.first.as_of, line.bucket))
+        days = {day: list(group) for day, group in groupby(fresh, key=lambda line: line.first.as_of)}
+        for old in some:
+            if parts := _parts(old, days, order):
+                yield old.bucket, _continued(parts[0], "split")
+
+
+def _parts(old: _Line, days: Mapping[date, Sequence[_Line]], order: Ordered) -> list[_Line] | None:
+    amount = _amount(old.last)
+    for day, group in days.items():
+        parts = [new for new in group if _follows(new, old, order) and not old.owners.isdisjoint(new.owners)]
+        if (
+            amount
+            and day >= old.last.as_of
+            and len(parts) > 1
+            and round(sum(map(_opening, parts)), 3) == round(amount, 3)
+        ):
+            return parts
+    return None
+
+
+def _opening(line: _Line) -> float:
+    return line.opening or 0.0
+
+
+def _continued(new: _Line, how: str) -> Continuation:
+    first = new.first.lots[-1]
+    confidence = "medium" if first.held else "high"
+    return Continuation(first.id, how, confidence, new.first.as_of, new.first.known_from)
+
+
+def _amount(balance: Balance) -> float | None:
+    return next((amount for amount in balance.amounts if amount is not None), None)
+
+
+def _table(line: _Line) -> str:
+    return line.first.last.kind[0]
+
+
+def _root(holder: str) -> str:
+    return holder.partition("|")[0]
+
+
+def _nature(holder: str) -> str:
+    return holder.rpartition("|")[2] if "|" in holder else ""

@@ -1,0 +1,57 @@
+"""Whom a name means: parties without a CIK, and vehicles, linked where only one party can be meant; never merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from graphload.derive.facts import Derived, EdgeKey
+from graphload.schema.rows import Props
+from graphload.wording.names import compared
+
+
+class Called(NamedTuple):
+    """A party of a name; `owns` and `owned_by` are ids and compared names of its issuers and of its insiders."""
+
+    id: str
+    numbered: bool
+    ticker: str | None = None
+    owns: frozenset[str] = frozenset()
+    owned_by: frozenset[str] = frozenset()
+
+
+class NamesakeFacts(NamedTuple):
+    """The parties and vehicles that are called the same."""
+
+    name: str
+    parties: tuple[Called, ...]
+    vehicles: tuple[str, ...]
+
+
+def named(names: Iterable[str]) -> str | None:
+    """Return the one name that rows give a vehicle, as names are compared; None where they give none or several."""
+    found = {compared(name) for name in names}
+    return found.pop() if len(found) == 1 else None
+
+
+def namesakes(facts: NamesakeFacts) -> Derived:
+    """Return the edges SAME_AS and NAMES of those who are called the same."""
+    numbered = [each for each in facts.parties if each.numbered]
+    edges: dict[EdgeKey, Props] = {}
+    for party in facts.parties:
+        if not party.numbered:
+            found = [(other.id, method) for other in numbered if (method := _method(party, other))]
+            if len(found) == 1:
+                edges[EdgeKey("SAME_AS", party.id, found[0][0])] = {"method": found[0][1]}
+    if len(numbered) == 1:
+        edges |= {EdgeKey("NAMES", vehicle, numbered[0].id): {} for vehicle in facts.vehicles}
+    return Derived({}, {}, edges)
+
+
+def _method(one: Called, other: Called) -> str | None:
+    """Return what else agrees of two parties of one name."""
+    if one.owns & other.owns:
+        return "name and issuer"
+    if one.ticker is not None and one.ticker == other.ticker:
+        return "name and ticker"
+    return "name and insider" if one.owned_by & other.owned_by else None

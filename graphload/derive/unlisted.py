@@ -1,0 +1,43 @@
+"""Which positions a later filing leaves out.
+
+Column 5 of Table I is what is owned following the transaction, in all lines of the class. Where a later filing by the
+same owners trades in the class and does not list a line, the line may be gone, or the filer left it out.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from graphload.derive.balances import Balance, Bucket, Ordered
+from graphload.derive.continuity import owners_of
+from graphload.derive.facts import RowFacts
+
+
+def unlisted(positions: Iterable[Balance], order: Ordered) -> dict[Bucket, tuple[date, str]]:
+    """Return, for the open positions of Table I that a later filing leaves out, the first day and filing that do."""
+    owners = owners_of(order)
+    traded: dict[tuple[frozenset[str], str], list[RowFacts]] = defaultdict(list)
+    listed: set[tuple[str, str, str]] = set()
+    for filing in order.filings.values():
+        for row in filing.rows:
+            if row.kind[0] == "N" and row.id not in order.effect.superseded and row.holder:
+                listed.add((order.statement(row), row.holder, row.security))
+                if not row.held and row.as_of is not None:
+                    traded[filing.owner_ids, row.security].append(row)
+    found = {}
+    for each in positions:
+        by = traded.get((owners[each.holder.partition("|")[0]], each.security), [])
+        later = [
+            row
+            for row in by
+            if row.as_of is not None
+            and row.as_of > each.as_of
+            and (order.statement(row), each.holder, each.security) not in listed
+        ]
+        if later and not each.closed:
+            first = min(later, key=order.key)
+            assert first.as_of is not None
+            found[each.holder, each.security] = first.as_of, order.statement(first)
+    return found

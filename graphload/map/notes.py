@@ -1,0 +1,36 @@
+"""What the footnotes that a row cites make of it: its value, the range of its price, a change of form."""
+
+from __future__ import annotations
+
+from graphload.filing.codes import acquires
+from graphload.filing.values import Filing, Row
+from graphload.schema.rows import Props, props
+from graphload.wording.prices import another_unit, price_range
+from graphload.wording.remarks import changes_form
+
+
+def priced(filing: Filing, row: Row) -> Props:
+    """Return the value of a transaction in dollars, the range of its price, and whether its code contradicts it."""
+    trade = row.trade
+    if trade is None:
+        return {}
+    note = _cited(filing, row, "price")
+    value = None
+    if trade.shares is not None and trade.price is not None:
+        sized = f"{_cited(filing, row, 'shares')} {_cited(filing, row, 'title')}"
+        value = None if another_unit(row.title, note, sized) else round(trade.shares * trade.price, 2)
+    low, high = price_range(note) or (None, None)
+    side = acquires(trade.code, derivative=row.terms is not None)
+    contradicted = None not in (side, trade.acquired) and trade.acquired != side
+    return props(tradeValue=value, priceLow=low, priceHigh=high, contradicted=contradicted or None)
+
+
+def reformed(filing: Filing, row: Row) -> bool:
+    """Tell whether a footnote that a row cites says that the shares are held in another form than before."""
+    return changes_form(_cited(filing, row))
+
+
+def _cited(filing: Filing, row: Row, cell: str | None = None) -> str:
+    """Return the footnotes that a cell cites, or any cell of the row."""
+    ids = {ref.footnote for ref in row.footnotes if cell in (None, ref.cell)}
+    return " ".join(note.text for note in filing.footnotes if note.id in ids)

@@ -1,0 +1,91 @@
+"""Derived facts of a batch of issuers, parties or names: what differs from what is there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from graphload.derive.facts import Derived
+from graphload.derive.issuer import issuer
+from graphload.derive.names import namesakes
+from graphload.derive.parties import party
+from graphload.schema.rows import Props
+from graphload.schema.statements import touch
+from graphload.store import facts
+from graphload.store import parties as people
+from graphload.store.differences import Change, Differences, changes, differences, write
+from graphload.store.replacing import Run
+
+# whom a name means depends on all who are called so
+_CALLED = f"UNWIND $names AS name MATCH (p:Party {{nameKey: name}}) SET {touch('p')}"
+_LABEL = "UNWIND $ids AS id MATCH (p:Party {{id: id}}) {verb} {labels}"
+_AGAIN = f"UNWIND $ids AS id MATCH (p:Party {{id: id}}) SET {touch('p')}"
+
+
+def issuers(run: Run, ids: Sequence[str]) -> None:
+    """Bring what follows from the filings about these issuers up to date."""
+    write(
+        run,
+        [differences(issuer(state.facts), state.nodes, state.rows, state.edges) for state in facts.issuers(run, ids)],
+    )
+
+
+def parties(run: Run, ids: Sequence[str]) -> None:
+    """Bring names, kinds and labels of these parties up to date; who is called as one was before becomes stale."""
+    lost: set[str | None] = set()
+    some: list[Differences] = []
+    labels: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for state in people.parties(run, ids):
+        found = differences(party(state.facts), {("Party", state.facts.id): state.props}, {}, ())
+        for props in found.nodes.values():
+            if "labels" in props:
+                labels[_relabelling(state.props["labels"], props.pop("labels"))].append(state.facts.id)
+            if "nameKey" in props:
+                lost.add(state.props.get("nameKey"))
+        some.append(found)
+    write(run, some)
+    _relabel(run, labels)
+    run(_CALLED, names=sorted(filter(None, lost)))
+
+
+def _relabelling(there: list[str], wanted: list[str]) -> tuple[str, ...]:
+    """Return what is to be done about labels: `REMOVE` or `SET`, and which."""
+    gone = tuple(label for label in there if label not in wanted)
+    return ("REMOVE", *gone) if gone else ("SET", *(label for label in wanted if label not in there))
+
+
+def _relabel(run: Run, labels: Mapping[tuple[str, ...], list[str]]) -> None:
+    """Change labels. ArcadeDB moves a node for that, once in a transaction: what loses a label is derived again."""
+    for (verb, *some), ids in labels.items():
+        run(_LABEL.format(verb=verb, labels=":".join(("p", *some))), ids=ids)
+        if verb == "REMOVE":
+            run(_AGAIN, ids=ids)
+
+
+def names(run: Run, ids: Sequence[str]) -> None:
+    """Bring up to date whom the names of these parties, and of what they hold through, mean."""
+    write(run, [_names(people.names(run, ids))])
+
+
+def _names(state: people.NameState) -> Differences:
+    derived = Derived({("Vehicle", id): {"named": name} for id, name in state.vehicles.items()}, {}, {})
+    for each in state.namesakes:
+        derived.edges.update(namesakes(each).edges)
+    return differences(derived, _vehicles(state), {}, state.edges)
+
+
+def _vehicles(state: people.NameState) -> dict[tuple[str, str], Props]:
+    return {("Vehicle", id): {"named": name} for id, name in state.before.items()}
+
+
+def compared(run: Run, ids: Sequence[str]) -> Iterator[Change]:
+    """Yield what would change if the derived facts of these parties, as issuers too, were brought up to date."""
+    for about in facts.issuers(run, ids):
+        found = differences(issuer(about.facts), about.nodes, about.rows, about.edges)
+        yield from changes(found, about.nodes, about.rows)
+    for state in people.parties(run, ids):
+        props: dict[tuple[str, str], dict[str, Any]] = {("Party", state.facts.id): state.props}
+        yield from changes(differences(party(state.facts), props, {}, ()), props, {})
+    named = people.names(run, ids)
+    yield from changes(_names(named), _vehicles(named), {})

@@ -1,0 +1,165 @@
+"""Facts read from a store for what follows from them, and the derived values that are there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from graphload.derive.facts import (
+    EdgeKey,
+    FilingFacts,
+    IssuerFacts,
+    OwnerFacts,
+    RowFacts,
+    SecurityFacts,
+    Written,
+)  # fmt: skip
+from graphload.schema.rows import Props
+from graphload.store.replacing import Run
+
+_FILINGS = "UNWIND $issuers AS issuer MATCH (:Party {id: issuer})<-[:CONCERNS]-(f:Filing) RETURN issuer, f.id AS id"
+_FILING = """UNWIND $ids AS id MATCH (f:Filing {id: id})
+RETURN f.id AS id, f.form AS form, f.amendment AS amendment, f.filedOn AS filedOn,
+       f.originalFiledOn AS originalFiledOn, f.periodOfReport AS period, f.effectiveOn AS effectiveOn, f.exit AS exit,
+       f.corrects AS corrects, f.lineage AS lineage"""
+_OWNERS = """UNWIND $ids AS id MATCH (f:Filing {id: id})<-[filed:FILED]-(owner:Party)
+RETURN id AS filing, owner.id AS id, filed.director AS director, filed.officer AS officer,
+       filed.tenPercentOwner AS tenPercentOwner, filed.other AS other, filed.officerTitle AS officerTitle"""
+_ROWS = """UNWIND $ids AS id MATCH (f:Filing {id: id})-[r:TRANSACTION|HOLDING]->(s:Security)
+RETURN r.id AS id, id AS filing, r.place AS place, s.id AS security, r.holder AS holder, r.asOf AS asOf, r.date AS date,
+       r.code AS code, r.acquired AS acquired, r.shares AS shares, r.price AS price, r.totalValue AS totalValue,
+       r.sharesAfter AS sharesAfter, r.valueAfter AS valueAfter, r.underlyingShares AS underlyingShares,
+       r.underlyingValue AS underlyingValue, r.reformed AS reformed, r.underlying AS underlying,
+       r.underlyingTitle AS underlyingTitle, r.titleAsFiled AS title, r.superseded AS superseded, r.rank AS rank,
+       r.current AS current, r.block AS block"""
+_SECURITIES = """UNWIND $issuers AS issuer MATCH (:Party {id: issuer})-[:ISSUED]->(s:Security)
+RETURN issuer, s.id AS id, s.derivative AS derivative, s.class AS class, s.expiresOn AS expiresOn, s.title AS title,
+       EXISTS { (s)<-[:TRANSACTION|HOLDING]-(:Filing) } AS reported"""
+_CONVERSIONS = """UNWIND $issuers AS issuer MATCH (:Party {id: issuer})-[:ISSUED]->(s:Security)
+MATCH (s)-[c:CONVERTS_INTO]->(u:Security)
+RETURN issuer, 'CONVERTS_INTO' AS type, s.id AS start, u.id AS end, properties(c) AS props, elementId(c) AS element"""
+_AMENDS = """UNWIND $ids AS id MATCH (f:Filing {id: id})-[r:AMENDS]->(other:Filing)
+RETURN 'AMENDS' AS type, id AS start, other.id AS end, properties(r) AS props, elementId(r) AS element"""
+_INSIDERS = """UNWIND $issuers AS issuer MATCH (:Party {id: issuer})<-[r:INSIDER_OF]-(owner:Party)
+RETURN issuer, 'INSIDER_OF' AS type, owner.id AS start, issuer AS end, properties(r) AS props,
+       elementId(r) AS element"""
+_BALANCES = """UNWIND $issuers AS issuer MATCH (:Party {id: issuer})-[:ISSUED]->(s:Security)<-[r:OWNS|OWNED]-(holder)
+RETURN issuer, type(r) AS type, holder.id AS start, s.id AS end, properties(r) AS props, elementId(r) AS element"""
+
+
+class Found(NamedTuple):
+    """A derived edge that is there, and the engine's id of it."""
+
+    key: EdgeKey
+    props: Props
+    element: str
+
+
+class State(NamedTuple):
+    """The facts of an issuer, and what is derived already."""
+
+    facts: IssuerFacts
+    nodes: dict[tuple[str, str], Props]
+    rows: dict[str, Props]
+    edges: list[Found]
+
+
+def issuers(run: Run, ids: Sequence[str]) -> Iterator[State]:
+    """Yield the facts of issuers, all of their filings, with what is derived of them."""
+    by_issuer: dict[str, list[str]] = {id: [] for id in ids}
+    for row in run(_FILINGS, issuers=ids):
+        by_issuer[row["issuer"]].append(row["id"])
+    read = _Read(run, [id for some in by_issuer.values() for id in some], ids)
+    for issuer, filings in by_issuer.items():
+        yield read.state(issuer, sorted(filings))
+
+
+class _Read:
+    """What queries about a batch of issuers return, by filing or by issuer."""
+
+    def __init__(self, run: Run, filings: list[str], issuers: Sequence[str]) -> None:
+        self.filings = {row["id"]: row for row in run(_FILING, ids=filings)}
+        self.owners = _by(run(_OWNERS, ids=filings), "filing")
+        self.rows = _by(run(_ROWS, ids=filings), "filing")
+        self.amends = _by(run(_AMENDS, ids=filings), "start")
+        self.securities = _by(run(_SECURITIES, issuers=issuers), "issuer")
+        edges = (row for query in (_CONVERSIONS, _INSIDERS, _BALANCES) for row in run(query, issuers=issuers))
+        self.edges = _by(edges, "issuer")
+
+    def state(self, issuer: str, filings: list[str]) -> State:
+        """Return the facts of one issuer, and what is derived."""
+        rows = [row for id in filings for row in self.rows[id]]
+        written = _written(rows, self.filings)
+        facts = IssuerFacts(
+            issuer,
+            tuple(self._filing(self.filings[id]) for id in filings),
+            tuple(_security(row, written[row["id"]]) for row in self.securities[issuer]),
+            frozenset((row["security"], row["underlying"]) for row in rows if row["underlying"]),
+        )
+        nodes: dict[tuple[str, str], Props] = {
+            ("Filing", id): {"lineage": self.filings[id]["lineage"]} for id in filings
+        }
+        nodes |= {("Security", row["id"]): {"title": row["title"]} for row in self.securities[issuer]}
+        edges = [row for id in filings for row in self.amends[id]] + self.edges[issuer]
+        derived = {row["id"]: {name: row[name] for name in ("superseded", "rank", "current", "block")} for row in rows}
+        return State(facts, nodes, derived, [*map(found_edge, edges)])
+
+    def _filing(self, row: dict[str, Any]) -> FilingFacts:
+        return FilingFacts(
+            row["id"],
+            row["form"],
+            row["amendment"],
+            row["filedOn"],
+            row["originalFiledOn"],
+            row["period"],
+            row["effectiveOn"],
+            row["exit"],
+            bool(row["corrects"]),
+            tuple(_owner(each) for each in sorted(self.owners[row["id"]], key=lambda each: str(each["id"]))),
+            tuple(_row(each) for each in sorted(self.rows[row["id"]], key=lambda each: int(each["place"]))),
+        )
+
+
+def found_edge(row: dict[str, Any]) -> Found:
+    """Return a derived edge that is there."""
+    props = row["props"]
+    balance = (props["asOf"], tuple(props["rows"])) if row["type"] in ("OWNS", "OWNED") else ()
+    return Found(EdgeKey(row["type"], row["start"], row["end"], *balance), props, row["element"])
+
+
+def _by(rows: Iterable[dict[str, Any]], column: str) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        found[row[column]].append(row)
+    return found
+
+
+def _owner(row: dict[str, Any]) -> OwnerFacts:
+    boxes = (row[name] for name in ("director", "officer", "tenPercentOwner", "other", "officerTitle"))
+    return OwnerFacts(row["id"], *boxes)
+
+
+def _row(row: dict[str, Any]) -> RowFacts:
+    names = (
+        "id", "filing", "place", "security", "holder", "asOf", "date", "code", "acquired", "shares", "price",
+        "totalValue", "sharesAfter", "valueAfter", "underlyingShares", "underlyingValue",
+    )  # fmt: skip
+    return RowFacts._make([*(row[name] for name in names), bool(row["reformed"])])
+
+
+def _security(row: dict[str, Any], written: list[Written]) -> SecurityFacts:
+    return SecurityFacts(row["id"], row["derivative"], row["class"], row["expiresOn"], row["reported"], tuple(written))
+
+
+def _written(rows: Iterable[dict[str, Any]], filings: dict[str, dict[str, Any]]) -> dict[str, list[Written]]:
+    """Return, by security, the titles that rows give it, as its own or as that of an underlying security."""
+    found: dict[str, list[Written]] = defaultdict(list)
+    for row in rows:
+        filing = filings[row["filing"]]
+        day: date = filing["filedOn"] or filing["period"]
+        found[row["security"]].append(Written(True, day, row["id"], row["title"]))
+        if row["underlying"]:
+            found[row["underlying"]].append(Written(False, day, row["id"], row["underlyingTitle"]))
+    return found

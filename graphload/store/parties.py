@@ -1,0 +1,130 @@
+"""Facts about parties and about those who are called the same, and the derived values that are there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from graphload.derive.names import Called, NamesakeFacts, named
+from graphload.derive.parties import NameFacts, PartyFacts
+from graphload.schema.rows import Props
+from graphload.store.facts import Found, found_edge
+from graphload.store.replacing import Run
+
+# the latest filing is told by its day and id
+_OWNERS = """UNWIND $ids AS id MATCH (p:Party {id: id})-[filed:FILED]->(f:Filing)
+RETURN id, filed.name AS name, max(toString(coalesce(f.filedOn, f.periodOfReport)) + ' ' + f.id) AS latest,
+       max(CASE WHEN filed.incorporated THEN 1 ELSE 0 END) AS incorporated,
+       max(CASE WHEN filed.director OR filed.officer THEN 1 ELSE 0 END) AS insider"""
+_ISSUERS = """UNWIND $ids AS id MATCH (p:Party {id: id})<-[concerns:CONCERNS]-(f:Filing)
+RETURN id, concerns.name AS name, concerns.symbols AS symbols,
+       max(toString(coalesce(f.filedOn, f.periodOfReport)) + ' ' + f.id) AS latest"""
+_PARTIES = "UNWIND $ids AS id MATCH (p:Party {id: id}) RETURN id, properties(p) AS props, labels(p) AS labels"
+_DERIVED = ("name", "displayName", "nameKey", "kind", "kindBasis", "ticker", "formerTickers", "formerNames")
+
+_NEAR = """UNWIND $ids AS id MATCH (:Party {id: id})-[:INSIDER_OF]-(near:Party)
+WITH DISTINCT near.nameKey AS name WHERE name IS NOT NULL
+MATCH (called:Party {nameKey: name}) WHERE called.cik IS NULL
+RETURN DISTINCT name"""
+_VEHICLES = """UNWIND $ids AS id
+MATCH (:Party {id: id})-[:FILED]->(:Filing)-[row:TRANSACTION|HOLDING]->(:Security)
+WHERE row.holderConfidence IS NOT NULL AND row.holder IS NOT NULL
+RETURN DISTINCT row.holder AS id, row.holderNames AS names"""
+_VEHICLE = "UNWIND $ids AS id MATCH (v:Vehicle {id: id}) RETURN id, v.named AS named"
+_NAMING = """UNWIND $ids AS id MATCH (:Party {id: id})<-[:NAMES]-(v:Vehicle)
+RETURN DISTINCT v.named AS name"""
+_CALLED = """UNWIND $names AS name MATCH (p:Party {nameKey: name})
+RETURN name, p.id AS id, p.cik AS cik, p.ticker AS ticker"""
+_NAMED = "UNWIND $names AS name MATCH (v:Vehicle {named: name}) RETURN name, v.id AS id"
+_INSIDERS = """UNWIND $ids AS id MATCH (p:Party {id: id})-[r:INSIDER_OF]-(near:Party)
+RETURN id, near.id AS near, near.nameKey AS name, startNode(r).id = id AS owns"""
+_LINKS = (
+    """UNWIND $ids AS id MATCH (p:Party {id: id})-[r:SAME_AS]->(other:Party)
+RETURN type(r) AS type, id AS start, other.id AS end, properties(r) AS props, elementId(r) AS element""",
+    """UNWIND $vehicles AS id MATCH (v:Vehicle {id: id})-[r:NAMES]->(other:Party)
+RETURN type(r) AS type, id AS start, other.id AS end, properties(r) AS props, elementId(r) AS element""",
+)
+
+
+class PartyState(NamedTuple):
+    """The facts of a party, and what is derived of it already, its labels among that."""
+
+    facts: PartyFacts
+    props: Props
+
+
+class NameState(NamedTuple):
+    """Names with those who bear them; what vehicles are to be named, and are named; edges that are there."""
+
+    namesakes: list[NamesakeFacts]
+    vehicles: dict[str, str | None]
+    before: dict[str, str | None]
+    edges: list[Found]
+
+
+def parties(run: Run, ids: Sequence[str]) -> list[PartyState]:
+    """Return the facts of parties."""
+    names: dict[str, list[NameFacts]] = defaultdict(list)
+    for row in run(_OWNERS, ids=ids):
+        evidence = bool(row["incorporated"]), bool(row["insider"])
+        names[row["id"]].append(NameFacts(row["name"], False, row["latest"], *evidence))
+    for row in run(_ISSUERS, ids=ids):
+        symbols = tuple(row["symbols"] or ())
+        names[row["id"]].append(NameFacts(row["name"], True, row["latest"], symbols=symbols))
+    return [_party(row, names[row["id"]]) for row in run(_PARTIES, ids=ids)]
+
+
+def _party(row: dict[str, Any], names: list[NameFacts]) -> PartyState:
+    derived = {name: row["props"][name] for name in _DERIVED if name in row["props"]}
+    labels = sorted(label for label in row["labels"] if label in ("Person", "Organization", "Issuer"))
+    return PartyState(PartyFacts(row["id"], tuple(names)), derived | {"labels": labels})
+
+
+def names(run: Run, ids: Sequence[str]) -> NameState:
+    """Return those who are called as these parties are, as what they hold through, or as who is near to them."""
+    given: dict[str, list[str]] = defaultdict(list)
+    for row in run(_VEHICLES, ids=ids):
+        given[row["id"]] += row["names"] or ()
+    vehicles = {id: named(some) for id, some in given.items()}
+    before = {row["id"]: row["named"] for row in run(_VEHICLE, ids=sorted(vehicles))}
+    own = {row["props"].get("nameKey") for row in run(_PARTIES, ids=ids)}
+    near = {row["name"] for query in (_NEAR, _NAMING) for row in run(query, ids=ids)}
+    wanted = sorted({*own, *near, *before.values(), *vehicles.values()} - {None})
+    called = _by_name(run(_CALLED, names=wanted))
+    holding = _by_name(run(_NAMED, names=wanted))
+    for id, name in vehicles.items():
+        if name is not None and id not in {row["id"] for row in holding[name]}:
+            holding[name].append({"id": id})
+    namesakes = [
+        NamesakeFacts(name, _called(run, called[name]), _vehicles(holding[name], name, vehicles)) for name in wanted
+    ]
+    some = sorted({*ids} | {each.id for found in namesakes for each in found.parties if not each.numbered})
+    every = sorted({row["id"] for name in wanted for row in holding[name]} | vehicles.keys())
+    edges = [found_edge(row) for query in _LINKS for row in run(query, ids=some, vehicles=every)]
+    return NameState(namesakes, vehicles, before, edges)
+
+
+def _by_name(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        found[row["name"]].append(row)
+    return found
+
+
+def _vehicles(rows: Iterable[dict[str, Any]], name: str, named_now: dict[str, str | None]) -> tuple[str, ...]:
+    """Return the vehicles of a name, less those that are to be named otherwise."""
+    return tuple(sorted(row["id"] for row in rows if named_now.get(row["id"], name) == name))
+
+
+def _called(run: Run, rows: Sequence[dict[str, Any]]) -> tuple[Called, ...]:
+    """Return the parties of a name; whom they are near to matters only where some have a CIK and others have none."""
+    near: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    if {row["cik"] is None for row in rows} == {True, False}:
+        for each in run(_INSIDERS, ids=[row["id"] for row in rows]):
+            keys = {each["near"], *([f"called {each['name']}"] if each["name"] is not None else [])}
+            near[each["id"]][0 if each["owns"] else 1].update(keys)
+    return tuple(
+        Called(row["id"], row["cik"] is not None, row["ticker"], *map(frozenset, near[row["id"]]))
+        for row in sorted(rows, key=lambda row: str(row["id"]))
+    )

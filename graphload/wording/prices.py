@@ -1,0 +1,59 @@
+"""What footnotes say of the price of a transaction: the range it is an average of, and when it is no share's price."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+_LONGEST = 2000  # characters of a footnote that are read
+_DEPOSITARY = re.compile(r"(?i:deposit[ao]ry (?:share|receipt|interest)|\bGDRs?\b)|\bA\.?D\.?[RS]\.?s?\b")
+_PRICE = re.compile(r"\bprices?\b", re.I)
+# the price is of the ordinary share: `the price per ordinary share was worked out from the price per ADS`
+_CONVERTED = re.compile(
+    r"""\bprices?\b[^.;]{0,80}?(?<!\bnot\ )(?<!\bnot\ been\ )(?<!\bnever\ )\b(?:converted|divided|adjusted|translated
+        |recalculated|restated|worked\ out|calculated|computed|derived|determined|obtained|arrived\ at)\b""",
+    re.I | re.X,
+)
+_PER_SHARE = re.compile(r"\bper\b[^.;]{0,20}\b(?:ordinary|common|class [a-z]|underlying)\b|\bratio\b", re.I)
+_TOTAL = re.compile(
+    r"""\b(?:price|amount|figure|number|column\ 4|reported|shown)\b[^.;]{0,60}
+        \b(?:is|are|represents?|reflects?|shows?|being|equals?)\s+(?:the\s+|an?\s+)?(?:aggregate|total)\b
+        |^\W*(?:represents\s+|reflects\s+)?(?:the\s+)?(?:aggregate|total)\s+
+        (?:(?:purchase|sales?|exercise|dollar|transaction|gross|net)\s+)*(?:price|consideration|amount|proceeds|cost|value)\b""",
+    re.I | re.X,
+)
+_AMOUNT = r"(?:US)?\$\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+_RANGE = re.compile(
+    rf"\b(?:rang\w+|between|from|prices?|low)\b[^.;$]{{0,60}}{_AMOUNT}[^.;$\d]{{0,30}}\b(?:to|and|through|high\w*)\b"
+    rf"[^.;$\d]{{0,40}}{_AMOUNT}|{_AMOUNT}\s?(?:-|–|—|to)\s?{_AMOUNT}",
+    re.I,
+)
+
+
+def another_unit(title: str, priced: str, sized: str) -> bool:
+    """Tell whether shares times price is no value, as the price is that of a depositary share or a total.
+
+    `priced` is the text of the footnotes on the price, `sized` of those on the shares and the title.
+    """
+    return bool(_TOTAL.search(priced[:_LONGEST])) or _per_depositary(title, priced[:_LONGEST], sized[:_LONGEST])
+
+
+def _per_depositary(title: str, priced: str, sized: str) -> bool:
+    if _DEPOSITARY.search(title):
+        return False
+    texts = [text for text in (priced, sized if _PRICE.search(sized) else "") if _DEPOSITARY.search(text)]
+    return any(not (_CONVERTED.search(text) and _PER_SHARE.search(text)) for text in texts)
+
+
+@lru_cache(maxsize=4096)
+def price_range(text: str) -> tuple[Decimal, Decimal] | None:
+    """Return the lowest and the highest price that a footnote gives, in dollars; None where it gives several ranges."""
+    found = {
+        tuple(Decimal(each.replace(",", "")) for each in match.groups() if each is not None)
+        for match in _RANGE.finditer(text[:_LONGEST])
+    }
+    if len(found) != 1:
+        return None
+    low, high = found.pop()
+    return (low, high) if low <= high else None
