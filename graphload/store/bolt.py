@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from graphload.schema import statements
 from graphload.schema.rows import Rows
+from graphload.store.contention import patiently
+from graphload.store.preparing import prepare
 from graphload.store.replacing import Outcome, remove, replace
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class Store:
             return work(lambda cypher, **parameters: [plain(row) for row in tx.run(cypher, parameters).data()])
 
         with self._connection.explained(), self._session(self._connection.writer, WRITE_ACCESS) as session:
-            result: T = session.execute_write(managed)
+            result: T = patiently(lambda: session.execute_write(managed))
             return result
 
     def _session(self, driver: Driver, access: str) -> Any:
@@ -88,8 +89,10 @@ class Store:
 
     def prepare(self) -> None:
         """Make sure that the constraints and indexes are there."""
-        for statement in (*statements.constraints(), *statements.indexes()):
-            self.write(statement)
+        from neo4j import WRITE_ACCESS
+
+        with self._connection.explained(), self._session(self._connection.writer, WRITE_ACCESS) as session:
+            prepare(lambda cypher: session.run(cypher).consume())
 
     def replace(self, batch: Sequence[Rows]) -> list[Outcome]:
         """Put whole filings in, in one transaction: all of them or none.

@@ -19,7 +19,9 @@ from graphload.store.replacing import Run
 
 # whom a name means depends on all who are called so
 _CALLED = f"UNWIND $names AS name MATCH (p:Party {{nameKey: name}}) SET {touch('p')}"
-_LABEL = "UNWIND $ids AS id MATCH (p:Party {{id: id}}) {verb} {labels}"
+_LABEL = "UNWIND $ids AS id MATCH (p:Party {{id: id}}) WHERE {there} p:{first} {verb} {labels}"
+# a write keeps others who derive the same from it until the transaction ends
+_LOCK = "UNWIND $ids AS id MATCH (p:Party {id: id}) SET p.stale = true"
 _AGAIN = f"UNWIND $ids AS id MATCH (p:Party {{id: id}}) SET {touch('p')}"
 
 
@@ -33,6 +35,7 @@ def issuers(run: Run, ids: Sequence[str]) -> None:
 
 def parties(run: Run, ids: Sequence[str]) -> None:
     """Bring names, kinds and labels of these parties up to date; who is called as one was before becomes stale."""
+    run(_LOCK, ids=ids)
     lost: set[str | None] = set()
     some: list[Differences] = []
     labels: dict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -58,13 +61,15 @@ def _relabelling(there: list[str], wanted: list[str]) -> tuple[str, ...]:
 def _relabel(run: Run, labels: Mapping[tuple[str, ...], list[str]]) -> None:
     """Change labels. ArcadeDB moves a node for that, once in a transaction: what loses a label is derived again."""
     for (verb, *some), ids in labels.items():
-        run(_LABEL.format(verb=verb, labels=":".join(("p", *some))), ids=ids)
+        there = "" if verb == "REMOVE" else "NOT"
+        run(_LABEL.format(there=there, first=some[0], verb=verb, labels=":".join(("p", *some))), ids=ids)
         if verb == "REMOVE":
             run(_AGAIN, ids=ids)
 
 
 def names(run: Run, ids: Sequence[str]) -> None:
     """Bring up to date whom the names of these parties, and of what they hold through, mean."""
+    run(_LOCK, ids=ids)
     write(run, [_names(people.names(run, ids))])
 
 

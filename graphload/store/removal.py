@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from graphload.schema.statements import touch
 
-# what is there already of the filings that are about to be put in
+# what is there already of the filings that are about to be put in; `edges` counts what is theirs
 PRESENT = """UNWIND $ids AS id MATCH (f:Filing {id: id})
 RETURN f.id AS id, f.contentHash AS contentHash,
-       f.source AS source, f.filedOnBasis AS filedOnBasis, f.acceptedAt AS acceptedAt"""
+       f.source AS source, f.filedOnBasis AS filedOnBasis, f.acceptedAt AS acceptedAt,
+       COUNT { (f)-[:FILED|CONCERNS|TRANSACTION|HOLDING|SIGNED_BY]-() } AS edges"""
+
+# a write to a filing's node keeps other writers from it until the transaction ends; a filing that is new gets its node
+LOCK = "UNWIND $ids AS id MERGE (f:Filing {id: id}) SET f.id = id"
 
 # which filings, of those that came without an accession number, are there under one
 KNOWN = "UNWIND $ids AS id MATCH (f:Filing {factsId: id}) RETURN DISTINCT id"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphload.map.mapping import fullness
 from graphload.schema import statements
-from graphload.schema.rows import Rows
+from graphload.schema.rows import Edge, Rows
 from graphload.store import removal
 
 Run = Callable[..., list[dict[str, Any]]]
@@ -23,25 +23,55 @@ class Outcome(Enum):
     REPLACED = "replaced"
 
 
+class _Plan(NamedTuple):
+    """What a batch of filings does: what becomes of each, what is put in and what is taken out, by id."""
+
+    outcomes: list[Outcome]
+    present: set[str]
+    new: dict[str, Rows]
+    gone: set[str]
+
+
 def replace(run: Run, batch: Sequence[Rows]) -> list[Outcome]:
-    """Put whole filings in, and return what became of each."""
-    present = _found(run, removal.PRESENT, {id for rows in batch for id in (rows.filing.id, rows.facts)})
+    """Put whole filings in, and return what became of each.
+
+    What is there is looked up without a lock and, before anything is put in, once more with the filings' nodes locked:
+    two loads of one filing wait for each other.
+    """
+    plan = _plan(run, batch)
+    if not plan.new and not plan.gone:
+        return plan.outcomes
+    locked = plan.new.keys()
+    run(removal.LOCK, ids=sorted(locked))
+    plan = _plan(run, batch)
+    shared = _take_out(run, sorted((plan.new.keys() & plan.present) | plan.gone))
+    unused = sorted(plan.gone | (locked - plan.new.keys() - plan.present))
+    if unused:
+        run(removal.DELETE, ids=unused)
+    _put_in(run, plan.new.values())
+    _sweep(run, shared)
+    return plan.outcomes
+
+
+def _plan(run: Run, batch: Sequence[Rows]) -> _Plan:
+    """Compare a batch with what is there. A node without a digest is none of ours yet."""
+    found = _found(run, removal.PRESENT, {id for rows in batch for id in (rows.filing.id, rows.facts)})
+    present = {id: row for id, row in found.items() if row["contentHash"] is not None}
     known = {rows.facts for rows in batch if _named(rows)}
     known |= _found(run, removal.KNOWN, {rows.facts for rows in batch if not _named(rows)}).keys()
     there = set(present)
-    outcomes, wanted = [], {}
+    outcomes, new = [], {}
     for rows in batch:
         outcomes.append(_outcome(rows, present, known))
         if outcomes[-1] is not Outcome.UNCHANGED:
-            present[rows.filing.id] = rows.filing.props
-            wanted[rows.filing.id] = rows
-    gone = sorted(there & known)
-    shared = _take_out(run, sorted(there & wanted.keys()) + gone)
-    if gone:
-        run(removal.DELETE, ids=gone)
-    _put_in(run, wanted.values())
-    _sweep(run, shared)
-    return outcomes
+            present[rows.filing.id] = rows.filing.props | {"edges": len(_own(rows))}
+            new[rows.filing.id] = rows
+    return _Plan(outcomes, there, new, there & known)
+
+
+def _own(rows: Rows) -> list[Edge]:
+    """Return the edges that hang on a filing's node."""
+    return [edge for edge in rows.edges if rows.filing.id in (edge.start, edge.end)]
 
 
 def remove(run: Run, ids: Sequence[str]) -> list[str]:
@@ -69,8 +99,10 @@ def _outcome(rows: Rows, present: Mapping[str, Mapping[str, Any]], known: Iterab
         return Outcome.UNCHANGED
     if old is None:
         return Outcome.REPLACED if rows.facts in present else Outcome.LOADED
-    same = old["contentHash"] == new["contentHash"] or fullness(new) < fullness(old)
-    return Outcome.UNCHANGED if same else Outcome.REPLACED
+    if old["contentHash"] == new["contentHash"]:
+        # two loads at once could double what a filing brings, before they waited for each other
+        return Outcome.UNCHANGED if old["edges"] == len(_own(rows)) else Outcome.REPLACED
+    return Outcome.UNCHANGED if fullness(new) < fullness(old) else Outcome.REPLACED
 
 
 def _take_out(run: Run, ids: list[str]) -> dict[str, list[str]]:

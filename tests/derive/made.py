@@ -20,7 +20,15 @@ def traded(change: float, after: float, at: int = 0, **other: Any) -> RowFacts:
     """A transaction on a day: so many shares acquired, or disposed of if negative."""
     said: dict[str, Any] = {"security": COMMON, "holder": "jane", "code": "P" if change > 0 else "S", "price": 10.0}
     return RowFacts(
-        "", "", 0, as_of=day(at), date=day(at), acquired=change > 0, shares=abs(change), shares_after=after, **said | other
+        "",
+        "",
+        0,
+        as_of=day(at),
+        date=day(at),
+        acquired=change > 0,
+        shares=abs(change),
+        shares_after=after,
+        **said | other,
     )
 
 

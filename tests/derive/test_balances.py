@@ -1,6 +1,7 @@
 """How much is held, day by day and as it could be known."""
 
 from datetime import date
+from typing import Any
 
 from tests.derive.made import OPTION, amending, balances, day, derived, filing, held, total, traded
 
@@ -24,7 +25,7 @@ def test_the_last_transaction_of_a_day_tells_the_balance() -> None:
 
 
 def test_holdings_of_one_statement_add_up_with_its_last_transaction() -> None:
-    trust = {"holder": "jane|trust"}
+    trust: dict[str, Any] = {"holder": "jane|trust"}
     found = derived(filing("a", traded(5, 105, **trust), held(30, **trust), held(20, **trust)))
     assert balances(found, "shares", "rows") == [(155.0, ["a:NH3", "a:NH2", "a:NT1"])]
 
@@ -35,7 +36,7 @@ def test_a_balance_of_zero_closes_and_keeps_its_evidence() -> None:
 
 
 def test_a_grant_from_nothing_is_another_lot_over_filings_too() -> None:
-    granted = {"security": OPTION, "code": "A"}
+    granted: dict[str, Any] = {"security": OPTION, "code": "A"}
     first = filing("a", traded(100, 100, **granted))
     second = filing("b", traded(40, 40, 5, **granted), at=7)
     exercised = filing("c", traded(-30, 70, 9, security=OPTION, code="M"), at=11)
@@ -54,7 +55,7 @@ def test_a_transaction_that_is_filed_twice_is_one_lot() -> None:
 
 
 def test_a_lot_that_is_closed_leaves_the_others() -> None:
-    granted = {"security": OPTION, "code": "A"}
+    granted: dict[str, Any] = {"security": OPTION, "code": "A"}
     found = derived(
         filing("a", traded(100, 100, **granted)),
         filing("b", traded(40, 40, 5, **granted), at=7),
@@ -64,7 +65,7 @@ def test_a_lot_that_is_closed_leaves_the_others() -> None:
 
 
 def test_a_row_that_follows_from_nothing_takes_the_place_of_earlier_statements() -> None:
-    granted = {"security": OPTION, "code": "A"}
+    granted: dict[str, Any] = {"security": OPTION, "code": "A"}
     found = derived(filing("a", traded(100, 100, **granted)), filing("b", traded(-5, 300, 5, security=OPTION), at=7))
     assert balances(found, "shares")[-1] == (300.0,)
 
@@ -76,9 +77,7 @@ def test_an_option_is_held_until_the_day_after_it_expires() -> None:
 
 
 def test_what_an_amendment_corrects_was_known_until_it_was_filed() -> None:
-    found = derived(
-        filing("a", traded(5, 105)), amending("b", traded(5, 106)), filing("c", traded(1, 107, 20), at=21)
-    )
+    found = derived(filing("a", traded(5, 105)), amending("b", traded(5, 106)), filing("c", traded(1, 107, 20), at=21))
     assert balances(found, "type", "shares", "until", "knownFrom", "knownUntil", "byAmendment", "asFiled") == [
         ("OWNED", 105.0, day(20), day(2), day(9), None, None),
         ("OWNED", 106.0, day(20), day(9), None, True, None),

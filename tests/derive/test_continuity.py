@@ -16,7 +16,9 @@ def continued(*filings: FilingFacts) -> list[tuple[Any, ...]]:
 
 
 def later(*rows: Any, owners: str = "jane", id: str = "b") -> FilingFacts:
-    return filing(id, *(row._replace(as_of=day(LATER), date=row.date and day(LATER)) for row in rows), at=LATER + 2, owners=owners)
+    return filing(
+        id, *(row._replace(as_of=day(LATER), date=row.date and day(LATER)) for row in rows), at=LATER + 2, owners=owners
+    )
 
 
 BEFORE = filing("a", traded(5, 100, holder="jane|corvid 15 principals limited partnership"))
@@ -96,9 +98,7 @@ def test_equal_grants_are_two_positions() -> None:
 
 
 def test_a_conversion_of_a_class_is_no_continuation() -> None:
-    converted = later(
-        traded(-100, 0, security=CLASS_A, code="C"), traded(100, 100, code="C")
-    )
+    converted = later(traded(-100, 0, security=CLASS_A, code="C"), traded(100, 100, code="C"))
     assert continued(filing("a", held(100, security=CLASS_A)), converted) == []
 
 
