@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from graphload.store import Store, deriving
 from graphload.store.differences import Change
@@ -14,10 +13,7 @@ _NEXT = "MATCH (p:Party) WHERE p.id > $after RETURN p.id AS id ORDER BY id LIMIT
 def differences(store: Store) -> Iterator[Change]:
     """Yield every derived fact that would change if all were derived anew."""
 
-    def run(cypher: str, **parameters: Any) -> list[dict[str, Any]]:
-        return store.read(cypher, **parameters).dicts()
-
     after = ""
     while ids := [id for (id,) in store.read(_NEXT, after=after).rows]:
         after = ids[-1]
-        yield from deriving.compared(run, ids)
+        yield from deriving.compared(store.reader(), ids)

@@ -6,12 +6,18 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from graphload.store import Store, deriving
+from graphload.store.part import chunks
+from graphload.store.replacing import Run
 
 _STALE = "MATCH (p:Party {stale: true}) RETURN p.id AS id, coalesce(p.pending, 0) AS pending ORDER BY id"
-_SIZES = "UNWIND $ids AS id MATCH (p:Party {id: id})<-[:CONCERNS]-(f:Filing) RETURN id, count(f) AS filings ORDER BY id"
+# an issuer of which filings were taken out is derived as a whole: what they stood for is to go
+_SIZES = """UNWIND $ids AS id MATCH (p:Party {id: id})<-[:CONCERNS]-(f:Filing)
+RETURN id, count(f) AS filings, coalesce(p.thinned, false) AS thinned ORDER BY id"""
+_OWNERS = """MATCH (:Party {id: $id})<-[:CONCERNS]-(:Filing)<-[:FILED]-(owner:Party {stale: true})
+RETURN DISTINCT owner.id AS id ORDER BY id"""
 # a party stays stale where another filing came while its facts were derived
 _FRESH = """UNWIND $parties AS party MATCH (p:Party {id: party.id}) WHERE coalesce(p.pending, 0) = party.pending
-SET p.stale = null, p.pending = null"""
+SET p.stale = null, p.pending = null, p.thinned = null"""
 
 
 def derive(store: Store, done: Callable[[int], object] = id, size: int = 500) -> None:
@@ -21,8 +27,8 @@ def derive(store: Store, done: Callable[[int], object] = id, size: int = 500) ->
     party stays stale until all have run: what was cut off is finished by the next.
     """
     while stale := dict(store.read(_STALE).rows):
-        for batch in _issuers(store, [*stale], size):
-            store.transact(partial(deriving.issuers, ids=batch))
+        for work in _about_issuers(store, [*stale], size):
+            store.transact(work)
         for step in (deriving.parties, deriving.names):
             for batch in _batches([*stale], size):
                 store.transact(partial(step, ids=batch))
@@ -31,19 +37,28 @@ def derive(store: Store, done: Callable[[int], object] = id, size: int = 500) ->
             done(len(batch))
 
 
-def _issuers(store: Store, ids: Sequence[str], size: int) -> Iterator[list[str]]:
-    """Yield batches of issuers that have so many filings together, or one issuer that has more."""
+def _about_issuers(store: Store, ids: Sequence[str], size: int) -> Iterator[Callable[[Run], None]]:
+    """Yield what is to be done about issuers: several small ones together, a big one in parts."""
     batch: list[str] = []
     filings = 0
     for some in _batches(ids, 1000):
-        for id, count in store.read(_SIZES, ids=some).rows:
+        for id, count, thinned in store.read(_SIZES, ids=some).rows:
+            if count > size and not thinned:
+                yield from _parts(store, id, size)
+                continue
             if batch and filings + count > size:
-                yield batch
+                yield partial(deriving.issuers, ids=batch)
                 batch, filings = [], 0
             batch.append(id)
             filings += count
     if batch:
-        yield batch
+        yield partial(deriving.issuers, ids=batch)
+
+
+def _parts(store: Store, id: str, size: int) -> Iterator[Callable[[Run], None]]:
+    owners = [owner for (owner,) in store.read(_OWNERS, id=id).rows]
+    for some in chunks(store.reader(), id, owners, size):
+        yield partial(deriving.part, id=id, owners=some)
 
 
 def _batches(ids: Sequence[str], size: int) -> Iterable[list[str]]:

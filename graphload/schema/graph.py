@@ -38,6 +38,7 @@ PARTY = NodeType(
         ),
         _prop(Kind.BOOLEAN, "stale", "True while filings wait to be taken into its derived facts.", indexed=True),
         _prop(Kind.INTEGER, "pending", "How many filings these are."),
+        _prop(Kind.BOOLEAN, "thinned", "True while some of the filings that wait were taken out."),
     ),
 )
 PERSON = NodeType(

@@ -67,6 +67,10 @@ class Store:
             table: Result = session.execute_read(work)
             return table
 
+    def reader(self) -> Callable[..., list[dict[str, Any]]]:
+        """Return `run(cypher, **parameters)` that reads, each query by itself, and returns dicts."""
+        return lambda cypher, **parameters: self.read(cypher, **parameters).dicts()
+
     def write(self, cypher: str, /, **parameters: Any) -> None:
         """Run one writing statement in a transaction of its own."""
         self.transact(lambda run: run(cypher, **parameters))

@@ -13,6 +13,7 @@ from graphload.derive.parties import party
 from graphload.schema.rows import Props
 from graphload.schema.statements import touch
 from graphload.store import facts
+from graphload.store import part as parts
 from graphload.store import parties as people
 from graphload.store.differences import Change, Differences, changes, differences, write
 from graphload.store.replacing import Run
@@ -27,10 +28,19 @@ _AGAIN = f"UNWIND $ids AS id MATCH (p:Party {{id: id}}) SET {touch('p')}"
 
 def issuers(run: Run, ids: Sequence[str]) -> None:
     """Bring what follows from the filings about these issuers up to date."""
-    write(
-        run,
-        [differences(issuer(state.facts), state.nodes, state.rows, state.edges) for state in facts.issuers(run, ids)],
-    )
+    run(_LOCK, ids=ids)
+    write(run, map(_differences, facts.issuers(run, ids)))
+
+
+def part(run: Run, id: str, owners: Sequence[str]) -> None:
+    """Bring what follows from the filings about a big issuer up to date, as far as these owners bear on it."""
+    run(_LOCK, ids=[id])
+    write(run, [_differences(parts.part(run, id, owners))])
+
+
+def _differences(state: facts.State) -> Differences:
+    derived, edges = parts.of_part(issuer(state.facts), state)
+    return differences(derived, state.nodes, state.rows, edges)
 
 
 def parties(run: Run, ids: Sequence[str]) -> None:
@@ -87,8 +97,7 @@ def _vehicles(state: people.NameState) -> dict[tuple[str, str], Props]:
 def compared(run: Run, ids: Sequence[str]) -> Iterator[Change]:
     """Yield what would change if the derived facts of these parties, as issuers too, were brought up to date."""
     for about in facts.issuers(run, ids):
-        found = differences(issuer(about.facts), about.nodes, about.rows, about.edges)
-        yield from changes(found, about.nodes, about.rows)
+        yield from changes(_differences(about), about.nodes, about.rows)
     for state in people.parties(run, ids):
         props: dict[tuple[str, str], dict[str, Any]] = {("Party", state.facts.id): state.props}
         yield from changes(differences(party(state.facts), props, {}, ()), props, {})

@@ -22,6 +22,8 @@ _STALE = f"UNWIND $ids AS id MATCH (p:Party {{id: id}}) SET {touch('p')}"
 SHARED = {
     "parties": """UNWIND $ids AS id MATCH (f:Filing {id: id})-[:FILED|CONCERNS]-(p:Party)
 RETURN DISTINCT p.id AS id""",
+    "issuers": """UNWIND $ids AS id MATCH (f:Filing {id: id})-[:CONCERNS]->(p:Party)
+RETURN DISTINCT p.id AS id""",
     "called": """UNWIND $ids AS id MATCH (f:Filing {id: id})-[:FILED|CONCERNS]-(p:Party)
 WITH DISTINCT p.nameKey AS name WHERE name IS NOT NULL
 MATCH (called:Party {nameKey: name})
@@ -70,6 +72,7 @@ DETACH DELETE s"""
 SWEEP = (
     ("parties", _STALE),
     ("called", _STALE),
+    ("issuers", "UNWIND $ids AS id MATCH (p:Party {id: id}) SET p.thinned = true"),
     (
         "vehicles",
         """UNWIND $ids AS id MATCH (v:Vehicle {id: id})
