@@ -12,6 +12,7 @@ from graphload.map.facts import digest
 from graphload.map.holdings import securities
 from graphload.map.keys import group, lines, party
 from graphload.schema.rows import Edge, Keys, Node, Props, Rows, camel, props
+from graphload.wording.kinds import kind
 from graphload.wording.remarks import corrects
 from graphload.wording.signatures import signer
 from graphload.wording.text import normal
@@ -85,9 +86,18 @@ def _corrects(filing: Filing) -> bool:
     return any(map(corrects, (filing.remarks or "", *(note.text for note in filing.footnotes))))
 
 
+def _kind(owner: Owner, incorporated: bool | None, *, issuer: bool) -> str:
+    """Return the label of an owner as far as one filing tells."""
+    role = bool(owner.director or owner.officer)
+    names = {owner.name} if owner.name else set()
+    return kind(names, incorporated=bool(incorporated), issuer=issuer, role=role)[0].capitalize()
+
+
 def _parties(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
     issuer = filing.issuer
-    yield Node("Party", keys.issuer, props(cik=issuer.cik))
+    own = ("Issuer",) if keys.issuer in keys.owners else ()
+    if not own:
+        yield Node("Party", keys.issuer, props(cik=issuer.cik), ("Issuer",))
     yield Edge(
         "CONCERNS",
         "Filing",
@@ -103,7 +113,8 @@ def _parties(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
     )
     incorporated = {each.cik: each.incorporated for each in filing.envelope.parties}
     for owner, key in zip(filing.owners, keys.owners, strict=True):
-        yield Node("Party", key, props(cik=owner.cik))
+        what = _kind(owner, incorporated.get(owner.cik or ""), issuer=key == keys.issuer)
+        yield Node("Party", key, props(cik=owner.cik), (what, *(own if key == keys.issuer else ())))
         yield Edge(
             "FILED", "Party", key, "Filing", keys.filing, _relationship(owner, incorporated.get(owner.cik or ""))
         )

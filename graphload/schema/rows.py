@@ -10,11 +10,15 @@ Props = dict[str, Any]
 
 
 class Node(NamedTuple):
-    """A node to be there: its label, key and stated properties, `id` left out."""
+    """A node to be there: its label, key and stated properties, `id` left out.
+
+    `roles` are the labels that a party gets beside its own if it is new; what all filings say may change them.
+    """
 
     label: str
     id: str
     props: Props
+    roles: tuple[str, ...] = ()
 
 
 class Edge(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graphload.schema.graph import EDGES, NODES
@@ -38,8 +38,14 @@ def put_nodes(label: str) -> str:
     if label == "Filing":
         return "UNWIND $rows AS row MERGE (n:Filing {id: row.id}) SET n = row.props, n.id = row.id"
     if label == "Party":
-        return f"UNWIND $rows AS row MERGE (n:Party {{id: row.id}}) SET n += row.props, {touch('n')}"
+        return f"UNWIND $rows AS row MATCH (n:Party {{id: row.id}}) SET n += row.props, {touch('n')}"
     return f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) ON CREATE SET n += row.props"
+
+
+def new_parties(roles: Sequence[str]) -> str:
+    """Return the statement that creates parties with the labels of their roles."""
+    labels = ":".join(("Party", *roles))
+    return f"UNWIND $rows AS row CREATE (n:{labels} {{id: row.id}}) SET n += row.props, {touch('n')}"
 
 
 def touch(party: str) -> str:

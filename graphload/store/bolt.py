@@ -64,7 +64,7 @@ class Store:
             return Result(columns, [tuple(map(plain, record.values())) for record in result])
 
         with self._connection.explained(), self._session(self._connection.reader, READ_ACCESS) as session:
-            table: Result = session.execute_read(work)
+            table: Result = patiently(lambda: session.execute_read(work))
             return table
 
     def reader(self) -> Callable[..., list[dict[str, Any]]]:

@@ -10,8 +10,8 @@ from typing import TypeVar
 T = TypeVar("T")
 
 _PATIENCE = 60.0  # seconds
-# two transactions put one node in, or change one; ArcadeDB tells it by the message only
-_CODES = ("ConstraintValidationFailed", "DeadlockDetected")
+# two transactions put one node in, or change one, or take out what the other looks at; ArcadeDB has messages only
+_CODES = ("ConstraintValidationFailed", "DeadlockDetected", "EntityNotFound")
 _MESSAGES = ("Duplicated key", "ConcurrentModification", "oncurrent modification", "has been modified by another")
 
 

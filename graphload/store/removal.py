@@ -10,6 +10,9 @@ RETURN f.id AS id, f.contentHash AS contentHash,
        f.source AS source, f.filedOnBasis AS filedOnBasis, f.acceptedAt AS acceptedAt,
        COUNT { (f)-[:FILED|CONCERNS|TRANSACTION|HOLDING|SIGNED_BY]-() } AS edges"""
 
+# which parties are there
+PARTIES = "UNWIND $ids AS id MATCH (p:Party {id: id}) RETURN p.id AS id"
+
 # a write to a filing's node keeps other writers from it until the transaction ends; a filing that is new gets its node
 LOCK = "UNWIND $ids AS id MERGE (f:Filing {id: id}) SET f.id = id"
 

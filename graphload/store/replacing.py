@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any, NamedTuple
 
@@ -121,7 +121,7 @@ def _sweep(run: Run, shared: Mapping[str, list[str]]) -> None:
             run(statement, ids=shared[name])
 
 
-def _put_in(run: Run, batch: Iterable[Rows]) -> None:
+def _put_in(run: Run, batch: Collection[Rows]) -> None:
     nodes: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
     edges: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
     for rows in batch:
@@ -131,7 +131,31 @@ def _put_in(run: Run, batch: Iterable[Rows]) -> None:
         for edge in rows.edges:
             row = statements.edge_row(edge.start, edge.end, edge.props)
             edges[edge.type, edge.start_label, edge.end_label].append(row)
+    new = _new_parties(run, nodes.get("Party", {}), batch)
     for label, found in nodes.items():
-        run(statements.put_nodes(label), rows=[{"id": id, "props": props} for id, props in found.items()])
+        run(
+            statements.put_nodes(label),
+            rows=[{"id": id, "props": props} for id, props in found.items() if label != "Party" or id not in new],
+        )
     for (type, start, end), found_edges in edges.items():
         run(statements.put_edges(type, start, end), rows=found_edges)
+
+
+def _new_parties(run: Run, parties: Mapping[str, Mapping[str, Any]], batch: Iterable[Rows]) -> set[str]:
+    """Create the parties that are not there, with the labels that the filings suggest, and return their ids.
+
+    A label that is added later moves the node, on the embedded engine.
+    """
+    new = parties.keys() - _found(run, removal.PARTIES, parties).keys()
+    roles: dict[str, set[str]] = defaultdict(set)
+    for rows in batch:
+        for node in rows.nodes:
+            if node.label == "Party" and node.id in new:
+                roles[node.id].update(node.roles)
+    created: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    for id, some in sorted(roles.items()):
+        told = some - {"Person", "Organization"} if {"Person", "Organization"} <= some else some
+        created[tuple(sorted(told))].append({"id": id, "props": parties[id]})
+    for labels, rows_of_labels in created.items():
+        run(statements.new_parties(labels), rows=rows_of_labels)
+    return new
