@@ -63,9 +63,8 @@ def put_edges(type: str, start: str, end: str) -> str:
     ends = f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}})"
     if EDGE_TYPES[type].own:
         return f"{ends} CREATE (a)-[r:{type}]->(b) SET r = row.props"
-    if EDGE_TYPES[type].derived:
-        return f"{ends} MERGE (a)-[r:{type}]->(b) SET r = row.props"
-    return f"{ends} MERGE (a)-[:{type}]->(b)"
+    # from the end that few edges hang on: an issuer has many securities, a security one issuer
+    return f"{ends} MERGE (b)<-[:{type}]-(a)"
 
 
 EDGE_TYPES: dict[str, EdgeType] = {edge.type: edge for edge in EDGES}

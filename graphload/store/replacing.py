@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Any, NamedTuple
 
@@ -123,14 +123,16 @@ def _sweep(run: Run, shared: Mapping[str, list[str]]) -> None:
 
 def _put_in(run: Run, batch: Collection[Rows]) -> None:
     nodes: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
-    edges: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    edges: dict[tuple[str, str, str], dict[Hashable, dict[str, Any]]] = defaultdict(dict)
     for rows in batch:
         nodes["Filing"][rows.filing.id] = rows.filing.props
         for node in rows.nodes:
             nodes[node.label].setdefault(node.id, node.props)
-        for edge in rows.edges:
+        for number, edge in enumerate(rows.edges):
+            # an edge that filings share is put once
+            key = (rows.filing.id, number) if statements.EDGE_TYPES[edge.type].own else (edge.start, edge.end)
             row = statements.edge_row(edge.start, edge.end, edge.props)
-            edges[edge.type, edge.start_label, edge.end_label].append(row)
+            edges[edge.type, edge.start_label, edge.end_label][key] = row
     new = _new_parties(run, nodes.get("Party", {}), batch)
     for label, found in nodes.items():
         run(
@@ -138,7 +140,7 @@ def _put_in(run: Run, batch: Collection[Rows]) -> None:
             rows=[{"id": id, "props": props} for id, props in found.items() if label != "Party" or id not in new],
         )
     for (type, start, end), found_edges in edges.items():
-        run(statements.put_edges(type, start, end), rows=found_edges)
+        run(statements.put_edges(type, start, end), rows=[*found_edges.values()])
 
 
 def _new_parties(run: Run, parties: Mapping[str, Mapping[str, Any]], batch: Iterable[Rows]) -> set[str]:
