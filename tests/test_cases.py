@@ -8,7 +8,8 @@ from graphload.load import load
 from graphload.store import Store
 
 OPEN = """MATCH (:Party {cik: $issuer})-[:ISSUED]->(:Security)<-[owns:OWNS]-()
-WHERE NOT owns.closed AND coalesce(owns.until > date('2026-01-01'), true) RETURN owns.shares AS shares ORDER BY shares"""
+WHERE NOT owns.closed AND coalesce(owns.until > date("2026-01-01"), true)
+RETURN owns.shares AS shares ORDER BY shares"""
 STANDS = """MATCH (:Party {cik: $issuer})<-[:CONCERNS]-(:Filing)-[row:TRANSACTION]->(:Security)
 WHERE row.superseded IS NULL RETURN row.shares AS shares ORDER BY row.date, row.sharesAfter DESC"""
 EMBEDDED = pytest.mark.parametrize("engine", ["embedded"], indirect=True)
@@ -26,9 +27,9 @@ def test_a_short_name_and_other_joint_filers_go_on(store: Store, shared: Path) -
     load(store, [str(shared / "cases/positions")])
     for issuer, shares in (("0009860003", []), ("0000900001", [(40_000.0,), (900_000.0,)])):
         assert store.read(OPEN, issuer=issuer).rows == shares
-    greylock = """MATCH (v:Vehicle)-[owns:OWNS]->(:Security) WHERE v.nature STARTS WITH 'greylock 15 principals'
-RETURN DISTINCT owns.closed"""
-    assert store.read(greylock).rows == [(True,)]
+    greylock = """MATCH (v:Vehicle)-[owns:OWNS]->(security:Security) WHERE v.nature STARTS WITH 'greylock 15 principals'
+RETURN security.derivative AS derivative, owns.shares ORDER BY derivative"""
+    assert store.read(greylock).rows == [(False, 0.0), (True, 352_425.0)]
 
 
 @EMBEDDED

@@ -20,11 +20,12 @@ from graphload.wording.spelling import one_security, one_vehicle
 
 
 class Continuation(NamedTuple):
-    """How a bucket goes on: by which row of which bucket, from which day, and since when that could be known.
+    """How a bucket goes on: as which bucket, by which row, from which day, and since when that could be known.
 
     `confidence` is `high` where a transaction begins at the balance, `medium` where a holding equals it.
     """
 
+    bucket: Bucket
     row: str
     how: str
     confidence: str
@@ -69,7 +70,20 @@ def continuations(
         only = [(new, how) for new, how in news if order.key(new.first.last)[:2] == first]
         if len(only) == 1 and len(before[only[0][0].bucket]) == 1:
             result[bucket] = _continued(only[0][0], only[0][1])
-    return result | {bucket: each for bucket, each in _splits(lines, order) if bucket not in result}
+    result |= {bucket: each for bucket, each in _splits(lines, order) if bucket not in result}
+    return result | {bucket: each for bucket, each in _renamed(lines, result, order) if bucket not in result}
+
+
+def _renamed(
+    lines: Sequence[_Line], result: Mapping[Bucket, Continuation], order: Ordered
+) -> Iterator[tuple[Bucket, Continuation]]:
+    """Yield what a holder who goes on under another spelling has of other securities, whatever the balances."""
+    names = {bucket[0]: each.bucket[0] for bucket, each in result.items() if each.how == "spelling"}
+    by_bucket = {line.bucket: line for line in lines}
+    for (holder, security), old in by_bucket.items():
+        new = by_bucket.get((names.get(holder, holder), security))
+        if new is not None and new is not old and _amount(old.last) and _follows(new, old, order):
+            yield old.bucket, _continued(new, "spelling")._replace(confidence="medium")
 
 
 def _line(bucket: Bucket, history: Sequence[Balance], owners: Mapping[str, frozenset[str]]) -> _Line | None:
@@ -159,7 +173,7 @@ def _opening(line: _Line) -> float:
 def _continued(new: _Line, how: str) -> Continuation:
     first = new.first.lots[-1]
     confidence = "medium" if first.held else "high"
-    return Continuation(first.id, how, confidence, new.first.as_of, new.first.known_from)
+    return Continuation(new.bucket, first.id, how, confidence, new.first.as_of, new.first.known_from)
 
 
 def _amount(balance: Balance) -> float | None:

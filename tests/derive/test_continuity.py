@@ -32,6 +32,17 @@ def test_a_short_name_continues_the_full_one() -> None:
     assert total(derived(BEFORE, sold), day(LATER)) == 0
 
 
+def test_a_holder_that_goes_on_under_another_name_does_so_with_other_securities() -> None:
+    full, short = "jane|corvid 15 principals limited partnership", "jane|corvid 15 principals"
+    both = filing("a", traded(5, 100, holder=full), held(70, holder=full, security=CLASS_A))
+    after = later(traded(-100, 0, holder=short), held(35, holder=short, security=CLASS_A))
+    assert continued(both, after) == [
+        (full, 70.0, "spelling", "b:NH2", day(LATER)),
+        (full, 100.0, "spelling", "b:NT1", day(LATER)),
+    ]
+    assert total(derived(both, after), day(LATER)) == 35
+
+
 def test_another_balance_is_another_position() -> None:
     assert continued(BEFORE, later(traded(-90, 9, holder="jane|corvid 15 principals"))) == []
 
