@@ -23,7 +23,8 @@ def rows(filing: Filing) -> Rows:
     """Return the nodes and edges of a filing, shared nodes once each."""
     accession, facts = filing.envelope.accession, digest(filing)
     node, nodes, edges = _map(filing, accession or facts)
-    node.props["contentHash"] = hashlib.sha256(repr((node, nodes, edges)).encode()).hexdigest()
+    content = [*node], [*map(tuple, nodes)], [*map(tuple, edges)]
+    node.props["contentHash"] = hashlib.sha256(repr(content).encode()).hexdigest()
     node.props.update(props(factsId=accession and facts, origin=filing.origin))
     return Rows(node, nodes, edges, facts)
 
