@@ -52,7 +52,8 @@ ALL_ISSUERS = (
 )  # fmt: skip
 # faults that the example filings are free of: tests of the packs plant them
 FAULTS = (
-    "integrity/", "quality/balances", "quality/footnotes", "quality/natures", "quality/signs", "quality/uncoded",
+    "amendments/withdrawals", "integrity/",
+    "quality/balances", "quality/footnotes", "quality/natures", "quality/signs", "quality/uncoded",
 )  # fmt: skip
 PYTHON = {
     Type.STRING: str, Type.INT: int, Type.FLOAT: float, Type.BOOL: bool, Type.DATE: date, Type.STRINGS: list,

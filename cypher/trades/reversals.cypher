@@ -57,12 +57,12 @@ CALL (owner, issuer) {
        max(row.tradeValue) AS value,
        min(toString(filing.effectiveOn) + ' ' + coalesce(filing.lineage, filing.id)) AS told
   ORDER BY date, told, block
-  WITH date, collect(DISTINCT code) AS codes, collect(DISTINCT substring(told, 11)) AS filings,
+  WITH date, collect(DISTINCT code) AS codes, collect(DISTINCT substring(told, 11)) AS filings, min(block) AS block,
        CASE WHEN count(shares) > 0 THEN sum(shares) END AS shares,
        CASE WHEN count(value) > 0 THEN round(sum(value), 2) END AS value
   WHERE size(codes) = 1
-  WITH date, codes[0] AS code, filings, shares, value ORDER BY date
-  RETURN collect({date: date, code: code, filings: filings, shares: shares, value: value}) AS trades
+  WITH date, codes[0] AS code, filings, block, shares, value ORDER BY date
+  RETURN collect({date: date, code: code, filings: filings, block: block, shares: shares, value: value}) AS trades
 }
 UNWIND range(1, size(trades) - 1) AS at
 WITH issuer, owner, trades, at, trades[at] AS turn
@@ -71,13 +71,14 @@ WITH issuer, owner, turn, trades[coalesce(
        [back IN range(1, at) WHERE trades[at - back].code = turn.code | at - back + 1][0], 0
      )..at] AS run
 WHERE size(run) >= $trades
-WITH issuer, owner, turn.date AS date, turn.code AS code, turn.filings[0] AS filing, turn.shares AS shares,
-     turn.value AS value, size(run) AS trades, run[0].date AS first, run[size(run) - 1].date AS last,
+WITH issuer, owner, turn.date AS date, turn.code AS code, turn.filings[0] AS filing, turn.block AS block,
+     turn.shares AS shares, turn.value AS value, run[0].block AS before, size(run) AS trades,
+     run[0].date AS first, run[size(run) - 1].date AS last,
      reduce(sum = 0.0, each IN run | sum + each.shares) AS sharesBefore,
      reduce(all = [], each IN run | all + each.filings) AS filings
-ORDER BY owner.displayName, owner.id
-WITH issuer, date, code, filing, shares, value, trades, first, last, sharesBefore, filings,
-     collect(owner.displayName) AS insiders
+ORDER BY filing, owner.displayName, owner.id
+WITH issuer, date, code, block, before, shares, value, trades, first, last, sharesBefore, collect(filing)[0] AS filing,
+     collect(filings)[0] AS filings, collect(owner.displayName) AS insiders
 WITH issuer, issuer.id AS key, date, code, filing, shares, value, trades, first, last, sharesBefore, filings, insiders
 RETURN date, issuer.name AS issuer, issuer.ticker AS ticker, insiders,
        CASE code WHEN 'P' THEN 'purchase' ELSE 'sale' END AS turn, shares, value, trades, first, last, sharesBefore,

@@ -120,6 +120,11 @@ FILING = NodeType(
             "Day from which it counts: the original's filing date, else its own, else the period of report.",
         ),
         _prop(Kind.BOOLEAN, "corrects", "On an amendment: true if remarks or a footnote say that something was wrong."),
+        _prop(
+            Kind.BOOLEAN,
+            "withdraws",
+            "On an amendment without rows: true if remarks or a footnote may take back what was reported.",
+        ),
         _prop(Kind.BOOLEAN, "plan10b51", "The Rule 10b5-1(c) box; absent on forms older than the box."),
         _prop(Kind.BOOLEAN, "exit", "The box `no longer subject to Section 16`."),
         _prop(Kind.BOOLEAN, "noSecuritiesOwned", "Form 3: no securities are owned."),
