@@ -13,7 +13,7 @@ from graphload.map.holdings import securities
 from graphload.map.keys import group, lines, party
 from graphload.schema.rows import Edge, Keys, Node, Props, Rows, camel, props
 from graphload.wording.kinds import kind
-from graphload.wording.remarks import corrects
+from graphload.wording.remarks import corrects, withdraws
 from graphload.wording.signatures import signer
 from graphload.wording.text import normal
 from graphload.wording.tickers import symbols
@@ -78,13 +78,16 @@ def _filing(filing: Filing) -> Props:
         repaired=[camel(cell) for cell in filing.repaired] or None,
         leftOut=[camel(cell) for cell in filing.left_out] or None,
         effectiveOn=filing.original_filed_on or filing.envelope.filed_on or filing.period_of_report,
-        corrects=(filing.form.amendment and _corrects(filing)) or None,
+        corrects=(filing.form.amendment and any(map(corrects, _text(filing)))) or None,
+        withdraws=(filing.form.amendment and not filing.rows and any(map(withdraws, _text(filing)))) or None,
         source=filing.source,
     )
 
 
-def _corrects(filing: Filing) -> bool:
-    return any(map(corrects, (filing.remarks or "", *(note.text for note in filing.footnotes))))
+def _text(filing: Filing) -> Iterator[str]:
+    """Yield what a filing says in words."""
+    yield filing.remarks or ""
+    yield from (note.text for note in filing.footnotes)
 
 
 def _kind(owner: Owner, incorporated: bool | None, *, issuer: bool) -> str:

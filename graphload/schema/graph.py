@@ -121,6 +121,11 @@ FILING = NodeType(
             "Day from which it counts: the original's filing date, else its own, else the period of report.",
         ),
         _prop(Kind.BOOLEAN, "corrects", "On an amendment: true if remarks or a footnote say that something was wrong."),
+        _prop(
+            Kind.BOOLEAN,
+            "withdraws",
+            "On an amendment without rows: true if remarks or a footnote may take back what was reported.",
+        ),
         _prop(Kind.BOOLEAN, "plan10b51", "The Rule 10b5-1(c) box; absent on forms older than the box."),
         _prop(Kind.BOOLEAN, "exit", "The box `no longer subject to Section 16`."),
         _prop(Kind.BOOLEAN, "noSecuritiesOwned", "Form 3: no securities are owned."),
@@ -235,8 +240,18 @@ ADDRESS = NodeType(
         _prop(Kind.STRING, "zip", "Address code."),
     ),
 )
+TRANSACTION_CODE = NodeType(
+    "TransactionCode",
+    "A transaction code of the forms; all of them are there before the first filing is, and no edge leads to one.",
+    (
+        _prop(Kind.STRING, "id", "The code, as `TRANSACTION.code` has it."),
+        _prop(Kind.STRING, "meaning", "What it means."),
+    ),
+)
 
-NODES = (PARTY, PERSON, ORGANIZATION, ISSUER, FILING, SECURITY, VEHICLE, PLAN, GROUP, SIGNATORY, ADDRESS)
+NODES = (
+    PARTY, PERSON, ORGANIZATION, ISSUER, FILING, SECURITY, VEHICLE, PLAN, GROUP, SIGNATORY, ADDRESS, TRANSACTION_CODE,
+)  # fmt: skip
 
 _HOLDING = (
     _prop(
@@ -303,12 +318,6 @@ _HOLDING = (
         "reformed",
         "True if a cited footnote says that the shares are held in another form than before (Rule 16a-13).",
     ),
-    _prop(
-        Kind.STRING,
-        "block",
-        "Where several holders report one transaction of one block: the row of the first, the same on all.",
-        derived=True,
-    ),
 )
 _TRANSACTION = (
     _prop(Kind.DATE, "date", "Transaction date."),
@@ -317,6 +326,7 @@ _TRANSACTION = (
         "tradedOn",
         "Day that questions about trades go by: the transaction date, or `asOf` where none is given; absent where it"
         " cannot be.",
+        indexed=True,
     ),
     _prop(Kind.DATE, "deemedDate", "Deemed execution date."),
     _prop(Kind.STRING, "code", "Transaction code."),
@@ -335,6 +345,13 @@ _TRANSACTION = (
     _prop(Kind.FLOAT, "priceLow", "Lowest price that the footnote on the price gives, in dollars."),
     _prop(Kind.FLOAT, "priceHigh", "Highest price that the footnote on the price gives, in dollars."),
     _prop(Kind.BOOLEAN, "contradicted", "True for a purchase (code P) disposed of, or a sale (code S) acquired."),
+    _prop(
+        Kind.STRING,
+        "block",
+        "Where rows of several holders report one transaction of one block: `id` of the row that leads, the same on all"
+        " of them; the leading row counts and the others repeat it.",
+        derived=True,
+    ),
 )
 
 FILED = EdgeType(

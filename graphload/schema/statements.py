@@ -23,6 +23,11 @@ def indexes() -> Iterator[str]:
             yield f"CREATE INDEX {_slug(node, prop)} IF NOT EXISTS FOR (n:{node.label}) ON (n.{prop.name})"
         if prop.searched:
             yield f"CREATE TEXT INDEX {_slug(node, prop)}_text IF NOT EXISTS FOR (n:{node.label}) ON (n.{prop.name})"
+    for edge in EDGES:
+        for prop in edge.props:
+            if prop.indexed:
+                name = f"{edge.type}_{prop.name}".lower()
+                yield f"CREATE INDEX {name} IF NOT EXISTS FOR ()-[r:{edge.type}]-() ON (r.{prop.name})"
 
 
 def _looked_up() -> Iterator[tuple[NodeType, Prop]]:
@@ -35,6 +40,8 @@ def _slug(node: NodeType, prop: Prop) -> str:
 
 def put_nodes(label: str) -> str:
     """Return the statement that puts nodes of one label in; what a shared node states is a function of its key."""
+    if label == "TransactionCode":
+        return "UNWIND $rows AS row MERGE (n:TransactionCode {id: row.id}) SET n += row.props"
     if label == "Filing":
         return "UNWIND $rows AS row MERGE (n:Filing {id: row.id}) SET n = row.props, n.id = row.id"
     if label == "Party":

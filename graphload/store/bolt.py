@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from graphload.filing.codes import TransactionCode
+from graphload.schema import statements
 from graphload.schema.rows import Rows
 from graphload.store.contention import patiently
 from graphload.store.preparing import prepare
@@ -92,11 +94,13 @@ class Store:
         return driver.session(database=self._connection.database, default_access_mode=access)
 
     def prepare(self) -> None:
-        """Make sure that the constraints and indexes are there."""
+        """Make sure that the constraints and indexes are there, and the meanings of transaction codes."""
         from neo4j import WRITE_ACCESS
 
         with self._connection.explained(), self._session(self._connection.writer, WRITE_ACCESS) as session:
             prepare(lambda cypher: session.run(cypher).consume())
+        codes = [{"id": code.value, "props": {"meaning": code.meaning}} for code in TransactionCode]
+        self.write(statements.put_nodes("TransactionCode"), rows=codes)
 
     def replace(self, batch: Sequence[Rows]) -> list[Outcome]:
         """Put whole filings in, in one transaction: all of them or none.
