@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from graphload.ask import Question, Type, ask, cypher, questions
-from graphload.schema.graph import CONCERNS, FILED, SIGNED_BY, TRANSACTION
+from graphload.schema.stated import CONCERNS, FILED, SIGNED_BY, TRANSACTION
 from graphload.schema.types import EdgeType
 from graphload.store import Store
 from tests import loaded

@@ -40,6 +40,13 @@ class Prop:
     searched: bool = False
 
 
+def prop(
+    kind: Kind, name: str, doc: str, *, derived: bool = False, indexed: bool = False, searched: bool = False
+) -> Prop:
+    """Return a property, as a declaration reads best: its type before its name."""
+    return Prop(name, kind, doc, derived, indexed, searched)
+
+
 @dataclass(frozen=True, slots=True)
 class NodeType:
     """A label; a role is a label that a Party bears beside its own."""
