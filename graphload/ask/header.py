@@ -22,7 +22,7 @@ LONGEST_TITLE = 80
 _TAG = re.compile(r'@(param|column)\s+([a-z]\w*)\s+(\w+)(?:\s*=\s*("[^"]*"|[^\s"]\S*))?\s+([^\s=].*)')
 
 
-class _Line(NamedTuple):
+class _HeaderLine(NamedTuple):
     number: int
     text: str
 
@@ -58,7 +58,7 @@ def read(file: Path, name: str) -> Question:
 
 def _question(lines: list[str], name: str, file: str) -> Question:
     commented = takewhile(lambda line: line.startswith("//"), lines)
-    header = [_Line(number, line[2:].strip()) for number, line in enumerate(commented, 1)]
+    header = [_HeaderLine(number, line[2:].strip()) for number, line in enumerate(commented, 1)]
     title, prose = _told(header)
     tags = _tags(header)
     params = tuple(_param(tag) for tag in tags if tag.what == "param")
@@ -73,7 +73,7 @@ def _question(lines: list[str], name: str, file: str) -> Question:
     return Question(name, title, prose, params, columns, statement, file)
 
 
-def _told(header: list[_Line]) -> tuple[str, str]:
+def _told(header: list[_HeaderLine]) -> tuple[str, str]:
     """Return the title, and the prose with a blank line between paragraphs."""
     title = header[0].text if header else ""
     if not title.endswith(".") or len(title) > LONGEST_TITLE or title.startswith("@"):
@@ -88,7 +88,7 @@ def _told(header: list[_Line]) -> tuple[str, str]:
     return title, re.sub(r"(?<=\S)\n(?=\S)", " ", prose)
 
 
-def _tags(header: list[_Line]) -> list[_Tag]:
+def _tags(header: list[_HeaderLine]) -> list[_Tag]:
     tags: list[_Tag] = []
     for line in header:
         if not line.text.startswith("@"):

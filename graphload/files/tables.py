@@ -27,7 +27,7 @@ _NAMES = list(TABLES)
 # bytes; no line of a real set comes near
 _LONGEST = 1_000_000
 # accession number (empty where the line has none), place of the table in _NAMES, number of the line, the line
-_Line = tuple[str, int, int, bytes]
+_TableRow = tuple[str, int, int, bytes]
 _Columns = dict[str, list[str]]
 
 
@@ -112,7 +112,7 @@ def _header(member: BinaryIO, table: str, origin: str) -> list[str]:
     return columns
 
 
-def _lines(member: BinaryIO, table: str) -> Iterator[_Line]:
+def _lines(member: BinaryIO, table: str) -> Iterator[_TableRow]:
     place = _NAMES.index(table)
     for number, raw in enumerate(iter(lambda: member.readline(_LONGEST), b""), 2):
         if line := raw.rstrip(b"\r\n"):
@@ -120,12 +120,12 @@ def _lines(member: BinaryIO, table: str) -> Iterator[_Line]:
             yield first if accession_in(first) == first else "", place, number, line
 
 
-def _stray(line: _Line, origin: str) -> FilingError:
+def _stray(line: _TableRow, origin: str) -> FilingError:
     _, place, number, text = line
     return _error(origin, "begins with no accession number", _NAMES[place], number, text.decode("utf-8", "replace"))
 
 
-def _filing(lines: Iterable[_Line], columns: _Columns, origin: str, accession: str) -> Document | FilingError:
+def _filing(lines: Iterable[_TableRow], columns: _Columns, origin: str, accession: str) -> Document | FilingError:
     """Return the document of one filing, empty cells left out; a table that is not there is not in it either."""
     rows: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES if table in columns}
     size = 0
