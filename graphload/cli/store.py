@@ -87,7 +87,7 @@ def verify(address: str | None, query_timeout: float, shape: str | None) -> None
     """Check that a store holds together.
 
     Every check is a row: ok, FAILED or warning, how many offend, and the first three. Most checks are questions, and
-    `graphload ask` lists all that one finds: those of the pack `integrity` fail; those of `quality` warn of what filers
+    `graphload ask` lists all that one finds: those of the pack `checks` fail; those of `quality` warn of what filers
     do wrong. At the end derived facts are compared with those derived anew, in a transaction that is taken back, for
     which the store's user must be one that may write. Exit code 1 if a check failed.
     """
@@ -101,7 +101,7 @@ def verify(address: str | None, query_timeout: float, shape: str | None) -> None
 def _verified(store: Store) -> Iterator[tuple[str, str, int, list[str]]]:
     missing = _missing(store)
     yield "constraints", "FAILED" if missing else "ok", len(missing), missing
-    for pack, result in (("integrity", "FAILED"), ("quality", "warning")):
+    for pack, result in (("checks", "FAILED"), ("quality", "warning")):
         for question in questions(pack):
             offenders, examples = _offenders(store, question)
             yield question.name, result if offenders else "ok", offenders, examples

@@ -44,7 +44,7 @@ def test_a_store_that_was_loaded_holds_together(run: Run, filled: Store) -> None
     code, found = verified(run, filled)
     assert code == 0
     assert {row["result"] for row in found.values()} == {"ok"}
-    asked = [question.name for pack in ("integrity", "quality") for question in questions(pack)]
+    asked = [question.name for pack in ("checks", "quality") for question in questions(pack)]
     assert [*found] == ["constraints", *asked, "derived facts"]
 
 
@@ -54,7 +54,7 @@ def test_what_breaks_a_store_is_counted_and_fails(run: Run, filled: Store) -> No
     assert code == 1
     assert [row for row in found.values() if row["result"] != "ok"] == [
         {
-            "check": "integrity/addresses-unused",
+            "check": "checks/addresses-unused",
             "result": "FAILED",
             "offenders": 200,
             "examples": ["lost 100", "lost 101", "lost 102"],

@@ -9,7 +9,7 @@ from tests.packs.planting import planted
 
 world = loaded.world
 
-CHECKS = {question.name.partition("/")[2]: question for question in questions("integrity")}
+CHECKS = {question.name.partition("/")[2]: question for question in questions("checks")}
 # a transaction that no position and no other row stands on
 _ALONE = """MATCH (f:Filing)-[r:TRANSACTION {direct: true}]->(:Security)
 WHERE r.superseded IS NOT NULL AND r.rank IS NULL AND COUNT { (f)<-[:FILED]-(:Party) } = 1
@@ -86,8 +86,8 @@ def test_the_example_filings_break_no_check(world: Store) -> None:
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_fault_is_found_by_its_check_and_no_other(world: Store, name: str) -> None:
     found = planted(world, FAULTS[name], *CHECKS.values())
-    assert {*found} == {f"integrity/{each}" for each in {name} | ALSO.get(name, set())}
-    for row in found[f"integrity/{name}"]:
+    assert {*found} == {f"checks/{each}" for each in {name} | ALSO.get(name, set())}
+    for row in found[f"checks/{name}"]:
         assert [*row] == ["id", "found", "expected"]
         assert isinstance(row["id"], str)
         assert {type(row["found"]), type(row["expected"])} <= {str, type(None)}
