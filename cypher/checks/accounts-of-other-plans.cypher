@@ -1,16 +1,14 @@
-// Vehicles that are accounts in several plans, or in one of another kind.
+// Accounts in an employee plan of another kind.
 //
-// A vehicle is an account in at most one plan, of its own kind.
+// A vehicle that is an account in a plan has the plan's kind, such as `esop`.
 //
 // @param limit int = 100  Most rows.
 //
 // @column id       string The vehicle.
-// @column found    string The plan.
-// @column expected string The kind that it should be of.
+// @column found    string The kind of the plan.
+// @column expected string The kind of the vehicle.
 MATCH (vehicle:Vehicle)-[:ACCOUNT_IN]->(plan:Plan)
-WITH vehicle, plan ORDER BY plan.id
-WITH vehicle, collect(plan) AS plans
-WHERE size(plans) > 1 OR plans[0].kind <> vehicle.kind
-RETURN vehicle.id AS id, last(plans).id AS found, vehicle.kind AS expected
+WHERE plan.kind <> vehicle.kind
+RETURN vehicle.id AS id, plan.kind AS found, vehicle.kind AS expected
 ORDER BY id, found, expected
 LIMIT $limit

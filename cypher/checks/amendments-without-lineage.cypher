@@ -1,22 +1,19 @@
-// Amendments whose original is not the end of the chain that they amend.
+// Amendments whose `lineage` is not the original of what they amend.
 //
-// An amendment that amends something has `lineage`: the first filing of the chain. That is there, is about the same
-// issuer, and what it amends has the same `lineage` or is that filing; one that amends nothing has no `lineage`, and only
-// amendments amend.
+// `lineage` is the first filing of a chain of amendments. An amendment has the `lineage` of the filing that it amends;
+// where that filing has none, it is that filing. Both are about the same issuer. Other filings have no `lineage`.
 //
 // @param limit int = 100  Most rows.
 //
 // @column id       string The filing.
 // @column found    string Its `lineage`.
-// @column expected string That of what it amends; absent where it amends nothing.
+// @column expected string The `lineage` that follows from the amended filing; absent where there is none.
 MATCH (filing:Filing)
 OPTIONAL MATCH (filing)-[:AMENDS]->(amended:Filing)
-WITH filing, amended ORDER BY amended.id
-WITH filing, collect(coalesce(amended.lineage, amended.id)) AS roots, collect(EXISTS {
-  MATCH (filing)-[:CONCERNS]->(:Party)<-[:CONCERNS]-(amended)
-}) AS same
-WHERE size(roots) > 1 OR coalesce(filing.lineage, '') <> coalesce(roots[0], '')
-  OR (size(roots) = 1 AND (NOT filing.amendment OR NOT same[0]))
-RETURN filing.id AS id, filing.lineage AS found, roots[0] AS expected
+WITH filing, amended, coalesce(amended.lineage, amended.id) AS root
+WHERE coalesce(filing.lineage, '') <> coalesce(root, '')
+  OR amended IS NOT NULL AND NOT filing.amendment
+  OR amended IS NOT NULL AND NOT EXISTS { MATCH (filing)-[:CONCERNS]->(:Party)<-[:CONCERNS]-(amended) }
+RETURN filing.id AS id, filing.lineage AS found, root AS expected
 ORDER BY id, found, expected
 LIMIT $limit

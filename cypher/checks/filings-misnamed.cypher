@@ -1,12 +1,12 @@
-// Filings that are not known by their accession number.
+// Filings whose id is not their accession number.
 //
-// A filing with an accession number has it as its `id`; one without has a digest of its facts, which begins with `sha256:`.
+// The id of a filing is its accession number. Without one it is `sha256:` and a digest of what the filing says.
 //
 // @param limit int = 100  Most rows.
 //
 // @column id       string The filing.
 // @column found    string The same as `id`.
-// @column expected string What it should be, or how it should begin.
+// @column expected string The accession number, or how the id should begin.
 MATCH (filing:Filing)
 WHERE coalesce(filing.accession <> filing.id, NOT filing.id STARTS WITH 'sha256:')
 RETURN filing.id AS id, filing.id AS found, coalesce(filing.accession, 'sha256:') AS expected

@@ -1,12 +1,12 @@
-// Filings that nobody filed.
+// Filings without a reporting owner.
 //
-// Every filing has a reporting owner. Those read from the SEC's tables may have none, where the table of owners is missing.
+// Every filing has an owner. Filings from the SEC's tables are not counted: their table of owners may be missing.
 //
 // @param limit int = 100  Most rows.
 //
 // @column id       string The filing.
-// @column found    string How many owners it has.
-// @column expected string At least one.
+// @column found    string Always 0.
+// @column expected string Always `at least 1`.
 MATCH (filing:Filing)
 WHERE filing.source <> 'tables' AND NOT EXISTS { (filing)<-[:FILED]-(:Party) }
 RETURN filing.id AS id, '0' AS found, 'at least 1' AS expected

@@ -1,23 +1,25 @@
-// Positions without the rows that state them.
+// Positions whose rows or filing are not in the graph.
 //
-// Every row of a balance is there, is of the security and has the same holder; while the balance stands, no amendment
-// restates the row. The filing that the balance names is there.
+// Every row that a balance names is a row of the same security and the same holder. While the balance stands, no
+// amendment restates the row. The filing that the balance names is in the graph.
 //
 // @param limit int = 100  Most rows.
 //
 // @column id       string The holder.
-// @column found    string The row, or the filing, that the position names.
-// @column expected string The security that it should be of.
-MATCH (class:Security)<-[owns:OWNS|OWNED]-(holder)
-UNWIND CASE WHEN owns.rows IS NULL OR owns.rows = [] THEN ['no row'] ELSE owns.rows END AS id
-WITH class, owns, holder, id, split(id, ':') AS parts
-WITH class, owns, holder, id, left(id, size(id) - size(parts[size(parts) - 1]) - 1) AS by
-OPTIONAL MATCH (:Filing {id: coalesce(by, '')})-[row:TRANSACTION|HOLDING]->(class)
-WHERE row.id = id AND row.holder = holder.id AND (owns.knownUntil IS NOT NULL OR row.superseded IS NULL)
-WITH class, owns, holder, id, count(row) AS rows
-OPTIONAL MATCH (filing:Filing {id: coalesce(owns.filing, '')})
-WITH class, owns, holder, id, rows, filing
-WHERE rows = 0 OR filing IS NULL
-RETURN holder.id AS id, CASE rows WHEN 0 THEN id ELSE owns.filing END AS found, class.id AS expected
+// @column found    string The row or filing that is missing.
+// @column expected string The security.
+MATCH (security:Security)<-[owns:OWNS|OWNED]-(holder)
+UNWIND CASE WHEN coalesce(owns.rows, []) = [] THEN ['no row'] ELSE owns.rows END AS id
+WITH security, owns, holder, id, split(id, ':') AS parts
+WITH security, owns, holder, id, coalesce(owns.filing, '') AS named,
+     coalesce(left(id, size(id) - size(parts[size(parts) - 1]) - 1), '') AS by
+OPTIONAL MATCH (filing:Filing {id: named})
+OPTIONAL MATCH (stating:Filing {id: by})
+WITH security, holder, id, named, filing IS NULL AS unnamed, NOT EXISTS {
+  MATCH (stating)-[row:TRANSACTION|HOLDING]->(security)
+  WHERE row.id = id AND row.holder = holder.id AND (owns.knownUntil IS NOT NULL OR row.superseded IS NULL)
+} AS missing
+WHERE missing OR unnamed
+RETURN holder.id AS id, CASE WHEN missing THEN id ELSE named END AS found, security.id AS expected
 ORDER BY id, found, expected
 LIMIT $limit

@@ -1,4 +1,4 @@
-// Rows of securities that the filing's issuer did not issue.
+// Rows of securities that another issuer issued.
 //
 // The security of a row is one of the issuer that its filing concerns.
 //
@@ -6,9 +6,10 @@
 //
 // @column id       string The row.
 // @column found    string The security.
-// @column expected string The issuer.
-MATCH (filing:Filing)-[row:TRANSACTION|HOLDING]->(class:Security)
-WHERE NOT EXISTS { MATCH (filing)-[:CONCERNS]->(:Party)-[:ISSUED]->(class) }
-RETURN row.id AS id, class.id AS found, head([(filing)-[:CONCERNS]->(issuer:Party) | issuer.id]) AS expected
+// @column expected string The issuer that the filing concerns.
+MATCH (filing:Filing)-[:CONCERNS]->(issuer:Party)
+MATCH (filing)-[row:TRANSACTION|HOLDING]->(security:Security)
+WHERE NOT EXISTS { (security)<-[:ISSUED]-(issuer) }
+RETURN row.id AS id, security.id AS found, issuer.id AS expected
 ORDER BY id, found, expected
 LIMIT $limit

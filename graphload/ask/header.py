@@ -46,14 +46,20 @@ class _Wrong(Exception):
 
 
 def read(file: Path, name: str) -> Question:
-    """Read one file. Raises UsageError, with file and line, for what is not as it should be."""
+    """Read the question in a file. Raises UsageError, with file and line, if the file breaks a rule."""
     try:
-        lines = file.read_text("utf-8").splitlines()
-        return _question(lines, name, str(file))
-    except _Wrong as wrong:
-        raise UsageError(f"{file}: line {wrong.line}: {wrong.what}") from None
+        text = file.read_text("utf-8")
     except UnicodeDecodeError:
         raise UsageError(f"{file}: not UTF-8") from None
+    return parse(text, name, str(file))
+
+
+def parse(text: str, name: str, file: str) -> Question:
+    """Return the question that a text holds. Raises UsageError, with file and line, if the text breaks a rule."""
+    try:
+        return _question(text.splitlines(), name, file)
+    except _Wrong as wrong:
+        raise UsageError(f"{file}: line {wrong.line}: {wrong.what}") from None
 
 
 def _question(lines: list[str], name: str, file: str) -> Question:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphload.schema.types import EdgeType, Kind, prop
+from graphload.schema.types import EdgeType, Kind, Times, prop
 
 INSIDER_OF = EdgeType(
     "INSIDER_OF",
@@ -43,6 +43,7 @@ SAME_AS = EdgeType(
         ),
     ),
     derived=True,
+    per_start=Times.AT_MOST_ONE,
 )
 NAMES = EdgeType(
     "NAMES",
@@ -66,6 +67,7 @@ AMENDS = EdgeType(
         ),
     ),
     derived=True,
+    per_start=Times.AT_MOST_ONE,
 )
 _POSITION = (
     prop(Kind.FLOAT, "shares", "Shares, or derivatives; the sum of the lots in `rows`.", derived=True),

@@ -32,6 +32,7 @@ PARTY = NodeType(
         prop(Kind.BOOLEAN, "stale", "True while filings wait to be taken into its derived facts.", indexed=True),
         prop(Kind.INTEGER, "pending", "How many filings these are."),
     ),
+    used=("(n)-[:FILED|CONCERNS]-(:Filing)",),
 )
 PERSON = NodeType(
     "Person",
@@ -135,7 +136,7 @@ FILING = NodeType(
             "leftOut",
             "Cells, as `DT:shares`, whose values the SEC's tables may have in wrong rows; no row has them.",
         ),
-        prop(Kind.STRING, "contentHash", "Digest of everything that the graph holds of this filing."),
+        prop(Kind.STRING, "contentHash", "Digest of everything that the graph holds of this filing.", required=True),
         prop(Kind.STRING, "source", "The shape it was read from: `xml`, `html`, `text`, `tables`."),
         prop(Kind.STRING, "origin", "The file it was read from, as it was named to the load."),
     ),
@@ -160,6 +161,10 @@ SECURITY = NodeType(
         ),
         prop(Kind.DATE, "expiresOn", "Expiration date of a derivative."),
         prop(Kind.STRING, "title", "Title, as the latest filing writes it.", derived=True, searched=True),
+    ),
+    used=(
+        "(n)<-[:TRANSACTION|HOLDING]-(:Filing)",
+        "MATCH (n)<-[:CONVERTS_INTO]-(:Security)<-[r:TRANSACTION|HOLDING]-(:Filing) WHERE r.underlying = n.id",
     ),
 )
 VEHICLE = NodeType(
@@ -187,6 +192,12 @@ VEHICLE = NodeType(
             indexed=True,
         ),
     ),
+    used=(
+        "MATCH (n)<-[:HOLDS_THROUGH]-(:Party)-[:FILED]->(:Filing)-[r:TRANSACTION|HOLDING]->(:Security)"
+        " WHERE r.holder = n.id",
+        "MATCH (n)<-[:HOLDS_THROUGH]-(:Group)<-[:MEMBER_OF]-(:Party)-[:FILED]->(:Filing)"
+        "-[r:TRANSACTION|HOLDING]->(:Security) WHERE r.holder = n.id",
+    ),
 )
 PLAN = NodeType(
     "Plan",
@@ -196,6 +207,7 @@ PLAN = NodeType(
         prop(Kind.STRING, "kind", "`esop`, `plan401k`, `espp` or `plan`."),
         prop(Kind.STRING, "name", "What the kind is called."),
     ),
+    used=("(n)<-[:ACCOUNT_IN]-(:Vehicle)",),
 )
 GROUP = NodeType(
     "Group",
@@ -203,6 +215,11 @@ GROUP = NodeType(
     (
         prop(Kind.STRING, "id", "`group:` and a digest of the sorted ids of the owners."),
         prop(Kind.INTEGER, "size", "How many owners."),
+    ),
+    used=(
+        "MATCH (n)<-[:MEMBER_OF]-(:Party)-[:FILED]->(f:Filing)"
+        " WHERE COUNT { MATCH (f)<-[:FILED]-(p:Party)-[:MEMBER_OF]->(n) RETURN DISTINCT p } = n.size"
+        " AND COUNT { MATCH (f)<-[:FILED]-(p:Party) RETURN DISTINCT p } = n.size",
     ),
 )
 SIGNATORY = NodeType(
@@ -212,6 +229,7 @@ SIGNATORY = NodeType(
         prop(Kind.STRING, "id", "Normalised name."),
         prop(Kind.STRING, "name", "The name in capitals; the edge has the signature as typed."),
     ),
+    used=("(n)<-[:SIGNED_BY]-(:Filing)",),
 )
 ADDRESS = NodeType(
     "Address",
@@ -226,4 +244,5 @@ ADDRESS = NodeType(
         prop(Kind.STRING, "country", "EDGAR's code of the country, since 2026."),
         prop(Kind.STRING, "zip", "Address code."),
     ),
+    used=("(n)<-[:LOCATED_AT]-(:Party)",),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphload.schema.types import EdgeType, Kind, prop
+from graphload.schema.types import EdgeType, Kind, Times, prop
 
 _HOLDING = (
     prop(
@@ -136,8 +136,9 @@ CONCERNS = EdgeType(
         prop(Kind.STRINGS, "symbols", "Trading symbols that `ticker` plainly holds."),
     ),
     own=True,
+    per_start=Times.ONE,
 )
-ISSUED = EdgeType("ISSUED", ("Party",), "Security", "The issuer of a security.")
+ISSUED = EdgeType("ISSUED", ("Party",), "Security", "The issuer of a security.", per_end=Times.ONE, key_separator=":")
 TRANSACTION = EdgeType(
     "TRANSACTION",
     ("Filing",),
@@ -145,9 +146,16 @@ TRANSACTION = EdgeType(
     "A row that reports a transaction, each row once.",
     _HOLDING + _TRANSACTION,
     own=True,
+    row_letter="T",
 )
 HOLDING = EdgeType(
-    "HOLDING", ("Filing",), "Security", "A row that reports a holding, each row once.", _HOLDING, own=True
+    "HOLDING",
+    ("Filing",),
+    "Security",
+    "A row that reports a holding, each row once.",
+    _HOLDING,
+    own=True,
+    row_letter="H",
 )
 CONVERTS_INTO = EdgeType(
     "CONVERTS_INTO",
@@ -185,7 +193,13 @@ LOCATED_AT = EdgeType(
     (prop(Kind.STRING, "filing", "`id` of the filing."),),
     own=True,
 )
-MEMBER_OF = EdgeType("MEMBER_OF", ("Party",), "Group", "An owner of a joint filing.")
-HOLDS_THROUGH = EdgeType("HOLDS_THROUGH", ("Party", "Group"), "Vehicle", "Who holds through a vehicle.")
-ACCOUNT_IN = EdgeType("ACCOUNT_IN", ("Vehicle",), "Plan", "A vehicle that is an account in an employee plan.")
-SPONSORS = EdgeType("SPONSORS", ("Party",), "Plan", "The issuer whose plan it is.")
+MEMBER_OF = EdgeType("MEMBER_OF", ("Party",), "Group", "An owner of a joint filing.", counted_in="size")
+HOLDS_THROUGH = EdgeType(
+    "HOLDS_THROUGH", ("Party", "Group"), "Vehicle", "Who holds through a vehicle.", per_end=Times.ONE, key_separator="|"
+)
+ACCOUNT_IN = EdgeType(
+    "ACCOUNT_IN", ("Vehicle",), "Plan", "A vehicle that is an account in an employee plan.", per_start=Times.AT_MOST_ONE
+)
+SPONSORS = EdgeType(
+    "SPONSORS", ("Party",), "Plan", "The issuer whose plan it is.", per_end=Times.ONE, key_separator="|"
+)
