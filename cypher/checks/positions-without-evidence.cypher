@@ -15,11 +15,10 @@ WITH security, owns, holder, id, coalesce(owns.filing, '') AS named,
      coalesce(left(id, size(id) - size(parts[size(parts) - 1]) - 1), '') AS by
 OPTIONAL MATCH (filing:Filing {id: named})
 OPTIONAL MATCH (stating:Filing {id: by})
-WITH security, holder, id, named, filing IS NULL AS unnamed, NOT EXISTS {
-  MATCH (stating)-[row:TRANSACTION|HOLDING]->(security)
-  WHERE row.id = id AND row.holder = holder.id AND (owns.knownUntil IS NOT NULL OR row.superseded IS NULL)
-} AS missing
-WHERE missing OR unnamed
-RETURN holder.id AS id, CASE WHEN missing THEN id ELSE named END AS found, security.id AS expected
+OPTIONAL MATCH (stating)-[row:TRANSACTION|HOLDING]->(security)
+WHERE row.id = id AND row.holder = holder.id AND (owns.knownUntil IS NOT NULL OR row.superseded IS NULL)
+WITH security, holder, id, named, filing, row
+WHERE row IS NULL OR filing IS NULL
+RETURN holder.id AS id, CASE WHEN row IS NULL THEN id ELSE named END AS found, security.id AS expected
 ORDER BY id, found, expected
 LIMIT $limit

@@ -8,9 +8,12 @@
 // @column found    string Its holder; absent where it has none.
 // @column expected string Always `a holder`.
 MATCH (filing:Filing)-[row:TRANSACTION|HOLDING]->(:Security)
-WITH filing, row.id AS id, row.holder AS found, coalesce(row.holder, '') AS holder
-WHERE NOT EXISTS { MATCH (:Party {id: holder}) } AND NOT EXISTS { MATCH (:Group {id: holder}) }
-  AND NOT EXISTS { MATCH (:Vehicle {id: holder}) } AND EXISTS { (filing)<-[:FILED]-(:Party) }
-RETURN id, found, 'a holder' AS expected
+WITH filing, row, coalesce(row.holder, '') AS holder
+OPTIONAL MATCH (party:Party {id: holder})
+OPTIONAL MATCH (vehicle:Vehicle {id: holder})
+OPTIONAL MATCH (group:Group {id: holder})
+WITH filing, row, coalesce(party.id, vehicle.id, group.id) AS known
+WHERE known IS NULL AND EXISTS { (filing)<-[:FILED]-(:Party) }
+RETURN row.id AS id, row.holder AS found, 'a holder' AS expected
 ORDER BY id, found, expected
 LIMIT $limit
