@@ -52,7 +52,7 @@ ALL_ISSUERS = (
 )  # fmt: skip
 # faults that the example filings are free of: tests of the packs plant them
 FAULTS = (
-    "checks/", "quality/balances", "quality/footnotes", "quality/natures", "quality/signs", "quality/uncoded",
+    "quality/balances", "quality/footnotes", "quality/natures", "quality/signs", "quality/uncoded",
 )  # fmt: skip
 PYTHON = {
     Type.STRING: str, Type.INT: int, Type.FLOAT: float, Type.BOOL: bool, Type.DATE: date, Type.STRINGS: list,
@@ -116,9 +116,7 @@ def test_neo4j_begins_at_an_index(engine: Engine, question: Question) -> None:
     assert not {"AllNodesScan", "CartesianProduct"} & {name for name, _ in found}
     scanned = [details for name, details in found if name == "NodeByLabelScan"]
     # a check looks at all that there is
-    assert question.pack in ("checks", "quality") or scanned == ["company:Issuer"] * question.name.startswith(
-        ALL_ISSUERS
-    )
+    assert question.pack == "quality" or scanned == ["company:Issuer"] * question.name.startswith(ALL_ISSUERS)
 
 
 def operators(plan: dict[str, Any]) -> Iterator[tuple[str, str]]:

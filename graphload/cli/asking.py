@@ -51,16 +51,20 @@ own_packs: options.Option = click.option(
 
 @click.command(epilog=options.examples("queries", "queries trades", "queries ownership/stake", "queries --json"))
 @click.argument("name", required=False, metavar="[PACK | PACK/QUESTION]", shell_complete=_complete_name)
+@click.option("--checks", is_flag=True, help="List the checks that `verify` runs, instead of the questions.")
 @own_packs
 @output.options
-def queries(name: str | None, folder: str | None, shape: str | None) -> None:
+def queries(name: str | None, checks: bool, folder: str | None, shape: str | None) -> None:
     """List the questions, or explain one.
 
-    Of one question: what is counted and how, its parameters with their types and defaults, the columns of the answer,
-    an example, and the Cypher. Of a pack: its questions.
+    PACK lists the questions of one pack. PACK/QUESTION explains a question: what it counts, its parameters with their
+    types and defaults, the columns of the answer, an example, and the Cypher.
     """
+    if checks and name is not None:
+        raise click.UsageError("--checks lists the checks: give no name with it.")
     if name is None or "/" not in name:
-        output.show(("question", "title"), [(each.name, each.title) for each in packs.questions(name, folder)], shape)
+        listed = packs.checks() if checks else packs.questions(name, folder)
+        output.show(("question", "title"), [(each.name, each.title) for each in listed], shape)
     elif shape in (None, "table"):
         click.echo(explained.page(packs.question(name, folder)), nl=False)
     else:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from io import BufferedReader, FileIO
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from graphload.errors import FilingError
 from graphload.files import archives
@@ -20,7 +20,16 @@ from graphload.filing.dataset import SUBMISSION, of_tables, table_of
 from graphload.filing.document import Document, Found, Skipped
 from graphload.filing.values import UNKNOWN, Envelope
 
+# one path or several, as texts or `Path`
+Paths: TypeAlias = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+
 _GIVEN = "and an accession number or a filing date is given, which is for one filing"
+
+
+def each_path(paths: Paths) -> Iterator[str]:
+    """Yield each path as a text. One text is one path, not the path of each letter."""
+    for path in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
+        yield os.fspath(path)
 
 
 def files(paths: Iterable[str]) -> Iterator[str | Skipped]:

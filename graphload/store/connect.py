@@ -50,9 +50,16 @@ class Connection:
 
 
 def open_store(address: str | None = None, *, create: bool = True, query_timeout: float | None = None) -> Store:
-    """Open the store at an address; `create` makes the folder of an embedded one if it is missing.
+    """Open a store: a folder for the embedded engine, or the address of a Neo4j server.
 
-    Raises UsageError for an address that cannot be used, StoreError for a store that cannot be opened or reached.
+    Without an address, GRAPHLOAD_STORE, NEO4J_URI or the folder `graphload.graph` is used. `create` makes a missing
+    folder. `query_timeout` limits each reading query, in seconds. Raises UsageError for an invalid address, and
+    StoreError for a store that cannot be opened or reached.
+
+    >>> import graphload
+    >>> with graphload.open("example.graph") as store:
+    ...     store.read("RETURN 1 AS one").rows
+    [(1,)]
     """
     address = address or default()
     timeout = query_timeout if query_timeout is not None else _seconds(os.environ.get("GRAPHLOAD_QUERY_TIMEOUT"))
