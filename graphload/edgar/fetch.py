@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from graphload.edgar.checks import check_dataset, check_submission
 from graphload.edgar.client import Edgar
-from graphload.edgar.header import metadata
+from graphload.files.header import metadata
 from graphload.edgar.index import IndexEntry, Quarter, datasets
 from graphload.errors import AbsentError, FetchError, UnavailableError
 from graphload.files.envelope import METADATA
