@@ -13,10 +13,10 @@ from typing import Any, TypeAlias
 
 from graphload.edgar.checks import check_dataset, check_submission
 from graphload.edgar.client import Edgar
-from graphload.files.header import metadata
 from graphload.edgar.index import IndexEntry, Quarter, datasets
 from graphload.errors import AbsentError, FetchError, UnavailableError
 from graphload.files.envelope import METADATA
+from graphload.files.header import metadata
 
 Item: TypeAlias = IndexEntry | Quarter
 # what is wanted, or why it could not be listed

@@ -16,14 +16,6 @@ from graphload.filing.values import UNKNOWN, Envelope, HeaderParty
 
 METADATA = "metadata.json"
 _ACCESSION = re.compile(r"(?<!\d)(\d{10})-?(\d{2})-?(\d{6})(?!\d)")
-# the header is written in two ways; these are the tags of the one, and the words of the other that differ from them
-_KEYS = {
-    "CONFORMED-SUBMISSION-TYPE": "TYPE",
-    "FILED-AS-OF-DATE": "FILING-DATE",
-    "COMPANY-CONFORMED-NAME": "CONFORMED-NAME",
-    "CENTRAL-INDEX-KEY": "CIK",
-    "STANDARD-INDUSTRIAL-CLASSIFICATION": "ASSIGNED-SIC",
-}
 _PARTIES = {"ISSUER", "REPORTING-OWNER", "SUBJECT-COMPANY"}
 _COMPANY_DATA = {"ASSIGNED-SIC", "STATE-OF-INCORPORATION", "IRS-NUMBER"}
 
@@ -67,8 +59,7 @@ def of_pairs(pairs: Iterator[Pair], basis: Basis) -> Envelope:
     """Return the envelope that the keys and values of a header make, in their order."""
     known: dict[str, str] = {}
     parties: list[dict[str, str]] = []
-    for name, value in pairs:
-        key = _KEYS.get(name, name)
+    for key, value in pairs:
         if key in _PARTIES:
             parties.append({})
         elif value.strip():

@@ -10,8 +10,8 @@ import pytest
 from examples.world import FILINGS
 from examples.write import metadata as written
 from examples.write import submission
-from graphload.files.header import metadata
 from graphload.files.envelope import of_metadata
+from graphload.files.header import metadata
 from graphload.files.submission import open_submission
 from graphload.filing.codes import Basis
 from graphload.filing.document import Document
