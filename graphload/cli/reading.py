@@ -49,14 +49,13 @@ def check(paths: tuple[str, ...], shape: str | None) -> None:
 @click.argument("path", type=click.Path(exists=True, dir_okay=False))
 @options.as_json
 def show(path: str, as_json: bool) -> None:
-    """Show one filing as it is read.
+    """Print one filing, laid out like the form.
 
-    The layout follows the printed form. The ownership XML has no accession number and no filing date: behind them
-    stands where they were taken from. Behind a value stand the footnotes that its cell cites. A row's name, as NT1 or
-    DH2, is the last part of its id in a store.
+    The source of the accession number and of the filing date is shown in parentheses, because the ownership XML has
+    neither. Footnotes follow the value that cites them. The name of a row, such as NT1 or DH2, is the last part of its
+    id in a store.
 
-    With --json every value is there, by its name in Python. A decimal is a number where JSON readers keep it exactly,
-    and a string elsewhere.
+    --json prints every value, by its name in Python. A decimal is a number if JSON keeps it exactly, else a string.
     """
     document = open_file(path)
     if isinstance(document, Skipped):

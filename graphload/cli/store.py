@@ -76,7 +76,7 @@ _SHAPES: dict[str, Callable[[], str]] = {
 def schema(shape: str) -> None:
     """Print the schema of the graph.
 
-    The reference in Markdown, unless another shape is asked for. No store is needed.
+    The default is a reference in Markdown. No store is needed.
     """
     click.echo(_SHAPES[shape](), nl=False)
 
@@ -85,11 +85,10 @@ def schema(shape: str) -> None:
 @options.store
 @options.timeout
 def serve(address: str | None, query_timeout: float) -> None:
-    """Keep the engine of a store up, for Neo4j Browser and other clients.
+    """Keep the engine of a store running, for Neo4j Browser and other clients.
 
-    It runs until Ctrl-C. Clients connect by Bolt as the user that may only read; the password is new at every start
-    and stands in a file that only you can read. Other graphload commands use the same engine meanwhile, and start
-    quicker.
+    The engine runs until Ctrl-C. Clients connect by Bolt, as a user who may only read. The password changes at every
+    start; it is in a file that only you can read. Other graphload commands use the same engine and start faster.
     """
     found = parse(address or default())
     if not isinstance(found, Folder):

@@ -23,7 +23,7 @@ _FORMS = {form.value for form in Form}
 
 
 def is_submission(content: bytes) -> bool:
-    """Whether the bytes begin as a full submission does."""
+    """Whether the bytes begin like a full submission."""
     return _OPENING.match(content[:4096].lstrip()) is not None
 
 

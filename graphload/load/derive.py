@@ -1,4 +1,4 @@
-"""Derived facts, brought up to date for what filings touched."""
+"""Bring the derived facts of stale parties up to date."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from functools import partial
 from graphload.store import Store, batches, deriving
 
 _STALE = "MATCH (p:Party {stale: true}) RETURN p.id AS id, coalesce(p.pending, 0) AS pending ORDER BY id"
-# a party stays stale where another filing came while its facts were derived
+# a party stays stale if another filing was loaded while its facts were derived
 _FRESH = """UNWIND $parties AS party MATCH (p:Party {id: party.id}) WHERE coalesce(p.pending, 0) = party.pending
 SET p.stale = null, p.pending = null"""
 
 
 def derive(store: Store, done: Callable[[int], object] = id, size: int = 500) -> None:
-    """Bring derived facts up to date; `done` is told after each batch of parties how many it held.
+    """Bring the derived facts of all stale parties up to date. `done` receives the size of each batch of parties.
 
-    A transaction takes issuers with up to `size` filings, or `size` parties. Each may run again without harm, and a
-    party stays stale until all have run: what was cut off is finished by the next.
+    A transaction takes issuers with up to `size` filings, or `size` parties. Each may run again without harm. A party
+    stays stale until all have run, so an interrupted run is finished by the next one.
     """
     while stale := dict(store.read(_STALE).rows):
         for batch in batches.of_filings(store, [*stale], size, "CONCERNS"):

@@ -1,4 +1,4 @@
-"""From documents to a store: read and mapped, in other processes if asked, written by one writer, then derived."""
+"""The load pipeline: processes read and map documents, one writer stores them, then facts are derived."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ from graphload.load.workers import Mapped, map_document, workers
 from graphload.schema.rows import Rows
 from graphload.store import Outcome, Store
 
-# what one transaction takes: nodes and edges, not filings
+# nodes and edges that one transaction writes
 _ROWS = 10_000
 
 
 class Watch(Protocol):
-    """Who is told how a load goes on."""
+    """Receives the progress of a load."""
 
     def begin(self, report: Report) -> None:
-        """Take the report, which adds up while the load runs."""
+        """Take the report, which is updated while the load runs."""
 
     def say(self, line: str) -> None:
-        """Take a line about a file that was set aside or passed over."""
+        """Take a line about a file that was set aside or skipped."""
 
     def document(self) -> None:
-        """One more document is done with."""
+        """Count a document that is read."""
 
     def derived(self, parties: int) -> None:
-        """The derived facts of so many more parties are up to date."""
+        """Count parties whose derived facts are up to date."""
 
 
 class Unwatched:
-    """Nobody is told."""
+    """Ignores all progress."""
 
     def begin(self, report: Report) -> None:
         """Take the report."""

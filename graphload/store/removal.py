@@ -5,17 +5,17 @@ from __future__ import annotations
 from graphload.schema import statements
 from graphload.schema.statements import touch
 
-# what is there already of the filings that are about to be put in
+# filings of a batch that are in the store
 PRESENT = """UNWIND $ids AS id MATCH (f:Filing {id: id})
 RETURN f.id AS id, f.contentHash AS contentHash,
        f.source AS source, f.filedOnBasis AS filedOnBasis, f.acceptedAt AS acceptedAt"""
 
-# which filings, of those that came without an accession number, are there under one
+# filings without an accession number whose facts are in the store
 KNOWN = "UNWIND $ids AS id MATCH (f:Filing {factsId: id}) RETURN DISTINCT id"
 
 _STALE = f"UNWIND $ids AS id MATCH (p:Party {{id: id}}) SET {touch('p')}"
 
-# what filings share with others, to be looked at after they are taken out
+# nodes of removed filings that other filings may use too
 SHARED = {
     "parties": """UNWIND $ids AS id MATCH (f:Filing {id: id})-[:FILED|CONCERNS]-(p:Party)
 RETURN DISTINCT p.id AS id""",
@@ -43,7 +43,7 @@ WHERE at.filing = id
 RETURN DISTINCT a.id AS id""",
 }
 
-# taking filings out: what was theirs goes
+# relationships that belong to the filings
 TAKE_OUT = (
     """UNWIND $ids AS id MATCH (f:Filing {id: id})<-[:FILED]-(:Party)-[at:LOCATED_AT]->(:Address)
 WHERE at.filing = id
@@ -52,7 +52,7 @@ DELETE at""",
 DELETE r""",
 )
 
-# after that nothing hangs on the filing itself
+# the filings themselves
 DELETE = "UNWIND $ids AS id MATCH (f:Filing {id: id}) DETACH DELETE f"
 
 # After filings are taken out: parties become stale, with all who may be called the same; nodes that no filing uses are
