@@ -1,5 +1,7 @@
 """Each check of a graph: none of the example filings breaks it, and a fault that is planted does."""
 
+import re
+
 import pytest
 
 from graphload.ask import ask, checks, question, questions
@@ -93,6 +95,14 @@ ALSO = {
 
 def test_every_check_has_a_fault_that_it_finds() -> None:
     assert [*FAULTS] == [*CHECKS]
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_a_check_holds_no_list_and_sorts_only_what_it_found(name: str) -> None:
+    """An engine needs memory for offenders alone, whatever the size of the graph."""
+    cypher = CHECKS[name].cypher
+    assert not re.search(r"\bcollect\(|\bWITH DISTINCT\b", cypher)
+    assert cypher.count("ORDER BY") == 1 and cypher.endswith("ORDER BY id, found, expected\nLIMIT $limit")
 
 
 def test_checks_are_no_questions_and_are_asked_by_name(world: Store) -> None:
