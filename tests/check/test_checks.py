@@ -9,7 +9,9 @@ from graphload.errors import UsageError
 from graphload.schema import checks as rendered
 from graphload.store import Store
 from tests import loaded
+from tests.conftest import ENGINES, Engine
 from tests.packs.planting import planted
+from tests.test_packs import operators
 
 world = loaded.world
 
@@ -103,6 +105,16 @@ def test_a_check_holds_no_list_and_sorts_only_what_it_found(name: str) -> None:
     cypher = CHECKS[name].cypher
     assert not re.search(r"\bcollect\(|\bWITH DISTINCT\b", cypher)
     assert cypher.count("ORDER BY") == 1 and cypher.endswith("ORDER BY id, found, expected\nLIMIT $limit")
+
+
+@pytest.mark.parametrize("engine", ENGINES[1:], indirect=True)
+@pytest.mark.parametrize("name", CHECKS)
+@pytest.mark.usefixtures("world")
+def test_neo4j_multiplies_no_nodes(engine: Engine, name: str) -> None:
+    with engine.driver.session(database=engine.database) as session:
+        plan = session.run(f"EXPLAIN {CHECKS[name].cypher}", {"limit": 1}).consume().plan
+    assert plan
+    assert not {"AllNodesScan", "CartesianProduct"} & {operator for operator, _ in operators(plan)}
 
 
 def test_checks_are_no_questions_and_are_asked_by_name(world: Store) -> None:
