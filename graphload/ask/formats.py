@@ -12,7 +12,7 @@ from typing import Any
 Rows = Iterable[Sequence[Any]]
 
 
-class _Line:
+class _CsvSink:
     """What `csv.writer` writes to: it hands the line back."""
 
     @staticmethod
@@ -22,7 +22,7 @@ class _Line:
 
 def csv_lines(columns: Sequence[str], rows: Rows) -> Iterator[str]:
     """Yield the header and each row as a line of CSV; a list is one cell with `; ` between its members."""
-    writer = csv.writer(_Line(), lineterminator="\n")
+    writer = csv.writer(_CsvSink(), lineterminator="\n")
     yield writer.writerow(columns)
     for row in rows:
         yield writer.writerow([cell(value) for value in row])

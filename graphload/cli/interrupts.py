@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM, which mean the same to every command."""
+"""Ctrl-C and SIGTERM, handled alike by every command."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Interrupts:
-    """While it is entered, both signals raise KeyboardInterrupt.
+    """A context in which both signals raise KeyboardInterrupt.
 
-    Python drops what is raised inside a finalizer: who works for long calls `look` from time to time.
+    Python ignores exceptions in finalizers, so long work calls `look` from time to time.
     """
 
     def __init__(self) -> None:

@@ -3,105 +3,59 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import astuple
 from typing import Any
 
 import click
 
+from graphload.check import Finding
+from graphload.check import check as check_filings
 from graphload.cli import options, output, printed
 from graphload.errors import FilingError
-from graphload.files.paths import documents, open_file
-from graphload.filing.document import Found, Skipped
-from graphload.read import Reading, read
+from graphload.files.paths import open_file
+from graphload.filing.document import Skipped
+from graphload.read import read
 
-_WIDE = 200  # columns, where no terminal tells
-_COLUMNS = ("finding", "file", "line", "element", "reason", "value", "count")
-_REASONS = {
-    "left out": "not certain which rows they are of",
-    "repaired": "stood in wrong rows and is put right",
-    "unread": "no reader knows it",
-}
+_WIDE = 200  # columns, if the output is not a terminal
+_COLUMNS = tuple(Finding.__slots__)
 
 
 @click.command(epilog=options.examples("check filings/", "check filings/ --csv", "check - < list-of-files.txt"))
 @options.paths
 @output.options
 def check(paths: tuple[str, ...], shape: str | None) -> None:
-    """Read filings without a store, and tell what is wrong with them.
+    """Read filings without a store, and list the problems.
 
-    A row of the answer is a file that a load would set aside, or a filing with cells that it would leave out, as the
-    SEC's tables do not tell which rows they are of; or else, with how often and where it stands first, a cell that
-    those tables have in wrong rows and that a load puts right, or an element that no reader knows. What is passed over
-    is told on standard error. A PATH is what it is for `load`.
+    A row is one problem: a file that a load would set aside; cells that a load would leave out or move, because the
+    SEC's tables have them in the wrong rows; or an element that graphload does not know. Moved cells and unknown
+    elements are counted, with the first file. Skipped files are listed on standard error. A PATH is the same as for
+    `load`.
 
-    Exit code 0: every filing can be taken. 3: some would be set aside.
+    Exit code 0: a load would take every filing. 3: it would set some aside.
     """
-    findings = Findings()
-    for found in documents(options.listed(paths)):
-        findings.take(found)
-    output.show(_COLUMNS, findings.rows(), shape)
+    checked = check_filings(options.listed(paths), say=lambda line: click.echo(line, err=True))
+    output.show(_COLUMNS, [astuple(each) for each in checked.findings], shape)
     click.echo(
-        f"{findings.read:,} filings can be taken, {len(findings.bad):,} would be set aside, "
-        f"{findings.passed_over:,} files passed over.",
+        f"{checked.readable:,} filings can be taken, {checked.set_aside:,} would be set aside, "
+        f"{checked.skipped:,} files passed over.",
         err=True,
     )
-    if findings.bad:
+    if not checked.ok:
         click.get_current_context().exit(3)
-
-
-class Findings:
-    """What there is to say of a walk: each bad document, each with cells left out, and counts of the rest."""
-
-    def __init__(self) -> None:
-        self.read = self.passed_over = 0
-        self.bad: list[FilingError] = []
-        self.left_out: list[tuple[str, str]] = []
-        self.counted: dict[tuple[str, str], tuple[str, int | None, int]] = {}
-
-    def take(self, found: Found) -> None:
-        """Look at one document."""
-        try:
-            if isinstance(found, FilingError):
-                self.bad.append(found)
-            elif isinstance(found, Skipped):
-                self.passed_over += 1
-                click.echo(str(found), err=True)
-            else:
-                self._note(read(found), found.origin)
-        except FilingError as error:
-            self.bad.append(error)
-
-    def _note(self, reading: Reading, origin: str) -> None:
-        self.read += 1
-        if reading.filing.left_out:
-            self.left_out.append((origin, ", ".join(reading.filing.left_out)))
-        repaired = [("repaired", cell, None) for cell in reading.filing.repaired]
-        for finding, element, line in [*repaired, *(("unread", each.element, each.line) for each in reading.unread)]:
-            file, first, count = self.counted.get((finding, element), (origin, line, 0))
-            self.counted[finding, element] = file, first, count + 1
-
-    def rows(self) -> Iterator[tuple[Any, ...]]:
-        """Yield what was found."""
-        for bad in self.bad:
-            yield "set aside", bad.origin, bad.line, bad.element, bad.what, bad.value, None
-        for origin, cells in self.left_out:
-            yield "left out", origin, None, cells, _REASONS["left out"], None, None
-        for (finding, element), (file, line, count) in sorted(self.counted.items()):
-            yield finding, file, line, element, _REASONS[finding], None, count
 
 
 @click.command(epilog=options.examples("show filings/form4.xml", "show filings/form4.xml --json"))
 @click.argument("path", type=click.Path(exists=True, dir_okay=False))
 @options.as_json
 def show(path: str, as_json: bool) -> None:
-    """Show one filing as it is read.
+    """Print one filing, laid out like the form.
 
-    The layout follows the printed form. The ownership XML has no accession number and no filing date: behind them
-    stands where they were taken from. Behind a value stand the footnotes that its cell cites. A row's name, as NT1 or
-    DH2, is the last part of its id in a store.
+    The source of the accession number and of the filing date is shown in parentheses, because the ownership XML has
+    neither. Footnotes follow the value that cites them. The name of a row, such as NT1 or DH2, is the last part of its
+    id in a store.
 
-    With --json every value is there, by its name in Python. A decimal is a number where JSON readers keep it exactly,
-    and a string elsewhere.
+    --json prints every value, by its name in Python. A decimal is a number if JSON keeps it exactly, else a string.
     """
     document = open_file(path)
     if isinstance(document, Skipped):

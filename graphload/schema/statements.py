@@ -60,6 +60,16 @@ def touch(party: str) -> str:
     return f"{party}.stale = true, {party}.pending = coalesce({party}.pending, 0) + 1"
 
 
+def unused(node: NodeType) -> str:
+    """Return the Cypher condition that no filing uses the node `n`."""
+    return "\n  AND ".join(f"NOT EXISTS {{ {pattern} }}" for pattern in node.used)
+
+
+def delete_unused(label: str) -> str:
+    """Return the statement that deletes those of the nodes `$ids` that no filing uses."""
+    return f"UNWIND $ids AS id MATCH (n:{label} {{id: id}})\nWHERE {unused(NODE_TYPES[label])}\nDETACH DELETE n"
+
+
 def edge_row(start: str, end: str, props: Mapping[str, Any]) -> dict[str, Any]:
     """Return what `put_edges` takes for one edge: the keys of both ends, and its properties."""
     return {"start": start, "end": end, "props": props}
@@ -74,4 +84,5 @@ def put_edges(type: str, start: str, end: str) -> str:
     return f"{ends} MERGE (b)<-[:{type}]-(a)"
 
 
+NODE_TYPES: dict[str, NodeType] = {node.label: node for node in NODES}
 EDGE_TYPES: dict[str, EdgeType] = {edge.type: edge for edge in EDGES}

@@ -1,4 +1,4 @@
-"""From an address to drivers that a store can use."""
+"""Open a store: connect the drivers for an address."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ QUERY_TIMEOUT = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """Drivers to one graph; the embedded engine holds a reader to reading by its user, Neo4j by the access mode."""
+    """The drivers of one graph.
+
+    Reading queries cannot write: the embedded engine enforces that by the user, Neo4j by the access mode.
+    """
 
     address: str
     reader: Driver
@@ -34,12 +37,12 @@ class Connection:
     engine: Engine | None = None
 
     def close(self) -> None:
-        """Close the drivers and, on the embedded engine, leave it."""
+        """Close the drivers, and let go of the embedded engine."""
         self.held.close()
 
     @contextmanager
     def explained(self) -> Iterator[None]:
-        """Raise what the driver raises as an error of ours; of an engine that ended, say why it did."""
+        """Turn errors of the driver into errors of graphload. If the engine has ended, say why."""
         try:
             with explained(self.address):
                 yield
@@ -50,9 +53,16 @@ class Connection:
 
 
 def open_store(address: str | None = None, *, create: bool = True, query_timeout: float | None = None) -> Store:
-    """Open the store at an address; `create` makes the folder of an embedded one if it is missing.
+    """Open a store: a folder for the embedded engine, or the address of a Neo4j server.
 
-    Raises UsageError for an address that cannot be used, StoreError for a store that cannot be opened or reached.
+    Without an address, GRAPHLOAD_STORE, NEO4J_URI or the folder `graphload.graph` is used. `create` makes a missing
+    folder. `query_timeout` limits each reading query, in seconds. Raises UsageError for an invalid address, and
+    StoreError for a store that cannot be opened or reached.
+
+    >>> import graphload
+    >>> with graphload.open("example.graph") as store:
+    ...     store.read("RETURN 1 AS one").rows
+    [(1,)]
     """
     address = address or default()
     timeout = query_timeout if query_timeout is not None else _seconds(os.environ.get("GRAPHLOAD_QUERY_TIMEOUT"))
@@ -70,7 +80,7 @@ def open_store(address: str | None = None, *, create: bool = True, query_timeout
         return Store(Connection(address, reader, writer, engine.database, timeout, held.pop_all(), engine))
 
 
-# an engine on this machine that does not answer at once is gone: there is nothing to wait for
+# a local engine that does not answer at once has ended
 _NEAR = {"connection_timeout": 5.0, "connection_acquisition_timeout": 10.0, "max_transaction_retry_time": 5.0}
 
 

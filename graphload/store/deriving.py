@@ -1,4 +1,4 @@
-"""Derived facts of a batch of issuers, parties or names: what differs from what is there."""
+"""Update or compare the derived facts of a batch of issuers, parties or names."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from graphload.store import parties as people
 from graphload.store.differences import Change, Differences, changes, differences, write
 from graphload.store.replacing import Run
 
-# whom a name means depends on all who are called so
+# parties of one name depend on each other
 _CALLED = f"UNWIND $names AS name MATCH (p:Party {{nameKey: name}}) SET {touch('p')}"
 _LABEL = "UNWIND $ids AS id MATCH (p:Party {{id: id}}) WHERE {there} p:{first} {verb} {labels}"
 # a write keeps others who derive the same from it until the transaction ends
@@ -63,13 +63,13 @@ def parties(run: Run, ids: Sequence[str]) -> None:
 
 
 def _relabelling(there: list[str], wanted: list[str]) -> tuple[str, ...]:
-    """Return what is to be done about labels: `REMOVE` or `SET`, and which."""
+    """Return `REMOVE` or `SET`, and the labels to remove or set."""
     gone = tuple(label for label in there if label not in wanted)
     return ("REMOVE", *gone) if gone else ("SET", *(label for label in wanted if label not in there))
 
 
 def _relabel(run: Run, labels: Mapping[tuple[str, ...], list[str]]) -> None:
-    """Change labels. ArcadeDB moves a node for that, once in a transaction: what loses a label is derived again."""
+    """Change labels. ArcadeDB can do that once for a node in a transaction, so a node that loses one stays stale."""
     for (verb, *some), ids in labels.items():
         there = "" if verb == "REMOVE" else "NOT"
         run(_LABEL.format(there=there, first=some[0], verb=verb, labels=":".join(("p", *some))), ids=ids)
@@ -95,7 +95,7 @@ def _vehicles(state: people.NameState) -> dict[tuple[str, str], Props]:
 
 
 def compared(run: Run, ids: Sequence[str]) -> Iterator[Change]:
-    """Yield what would change if the derived facts of these parties, as issuers too, were brought up to date."""
+    """Yield the changes that an update of these parties, also as issuers, would write. Writes nothing."""
     for about in facts.issuers(run, ids):
         yield from changes(_differences(about), about.nodes, about.rows)
     for state in people.parties(run, ids):

@@ -1,4 +1,4 @@
-"""Facts read from a store for what follows from them, and the derived values that are there."""
+"""Read the facts of issuers from a store, and the values derived from them before."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ RETURN issuer, type(r) AS type, holder.id AS start, s.id AS end, properties(r) A
 
 
 class Found(NamedTuple):
-    """A derived edge that is there, and the engine's id of it."""
+    """A derived relationship in the store, with its id in the engine."""
 
     key: EdgeKey
     props: Props
@@ -80,7 +80,7 @@ class State(NamedTuple):
 
 
 def issuers(run: Run, ids: Sequence[str]) -> Iterator[State]:
-    """Yield the facts of issuers, all of their filings, with what is derived of them."""
+    """Yield the facts of each issuer, from all of its filings, and its derived values."""
     by_issuer: dict[str, list[str]] = {id: [] for id in ids}
     for row in run(_FILINGS, issuers=ids):
         by_issuer[row["issuer"]].append(row["id"])
@@ -147,7 +147,7 @@ class Filings:
 
 
 def found_edge(row: dict[str, Any]) -> Found:
-    """Return a derived edge that is there."""
+    """Return a derived relationship from a row of a query."""
     props = row["props"]
     balance = (props["asOf"], tuple(props["rows"])) if row["type"] in ("OWNS", "OWNED") else ()
     return Found(EdgeKey(row["type"], row["start"], row["end"], *balance), props, row["element"])
@@ -184,7 +184,7 @@ def security(row: dict[str, Any], written: Iterable[Written]) -> SecurityFacts:
 
 
 def _written(rows: Iterable[dict[str, Any]], filings: dict[str, dict[str, Any]]) -> dict[str, list[Written]]:
-    """Return, by security, the titles that rows give it, as its own or as that of an underlying security."""
+    """Return the titles of each security in rows, as its own title or as that of an underlying security."""
     found: dict[str, list[Written]] = defaultdict(list)
     for row in rows:
         filing = filings[row["filing"]]

@@ -1,4 +1,4 @@
-"""Filings put in, replaced and taken out, within one transaction; what only they brought goes with them."""
+"""Write, replace and remove filings within one transaction, with everything that no other filing uses."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Run = Callable[..., list[dict[str, Any]]]
 
 
 class Outcome(Enum):
-    """What became of a filing that was put in."""
+    """The outcome for one filing of a load."""
 
     LOADED = "loaded"
     UNCHANGED = "unchanged"
@@ -75,7 +75,7 @@ def _own(rows: Rows) -> list[Edge]:
 
 
 def remove(run: Run, ids: Sequence[str]) -> list[str]:
-    """Take filings out, and return those that were there."""
+    """Remove filings, and return the ids that were in the store."""
     there = sorted(_found(run, removal.PRESENT, ids))
     shared = _take_out(run, there)
     run(removal.DELETE, ids=there)
@@ -89,7 +89,7 @@ def _found(run: Run, statement: str, ids: Iterable[str]) -> dict[str, Mapping[st
 
 
 def _named(rows: Rows) -> bool:
-    """Return whether a filing is known by its accession number."""
+    """Return whether a filing has an accession number."""
     return rows.filing.id != rows.facts
 
 
@@ -106,7 +106,7 @@ def _outcome(rows: Rows, present: Mapping[str, Mapping[str, Any]], known: Iterab
 
 
 def _take_out(run: Run, ids: list[str]) -> dict[str, list[str]]:
-    """Take filings' edges out, and return what they shared with others."""
+    """Delete the relationships of filings, and return the nodes that other filings may use too."""
     if not ids:
         return {}
     shared = {name: [row["id"] for row in run(statement, ids=ids)] for name, statement in removal.SHARED.items()}

@@ -130,7 +130,7 @@ def test_a_fault_is_one_line_too(monkeypatch: pytest.MonkeyPatch) -> None:
     result = CliRunner().invoke(Faulty("graphload"), ["status"], catch_exceptions=False)
     assert result.exit_code == 1
     assert result.stderr.startswith(
-        "graphload: a fault of graphload: ValueError: invalid literal for int() with base 10: 'many' (please "
+        "graphload: internal error in graphload: ValueError: invalid literal for int() with base 10: 'many' (please "
     )
     assert result.stderr.count("\n") == 1
 

@@ -1,0 +1,82 @@
+"""The contents of a store in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from typing import Any
+
+from graphload.schema.statements import constraints
+from graphload.store import Store
+from graphload.store.address import Folder, parse
+
+_NODES = "MATCH (n) UNWIND labels(n) AS name RETURN name, count(*) AS value ORDER BY name"
+_EDGES = "MATCH ()-[r]->() RETURN type(r) AS name, count(*) AS value ORDER BY name"
+_FORMS = "MATCH (f:Filing) RETURN f.form AS name, count(*) AS value ORDER BY name"
+_DATES = "MATCH (f:Filing) RETURN min(f.filedOn), max(f.filedOn), count(*) - count(f.filedOn)"
+_STALE = "MATCH (p:Party {stale: true}) RETURN count(p) AS parties"
+_CONSTRAINTS = "SHOW CONSTRAINTS YIELD name RETURN name"
+_ENGINE = "CALL dbms.components() YIELD name, versions, edition RETURN name, versions[0] AS version, edition"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The address and engine of a store, and counts of its contents.
+
+    `nodes` is by label, `edges` by relationship type, `filings` by form. `undated` counts filings without a filing
+    date. `stale` counts parties whose derived facts are out of date: the next load brings them up to date.
+    """
+
+    address: str
+    engine: str
+    nodes: Mapping[str, int]
+    edges: Mapping[str, int]
+    filings: Mapping[str, int]
+    first_filed: date | None
+    last_filed: date | None
+    undated: int
+    stale: int
+    missing_constraints: tuple[str, ...]
+
+    def rows(self) -> Iterator[tuple[str, str, Any]]:
+        """Yield each number with its section and its name."""
+        yield "store", "address", self.address
+        yield "store", "engine", self.engine
+        for section, counts in (("nodes", self.nodes), ("edges", self.edges), ("filings", self.filings)):
+            for name, value in counts.items():
+                yield section, name, value
+        yield "filing dates", "first", self.first_filed
+        yield "filing dates", "last", self.last_filed
+        yield "filing dates", "unknown", self.undated
+        yield "derived facts", "stale parties", self.stale
+        yield "constraints", "missing", list(self.missing_constraints)
+
+
+def status(store: Store) -> Status:
+    """Count the contents of a store.
+
+    >>> import graphload
+    >>> with graphload.open("example.graph") as store:
+    ...     report = graphload.load(store, "examples/filings/0001046568-22-000002")
+    ...     graphload.status(store).filings
+    {'4': 1}
+    """
+    nodes, edges, filings = (dict(store.read(query).rows) for query in (_NODES, _EDGES, _FORMS))
+    first, last, undated = store.read(_DATES).rows[0]
+    stale = store.read(_STALE).rows[0][0]
+    missing = missing_constraints(store)
+    return Status(store.address, _engine(store), nodes, edges, filings, first, last, undated, stale, missing)
+
+
+def _engine(store: Store) -> str:
+    if isinstance(parse(store.address), Folder):
+        return f"ArcadeDB {version('arcadedb-embedded')}, embedded"
+    return " ".join(map(str, store.read(_ENGINE).rows[0]))
+
+
+def missing_constraints(store: Store) -> tuple[str, ...]:
+    """Return the names of the constraints that a store lacks."""
+    there = {name for (name,) in store.read(_CONSTRAINTS).rows}
+    return tuple(name for statement in constraints() if (name := statement.split()[2]) not in there)
