@@ -77,7 +77,8 @@ CALL (day, continued, security, balances, stands, rows) {
            WHEN row.contradicted THEN 'contradicted'
            ELSE coalesce({P: 'trade', S: 'trade', A: 'grant', G: 'gift', M: 'exercise', C: 'exercise', O: 'exercise',
              X: 'exercise', F: 'withheld'}[row.code], CASE WHEN row.reformed THEN 'form' ELSE 'other' END) END AS cause,
-         how, row.code AS code, CASE WHEN at < 0 THEN gap ELSE move.moved END AS change, previous,
+         CASE WHEN at < 0 THEN how END AS how, row.code AS code,
+         CASE WHEN at < 0 THEN gap ELSE move.moved END AS change, previous,
          coalesce(previous, 0.0) + CASE WHEN at < 0 THEN gap ELSE move.moved END AS after, row.price AS price,
          coalesce(row.id, told[0].row.id, now.owns.rows[0]) AS row,
          coalesce(move.filing, told[0].filing, now.owns.filing) AS filing,
