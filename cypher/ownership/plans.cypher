@@ -37,7 +37,7 @@ WHERE ($issuer IS NULL OR issuer.id = $issuer)
   AND ($person IS NULL OR EXISTS { (issuer)<-[:INSIDER_OF]-(:Party {id: coalesce($person, '')}) })
 WITH DISTINCT day, issuer // so that every engine begins here
 CALL (day, issuer) {
-  MATCH (issuer)-[:ISSUED]->(security:Security)<-[owns:OWNS|OWNED]-(vehicle:Vehicle)<-[:HOLDS_THROUGH]-(root)
+  MATCH (issuer)-[:ISSUED]->(security:Security)<-[owns:OWNS|OWNED]-(vehicle)<-[:HOLDS_THROUGH]-(root)
   WHERE vehicle.kind IN $kinds AND ($closed OR NOT owns.closed) AND owns.asOf <= day
     AND coalesce(security.expiresOn >= day, true)
     AND CASE WHEN $asFiled THEN owns.byAmendment IS NULL AND (owns.asFiled OR owns.until > day)
