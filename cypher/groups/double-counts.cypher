@@ -37,8 +37,10 @@
 MATCH (issuer:Issuer)
 WHERE $issuer IS NULL OR issuer.id = $issuer
 WITH DISTINCT issuer, coalesce($on, date()) AS day // so that every engine begins here
-MATCH (issuer)-[:ISSUED]->(security:Security)
-WHERE $derivatives OR NOT security.derivative
+MATCH (issuer)-[:ISSUED]->(security:Security)<-[owns:OWNS|OWNED]-(holder)
+WHERE ($derivatives OR NOT security.derivative)
+  AND (holder.id STARTS WITH 'group:' OR owns.block IS NOT NULL OR COUNT { (holder)-[:NAMES]->(:Party) } > 0)
+WITH DISTINCT issuer, security, day
 CALL (security, day) {
   MATCH (security)<-[owns:OWNS|OWNED]-(holder)
   WHERE NOT owns.closed AND CASE WHEN $asFiled THEN owns.asFiled

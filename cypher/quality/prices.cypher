@@ -44,7 +44,8 @@ CALL (issuer) {
        percentileDisc(row.price, 0.5) AS middle, count(*) AS rows
   WHERE most > $times * middle OR (least >= $bound AND (rows = 1 OR most > 2 * least))
   MATCH (security)<-[row:TRANSACTION]-(filing:Filing)
-  WHERE row.current AND row.code IN ['P', 'S'] AND row.tradedOn.year = year AND (row.tradedOn.month - 1) / 3 = quarter
+  WHERE row.current AND row.price > 0 AND row.code IN ['P', 'S'] AND row.tradedOn.year = year
+    AND (row.tradedOn.month - 1) / 3 = quarter
     AND (row.price > $times * middle OR (least >= $bound AND row.shares >= $block))
   RETURN row, filing, CASE WHEN row.price > $times * middle THEN 'others' ELSE 'bound' END AS because, null AS low,
          CASE WHEN row.price > $times * middle THEN middle END AS high

@@ -17,7 +17,10 @@ _CONVERTED = re.compile(
 )
 _PER_SHARE = re.compile(r"\bper\b[^.;]{0,20}\b(?:ordinary|common|class [a-z]|underlying)\b|\bratio\b", re.I)
 # a total of dollars, and not `the total number of shares` or `the aggregate weighted average price`
-_SUM = r"(?:aggregate|total)\b(?!(?:\s+[\w-]+){0,2}\s+average)(?!\s+(?:number|amount)\s+of\s+(?:\w+\s+)?(?:shares|securities))"
+_SUM = (
+    r"(?:aggregate|total)\b(?!(?:\s+[\w-]+){0,2}\s+average)"
+    r"(?!\s+(?:number|amount)\s+of\s+(?:\w+\s+)?(?:shares|securities))"
+)
 _TOTAL = re.compile(
     rf"""\b(?:price|amount|figure|number|column\ 4|reported|shown)\b[^.;]{{0,60}}
         \b(?:is|are|represents?|reflects?|shows?|being|equals?)\s+(?:the\s+|an?\s+)?{_SUM}
