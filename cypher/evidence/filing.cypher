@@ -1,12 +1,13 @@
 // Everything that one filing says, cell by cell, with the footnotes of each cell.
 //
-// Answers: one row for each cell, in the order of the form: the filing's own boxes, the issuer, each reporting owner, each
-// row of Table I and Table II (transactions, then holdings), the signatures, and last the footnotes that no cell cites.
+// Answers: one row for each cell, in the order of the form: the filing's own boxes, the issuer, each reporting
+// owner, each row of Table I and Table II (transactions, then holdings), the signatures, and last the footnotes
+// that no cell cites.
 //
 // Counts: cells that the filing fills, and cells that only a footnote fills; these have footnotes and no value.
 //
-// Does not see: anything that other filings say. Derived facts are left out; `amendments/changes` compares an amendment
-// with its original.
+// Does not see: anything that other filings say. Derived facts are left out; `amendments/changes` compares an
+// amendment with its original.
 //
 // @param filing filing The filing, by its accession number.
 //

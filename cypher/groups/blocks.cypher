@@ -1,17 +1,18 @@
 // Blocks: one stake that several holders report, as a fund and its managers do.
 //
-// Answers: one row for each position of a block of which two or more are open on the day. `basis` says why they are one:
-// `chain` is a joint filing with one direct holder and deemed owners of the same balance; `split` is one report split
-// over several filings; `filings` are filings of the same balance on the same day, at most one by a direct holder;
-// `spouses` each report their own shares and the other's. `names` is a position through a vehicle that bears the name of
-// an owner who reports the same security directly; the days and balances of these two may differ.
+// Answers: one row for each position of a block of which two or more are open on the day. `basis` says why they are
+// one: `chain` is a joint filing with one direct holder and deemed owners of the same balance; `split` is one
+// report split over several filings; `filings` are filings of the same balance on the same day, at most one by a
+// direct holder; `spouses` each report their own shares and the other's. `names` is a position through a vehicle
+// that bears the name of an owner who reports the same security directly; the days and balances of these two may
+// differ.
 //
-// Counts: a total counts the position marked `counts`, the greatest of those that do not give way. A position through a
-// vehicle gives way to the owner whose name the vehicle bears, in every block. `chain`, `split` and `filings` need a 10%
-// owner. Closed positions are left out.
+// Counts: a total counts the position marked `counts`, the greatest of those that do not give way. A position
+// through a vehicle gives way to the owner whose name the vehicle bears, in every block. `chain`, `split` and
+// `filings` need a 10% owner. Closed positions are left out.
 //
-// Does not see: which owner of a joint filing holds directly; equal stakes without a 10% owner or a spouse; reports of
-// different days, unless a name links them.
+// Does not see: which owner of a joint filing holds directly; equal stakes without a 10% owner or a spouse; reports
+// of different days, unless a name links them.
 //
 // @param issuer issuer = null Only securities of this issuer.
 // @param owner  person = null Only blocks that this owner reports.
@@ -67,7 +68,8 @@ WITH issuer, day, security, block, basis, positions, owns, holder, collect(owner
      collect(owner.id) AS ids
 OPTIONAL MATCH (holder)-[:NAMES]->(named:Party)
 OPTIONAL MATCH (named)-[own:OWNS|OWNED]->(security)
-WHERE NOT own.closed AND own.asOf <= day AND coalesce(own.until > day, true) AND own.knownUntil IS NULL AND ids <> [named.id]
+WHERE NOT own.closed AND own.asOf <= day AND coalesce(own.until > day, true) AND own.knownUntil IS NULL
+  AND ids <> [named.id]
 WITH issuer, security, block, basis, positions, owns, holder, owners, max(named.displayName) AS named,
      count(own) > 0 AS yields
 ORDER BY yields, coalesce(owns.shares, -1.0) DESC, holder:Vehicle, owns.rows[0], holder.id

@@ -1,15 +1,15 @@
 // Companies that report owning other companies.
 //
-// Answers: one row for each company that is both an issuer and a reporting owner, and each issuer that it reports for. A
-// company that reports its own securities is listed with itself.
+// Answers: one row for each company that is both an issuer and a reporting owner, and each issuer that it reports
+// for. A company that reports its own securities is listed with itself.
 //
-// Counts: `positions` are the open balances on the day that are the company's own: direct, joint with the other owners
-// of a filing, or through a vehicle. `shares` are those of the largest one in a security that is no derivative; classes
-// and positions are not added up. `unlistedSince` marks it unconfirmed: a later filing trades in the security and does
-// not list the position.
+// Counts: `positions` are the open balances on the day that are the company's own: direct, joint with the other
+// owners of a filing, or through a vehicle. `shares` are those of the largest one in a security that is no
+// derivative; classes and positions are not added up. `unlistedSince` marks it unconfirmed: a later filing trades
+// in the security and does not list the position.
 //
-// Does not see: a stake that fell below a tenth, after which the company need not file; percentages, which the forms do
-// not give.
+// Does not see: a stake that fell below a tenth, after which the company need not file; percentages, which the
+// forms do not give.
 //
 // @param issuer issuer = null  Only this company as the owner.
 // @param of     issuer = null  Only what it reports for this issuer.
@@ -48,8 +48,9 @@ OPTIONAL MATCH (owner)-[:MEMBER_OF*0..1]->(who)-[:HOLDS_THROUGH*0..1]->(holder)-
 WHERE NOT owns.closed AND owns.asOf <= day AND coalesce(owns.until > day, true) AND owns.knownUntil IS NULL
 WITH owner, insider, issuer, who, holder, owns, security
 ORDER BY security.derivative, coalesce(owns.shares, -1.0) DESC, owns.rows[0]
-WITH owner, insider, issuer, count(owns) AS positions, collect(CASE WHEN NOT security.derivative THEN {title: security.title,
-       owns: owns, joint: who:Group, through: holder.kind, vehicle: holder:Vehicle} END)[0] AS largest
+WITH owner, insider, issuer, count(owns) AS positions, collect(CASE WHEN NOT security.derivative THEN
+       {title: security.title, owns: owns, joint: who:Group, through: holder.kind, vehicle: holder:Vehicle}
+     END)[0] AS largest
 WITH owner, insider, issuer, positions, largest, largest.owns AS owns
 RETURN owner.name AS owner, owner.ticker AS ticker, COUNT { (owner)<-[:INSIDER_OF]-(:Party) } AS insiders,
        issuer.name AS issuer, insider.roles AS roles, positions, largest.title AS security, owns.shares AS shares,

@@ -1,14 +1,14 @@
 // Rings of companies, each of which reports owning a part of the next.
 //
-// Answers: one row for each ring, from the company with the least CIK round to it again. A ring of one is a company that
-// reports its own securities.
+// Answers: one row for each ring, from the company with the least CIK round to it again. A ring of one is a company
+// that reports its own securities.
 //
-// Counts: a link is the company's latest open balance of a security of the next, on the day: held directly, jointly with
-// the other owners of a filing, or through a vehicle. `unlisted` says how many links are unconfirmed, as a later filing
-// does not list the position.
+// Counts: a link is the company's latest open balance of a security of the next, on the day: held directly, jointly
+// with the other owners of a filing, or through a vehicle. `unlisted` says how many links are unconfirmed, as a
+// later filing does not list the position.
 //
-// Does not see: a stake that was sold without a filing, so look at `oldest`; rings through a company whose shares nobody
-// reports.
+// Does not see: a stake that was sold without a filing, so look at `oldest`; rings through a company whose shares
+// nobody reports.
 //
 // @param issuer issuer = null Only rings through this company.
 // @param depth  int    = 4    Most companies in a ring, up to 6.
@@ -41,7 +41,7 @@ WITH parties, ids, at, owns ORDER BY at
 WITH parties, ids, collect(owns.filing) AS filings, collect(owns.rows[0]) AS rows, min(owns.asOf) AS oldest,
      max(owns.asOf) AS latest, count(owns.unlistedSince) AS unlisted
 WHERE size(filings) = size(ids) - 1
-RETURN size(filings) AS companies, [each IN parties | each.displayName] AS ring, filings, rows, oldest, latest, unlisted,
-       [each IN parties[0..size(parties) - 1] | each.cik] AS ciks
+RETURN size(filings) AS companies, [each IN parties | each.displayName] AS ring, filings, rows, oldest, latest,
+       unlisted, [each IN parties[0..size(parties) - 1] | each.cik] AS ciks
 ORDER BY companies, ring, ids
 LIMIT $limit

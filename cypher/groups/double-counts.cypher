@@ -1,21 +1,21 @@
 // How many shares are counted twice if every owner's holdings are added up.
 //
-// Answers: one row for each security of which the naive sum is too large. `naive` adds up the open positions of every
-// owner: a joint filing of nine owners counts nine times. `once` counts each block once, by the greatest of its
-// positions, and each other position once. A position through a vehicle gives way to the owner whose name the vehicle
-// bears and who reports the same security. `joint`, `blocks` and `named` split the difference by its cause.
+// Answers: one row for each security of which the naive sum is too large. `naive` adds up the open positions of
+// every owner: a joint filing of nine owners counts nine times. `once` counts each block once, by the greatest of
+// its positions, and each other position once. A position through a vehicle gives way to the owner whose name the
+// vehicle bears and who reports the same security. `joint`, `blocks` and `named` split the difference by its cause.
 //
-// Counts: positions that are open on the day, confirmed or not. `unconfirmed` is the part of `once` that a later filing
-// does not list any more. Positions given in dollars add nothing.
+// Counts: positions that are open on the day, confirmed or not. `unconfirmed` is the part of `once` that a later
+// filing does not list any more. Positions given in dollars add nothing.
 //
-// Does not see: equal stakes that nothing shows to be one; the accounts of insiders in a plan whose trust reports the
-// whole; shares that no insider holds. Both sums are estimates from what is reported.
+// Does not see: equal stakes that nothing shows to be one; the accounts of insiders in a plan whose trust reports
+// the whole; shares that no insider holds. Both sums are estimates from what is reported.
 //
 // @param issuer      issuer = null  Only securities of this issuer.
 // @param derivatives bool   = false Whether derivatives count.
 // @param least       float  = 1     Least difference, in shares.
 // @param on          date   = null  As of this day; today if it is not given.
-// @param asFiled     bool   = false Whether to count the latest balances as first filed, without amendments, whatever the day.
+// @param asFiled     bool   = false Whether to count the latest balances as first filed, on any day.
 // @param limit       int    = 100   Most rows.
 //
 // @column issuer      string  Issuer name.
@@ -52,8 +52,8 @@ CALL (security, day) {
     ELSE own.asOf <= day AND coalesce(own.until > day, true) AND own.knownUntil IS NULL END
   WITH owns, ids, NOT holder:Vehicle AS direct, count(own) > 0 AS named
   ORDER BY named, coalesce(owns.shares, -1.0) DESC, direct DESC, owns.rows[0]
-  WITH coalesce(owns.block, owns.rows[0]) AS block, collect({shares: owns.shares, all: size(ids) * owns.shares, ids: ids,
-    rows: owns.rows, named: named, unlisted: owns.unlistedSince IS NOT NULL}) AS positions
+  WITH coalesce(owns.block, owns.rows[0]) AS block, collect({shares: owns.shares, all: size(ids) * owns.shares,
+    ids: ids, rows: owns.rows, named: named, unlisted: owns.unlistedSince IS NOT NULL}) AS positions
   WITH positions, positions[0] AS first ORDER BY first.rows[0]
   WITH positions, first, CASE WHEN first.named THEN positions ELSE positions[1..] END AS out
   WITH sum(CASE WHEN NOT first.named THEN first.shares ELSE 0.0 END) AS once,
@@ -75,6 +75,7 @@ WITH issuer, security, owners, sized, once, unconfirmed, excess, joint, blocks, 
 ORDER BY times DESC, excess DESC, issuer.name, security.id
 LIMIT $limit
 RETURN issuer.name AS issuer, issuer.ticker AS ticker, security.title AS security, owners, sized AS positions,
-       once + excess AS naive, once, unconfirmed, excess, times, joint, blocks, named, leftOut, unsized, issuer.cik AS cik
+       once + excess AS naive, once, unconfirmed, excess, times, joint, blocks, named, leftOut, unsized,
+       issuer.cik AS cik
 ORDER BY times DESC, excess DESC, issuer, cik, security
 LIMIT $limit

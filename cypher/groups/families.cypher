@@ -1,14 +1,14 @@
 // Families of owners: those who file jointly again and again.
 //
-// Answers: one row for each family. Two owners belong together if they stand on at least `together` joint filings, about
-// one issuer or several. A family is all owners who are linked in this way, directly or through others.
+// Answers: one row for each family. Two owners belong together if they stand on at least `together` joint filings,
+// about one issuer or several. A family is all owners who are linked in this way, directly or through others.
 //
-// Counts: joint filings whose effective day is in the given stretch; an amendment is one more filing, of its original's
-// day. An owner with more than `hub` partners links nobody and is in no family: an adviser to many funds would tie
-// strangers together. `hubs` lists such owners who file with members.
+// Counts: joint filings whose effective day is in the given stretch; an amendment is one more filing, of its
+// original's day. An owner with more than `hub` partners links nobody and is in no family: an adviser to many funds
+// would tie strangers together. `hubs` lists such owners who file with members.
 //
-// Does not see: owners who file apart, though name or address may link them; the parts of one report that has more owners
-// than a filing can hold.
+// Does not see: owners who file apart, though name or address may link them; the parts of one report that has more
+// owners than a filing can hold.
 //
 // @param together int    = 2    Fewest joint filings of two owners that make them belong together.
 // @param least    int    = 2    Fewest members.
@@ -71,7 +71,8 @@ CALL (members) {
   UNWIND members AS member
   MATCH (member)-[:FILED]->(filing:Filing)-[:CONCERNS]->(issuer:Party)
   WITH filing, issuer, member, filing.effectiveOn AS day
-  WHERE ($issuer IS NULL OR issuer.id = $issuer) AND ($since IS NULL OR day >= $since) AND ($until IS NULL OR day <= $until)
+  WHERE ($issuer IS NULL OR issuer.id = $issuer) AND ($since IS NULL OR day >= $since)
+    AND ($until IS NULL OR day <= $until)
   WITH filing, issuer, day, collect(member) AS signers
   WHERE size(signers) > 1
   WITH filing, issuer, day, signers ORDER BY day DESC, filing.id DESC

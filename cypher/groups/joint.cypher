@@ -1,10 +1,12 @@
 // Who files jointly with an owner, and who files with those.
 //
-// Answers: one row for each owner that joint filings lead to. `steps` is 0 for the owner, or the owners of the filing,
-// that is asked about, 1 for those on a joint filing with one of them, 2 for those on a joint filing with these, and so on.
+// Answers: one row for each owner that joint filings lead to. `steps` is 0 for the owner, or the owners of the
+// filing, that is asked about, 1 for those on a joint filing with one of them, 2 for those on a joint filing with
+// these, and so on.
 //
-// Counts: every joint filing, about any issuer and of any age. An owner in more than `hub` sets of joint filers is listed
-// but leads no further, unless it is the one asked about: an adviser to many funds would tie strangers together.
+// Counts: every joint filing, about any issuer and of any age. An owner in more than `hub` sets of joint filers is
+// listed but leads no further, unless it is the one asked about: an adviser to many funds would tie strangers
+// together.
 //
 // Does not see: owners who file apart, such as the parts of one report that has more owners than a filing can hold;
 // `groups/blocks` lists what such filings share. Without an owner or a filing there is no row.

@@ -3,9 +3,9 @@
 // Answers: one row for each path of two links or more, from the top down. No party stands twice on a path;
 // `groups/cycles` lists rings.
 //
-// Counts: a link is an owner's latest open balance of a security of the next, on the day: held directly, jointly with
-// the other owners of a filing, or through a vehicle. `unlisted` says how many links are unconfirmed, as a later filing
-// does not list the position.
+// Counts: a link is an owner's latest open balance of a security of the next, on the day: held directly, jointly
+// with the other owners of a filing, or through a vehicle. `unlisted` says how many links are unconfirmed, as a
+// later filing does not list the position.
 //
 // Does not see: a stake that was sold without a filing, so look at `oldest`; an owner of which nobody reports the
 // shares, which ends the path; how much of the issuer the top owns, for the forms give no percentages.
@@ -43,12 +43,12 @@ CALL (owner, held, day) {
   RETURN owns ORDER BY owns.asOf DESC, security.derivative, coalesce(owns.shares, -1.0) DESC, owns.rows[0] LIMIT 1
 }
 WITH issuer, top, parties, ids, at, owns ORDER BY at
-WITH issuer, top, parties, ids, collect(owns.filing) AS filings, collect(owns.rows[0]) AS rows, min(owns.asOf) AS oldest,
-     count(owns.unlistedSince) AS unlisted
+WITH issuer, top, parties, ids, collect(owns.filing) AS filings, collect(owns.rows[0]) AS rows,
+     min(owns.asOf) AS oldest, count(owns.unlistedSince) AS unlisted
 WHERE size(filings) = size(ids) - 1
 WITH issuer, top, parties, ids, filings, rows, oldest, unlisted, [each IN parties | each.displayName] AS path
 ORDER BY issuer.name, issuer.id, size(filings), path, ids
 LIMIT $limit
-RETURN issuer.name AS issuer, issuer.ticker AS ticker, top.displayName AS top, size(filings) AS links, path, filings, rows,
-       oldest, unlisted, [each IN parties | each.cik] AS ciks
+RETURN issuer.name AS issuer, issuer.ticker AS ticker, top.displayName AS top, size(filings) AS links, path, filings,
+       rows, oldest, unlisted, [each IN parties | each.cik] AS ciks
 ORDER BY issuer, ticker, links, path, ciks

@@ -2,11 +2,11 @@
 //
 // Answers: one row for each issuer and role.
 //
-// Counts: all filings about the issuer. A role is `current` if the latest filing states it and its exit box is not ticked.
-// Days are effective days: an amendment has the day of its original.
+// Counts: all filings about the issuer. A role is `current` if the latest filing states it and its exit box is not
+// ticked. Days are effective days: an amendment has the day of its original.
 //
-// Does not see: gaps; a role that was left and taken up again is one span. An insider who left without a filing is still
-// `current`.
+// Does not see: gaps; a role that was left and taken up again is one span. An insider who left without a filing is
+// still `current`.
 //
 // @param person person  The person or organization.
 //

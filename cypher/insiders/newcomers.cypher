@@ -1,7 +1,7 @@
 // Who became an insider lately, by the Form 3 that says so.
 //
-// Answers: one row for each reporting owner of each Form 3 in the stretch of days. `before` tells those who come back, or
-// who reported before they filed the form.
+// Answers: one row for each reporting owner of each Form 3 in the stretch of days. `before` tells those who come
+// back, or who reported before they filed the form.
 //
 // Counts: Forms 3 by their effective day. A Form 3/A corrects one and is left out.
 //

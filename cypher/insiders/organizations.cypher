@@ -1,8 +1,8 @@
 // Owners that are not people: funds, partnerships, LLCs, trusts, companies.
 //
-// Answers: one row for each organization that reports as an owner. `form` is read from its name: `fund` if the name has a
-// word of `funds` and none of a manager (`GP`, `Management`, `Advisers`); else the last word that tells a legal form, as
-// in `Wilmington Trust Corp`, a company; else `unknown`.
+// Answers: one row for each organization that reports as an owner. `form` is read from its name: `fund` if the name
+// has a word of `funds` and none of a manager (`GP`, `Management`, `Advisers`); else the last word that tells a
+// legal form, as in `Wilmington Trust Corp`, a company; else `unknown`.
 //
 // Counts: all issuers for which it reports, or only the given one. Days are effective days of filings.
 //
@@ -10,7 +10,7 @@
 // `issuer` are facts of EDGAR's, `form` and `name` only what the name looks like.
 //
 // @param form   string  = null Only of this form.
-// @param funds  strings = "fund,funds,venture,ventures,master,offshore" Words of a name, in any case, that make it a fund's.
+// @param funds  strings = "fund,funds,venture,ventures,master,offshore" Words of a fund's name, in any case.
 // @param issuer issuer  = null Only owners who report for this issuer.
 // @param limit  int     = 100  Most rows.
 //

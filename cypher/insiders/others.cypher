@@ -2,9 +2,9 @@
 //
 // Answers: one row for each issuer, owner and text beside the box `Other`, such as `Former 10% Owner`.
 //
-// Counts: filings that tick the box or give a text, or both. Texts that differ only in capitals are the same. Where a text
-// points to the remarks, as `See Remarks` does, the remarks are searched too, and shown. Days are effective days: an
-// amendment has the day of its original.
+// Counts: filings that tick the box or give a text, or both. Texts that differ only in capitals are the same. Where
+// a text points to the remarks, as `See Remarks` does, the remarks are searched too, and shown. Days are effective
+// days: an amendment has the day of its original.
 //
 // Does not see: what the text means; a filer may put an officer title there.
 //

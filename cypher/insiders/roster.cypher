@@ -1,10 +1,13 @@
 // Who an issuer's insiders are, in which roles, and by which filing.
 //
-// Answers: one row for each reporting owner, with the roles and the title that the latest filing about the issuer states.
+// Answers: one row for each reporting owner, with the roles and the title that the latest filing about the issuer
+// states.
 //
-// Counts: all filings about the issuer up to the day. Days are effective days: an amendment has the day of its original. Roles of earlier filings are not carried on.
+// Counts: all filings about the issuer up to the day. Days are effective days: an amendment has the day of its
+// original. Roles of earlier filings are not carried on.
 //
-// Does not see: insiders who left without a filing. The exit box is voluntary; an old `lastSeen` may be the only sign.
+// Does not see: insiders who left without a filing. The exit box is voluntary; an old `lastSeen` may be the only
+// sign.
 //
 // @param issuer issuer       The issuer.
 // @param on     date = null  As of this day; all filings count if it is not given.

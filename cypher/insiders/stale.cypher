@@ -1,14 +1,15 @@
 // Insiders of whom nothing has been filed for long.
 //
-// Answers: one row for each reporting owner and issuer whose latest filing is older than `days`, the longest silent last.
+// Answers: one row for each reporting owner and issuer whose latest filing is older than `days`, the longest silent
+// last.
 //
-// Counts: owners whose latest filing does not tick the exit box. Days are effective days of filings: an amendment has the
-// day of its original.
+// Counts: owners whose latest filing does not tick the exit box. Days are effective days of filings: an amendment
+// has the day of its original.
 //
 // Does not see: why nothing was filed. They may have left, for the exit box is voluntary, or may just not trade.
 //
 // @param days   int    = 730  How many days make it long.
-// @param on     date   = null The day to count back from; that of the latest filing about these issuers if it is not given.
+// @param on     date   = null The day to count back from; that of the issuers' latest filing if it is not given.
 // @param issuer issuer = null Only insiders of this issuer.
 // @param limit  int    = 100  Most rows.
 //

@@ -1,9 +1,10 @@
 // How somebody's roles and titles changed over time.
 //
-// Answers: one row for the first filing about each issuer, and one for each later filing with other roles, another title
-// or another state of the exit box than the filing before.
+// Answers: one row for the first filing about each issuer, and one for each later filing with other roles, another
+// title or another state of the exit box than the filing before.
 //
-// Counts: all filings. Titles that differ only in capitals are the same. Days are effective days: an amendment has the day of its original.
+// Counts: all filings. Titles that differ only in capitals are the same. Days are effective days: an amendment has
+// the day of its original.
 //
 // Does not see: whether a change of words is a change of office; filers write one title in several ways.
 //

@@ -1,12 +1,12 @@
 // Somebody's filings about each issuer, from the Form 3 to the exit.
 //
-// Answers: one row for each filing, with what makes it stand out: the first of its form, an amendment, or the box `no
-// longer subject to Section 16`.
+// Answers: one row for each filing, with what makes it stand out: the first of its form, an amendment, or the box
+// `no longer subject to Section 16`.
 //
 // Counts: all filings, each on its own filing date, or on its period of report where that is not known.
 //
-// Does not see: an exit without a filing; a timeline may just end. A person without a Form 3 here became an insider before
-// the filings begin, or the Form 3 is not loaded.
+// Does not see: an exit without a filing; a timeline may just end. A person without a Form 3 here became an insider
+// before the filings begin, or the Form 3 is not loaded.
 //
 // @param person person        The person or organization.
 // @param issuer issuer = null Only filings about this issuer.

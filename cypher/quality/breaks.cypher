@@ -1,19 +1,20 @@
 // Balances that do not follow from the balance before, and a likely cause.
 //
-// Answers: one row for each balance of a holder in a security that differs from the balance before by another amount than
-// the transactions of its statement. `found` is the balance before as the rows imply it, `expected` the one that was
-// reported. A statement is a filing with its amendments. The first cause that holds is given. `amendment`: an amendment
-// states one of the two. `split`: the one is a usual multiple of the other (`ratio`), and another holder's too at the same
-// time. `status change`: a Form 3, or a filing after an exit, or another position of the owner misses the same amount the
-// other way round. `plan`: an account in an employee plan, which may grow unreported. `footnote`: the balance cites one.
-// `missing filing`: the two are of different statements. `unknown`: they are of one.
+// Answers: one row for each balance of a holder in a security that differs from the balance before by another
+// amount than the transactions of its statement. `found` is the balance before as the rows imply it, `expected` the
+// one that was reported. A statement is a filing with its amendments. The first cause that holds is given.
+// `amendment`: an amendment states one of the two. `split`: the one is a usual multiple of the other (`ratio`), and
+// another holder's too at the same time. `status change`: a Form 3, or a filing after an exit, or another position
+// of the owner misses the same amount the other way round. `plan`: an account in an employee plan, which may grow
+// unreported. `footnote`: the balance cites one. `missing filing`: the two are of different statements. `unknown`:
+// they are of one.
 //
-// Counts: balances in shares that stand, give or take one share. A balance may also follow from the one that was filed
-// before it, from one lot of the balance before, and for derivatives from any earlier balance or from none. A holding that
-// repeats another holder's balance in its filing, as deemed owners do, is left out.
+// Counts: balances in shares that stand, give or take one share. A balance may also follow from the one that was
+// filed before it, from one lot of the balance before, and for derivatives from any earlier balance or from none. A
+// holding that repeats another holder's balance in its filing, as deemed owners do, is left out.
 //
-// Does not see: balances in dollars; transactions of one day that contradict each other within one statement, unless their
-// first row and their sum imply different balances before.
+// Does not see: balances in dollars; transactions of one day that contradict each other within one statement,
+// unless their first row and their sum imply different balances before.
 //
 // @param issuer issuer = null Only securities of this issuer.
 // @param limit  int    = 100  Most rows.
@@ -54,38 +55,41 @@ CALL (issuer) {
   WITH security, holder, asOf, day, statement, filing, shares, head(rows) AS row, last(rows).id AS stated,
        [row IN rows WHERE type(row) = 'HOLDING' | row.sharesAfter] AS lots,
        [row IN rows WHERE type(row) = 'TRANSACTION' | row.sharesAfter] AS afters,
-       [row IN rows WHERE type(row) = 'TRANSACTION' | CASE WHEN row.acquired THEN row.shares ELSE -row.shares END] AS moves
+       [row IN rows WHERE type(row) = 'TRANSACTION' |
+         CASE WHEN row.acquired THEN row.shares ELSE -row.shares END] AS moves
   WITH security, holder, asOf, day, statement, filing, shares, row, stated, lots, afters, moves,
        reduce(sum = 0.0, each IN moves | sum + each) AS moved
   WHERE moved IS NOT NULL
   ORDER BY asOf, day, statement
   WITH security, holder, collect({asOf: asOf, day: day, statement: statement, filing: filing, shares: shares, row: row,
        stated: stated, lots: lots, befores: [shares - moved, last(afters) - moved]
-         + CASE WHEN security.derivative THEN [shares + moved, head(afters) - head(moves)] ELSE [] END, // short positions
+         + CASE WHEN security.derivative THEN [shares + moved, head(afters) - head(moves)] ELSE [] END, // sold short
        apart: NOT security.derivative AND lots = [] AND abs(head(afters) - head(moves) - last(afters) + moved) > 1.0
          AND any(each IN afters WHERE each <> head(afters))}) AS balances
   UNWIND range(0, size(balances) - 1) AS at
-  WITH security, holder, balances[at] AS now, CASE WHEN at > 0 THEN balances[at - 1] END AS was, balances[..at] AS earlier,
-       reduce(filed = null, each IN balances | CASE WHEN each.statement = balances[at].statement OR each.day > balances[at].day
-         THEN filed WHEN filed IS NULL OR each.day >= filed.day THEN each ELSE filed END) AS filed
-  WITH security, holder, now, was, now.befores AS befores, CASE WHEN security.derivative THEN [0.0] + [each IN earlier | each.shares]
+  WITH security, holder, balances[at] AS now, CASE WHEN at > 0 THEN balances[at - 1] END AS was,
+       balances[..at] AS earlier, reduce(filed = null, each IN balances | CASE
+         WHEN each.statement = balances[at].statement OR each.day > balances[at].day THEN filed
+         WHEN filed IS NULL OR each.day >= filed.day THEN each ELSE filed END) AS filed
+  WITH security, holder, now, was, now.befores AS befores, CASE
+       WHEN security.derivative THEN [0.0] + [each IN earlier | each.shares]
        ELSE was.lots + [was.shares, filed.shares] END AS expected
   WITH security, holder, now, was, was IS NOT NULL AND any(before IN befores WHERE any(each IN expected
        WHERE coalesce(abs(before - each) <= 1.0, false))) AS follows
   WHERE NOT follows AND (was IS NOT NULL OR now.apart OR abs(head(now.befores)) > 1.0)
   WITH security, holder, now, was, head(now.befores) AS found, coalesce(was.shares, 0.0) AS expected
-  WITH security, holder, now, was, found, expected, CASE WHEN was IS NOT NULL AND found >= 20.0 AND expected >= 20.0 THEN
-       head([each IN [1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 40.0, 50.0, 100.0]
-         WHERE abs(found - expected * each) <= each OR abs(expected - found * each) <= each
+  WITH security, holder, now, was, found, expected, CASE WHEN found >= 20.0 AND expected >= 20.0 THEN
+       head([each IN [1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 40.0, 50.0]
+         + [100.0] WHERE abs(found - expected * each) <= each OR abs(expected - found * each) <= each
          | CASE WHEN found < expected THEN 1.0 / each ELSE each END]) END AS ratio
   WITH security, collect({holder: holder, owner: head(split(holder, '|')), now: now, was: was, found: found,
        expected: expected, more: found - expected, ratio: ratio}) AS jumps
   UNWIND [jump IN jumps WHERE jump.was IS NOT NULL OR jump.now.apart] AS jump
   WITH security, jump, jump.now AS now, jump.was AS was, [each IN jumps WHERE each.holder <> jump.holder] AS others
   RETURN security, jump.holder AS holder, now.row AS row, now.filing AS filing, now.asOf AS asOf, was.asOf AS since,
-    coalesce(was.stated, now.stated) AS previous, jump.ratio AS ratio, jump.found AS found, CASE WHEN was IS NULL
-      THEN now.row.sharesAfter - CASE WHEN now.row.acquired THEN now.row.shares ELSE -now.row.shares END ELSE jump.expected
-    END AS expected, was IS NULL OR now.statement = was.statement AS together, CASE
+    coalesce(was.stated, now.stated) AS previous, jump.ratio AS ratio, jump.found AS found, CASE WHEN was IS NOT NULL
+      THEN jump.expected WHEN now.row.acquired THEN now.row.sharesAfter - now.row.shares
+      ELSE now.row.sharesAfter + now.row.shares END AS expected, was IS NULL OR now.statement = was.statement AS together, CASE
       WHEN now.filing.amendment OR was.filing.amendment THEN 'amendment'
       WHEN any(each IN others WHERE each.ratio = jump.ratio AND each.was.asOf < now.asOf AND was.asOf < each.now.asOf)
         THEN 'split'

@@ -1,8 +1,9 @@
 // Positions that go on under another name.
 //
-// Answers: one row for each last balance that another position continues: the same shares, with another holder or title. `how`
-// says what differs: `spelling` of holder or title, `owners` who file together, `split` into several lines, or `form` of
-// ownership. `confidence` is `high` where a transaction begins at the balance, `medium` where a holding equals it.
+// Answers: one row for each last balance that another position continues: the same shares, with another holder or
+// title. `how` says what differs: `spelling` of holder or title, `owners` who file together, `split` into several
+// lines, or `form` of ownership. `confidence` is `high` where a transaction begins at the balance, `medium` where a
+// holding equals it.
 //
 // Counts: continuations that are derived from the filings; the old balance enters no total any more.
 //

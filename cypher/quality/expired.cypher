@@ -1,10 +1,10 @@
 // Derivatives that have expired without a filing that closes them.
 //
-// Answers: one row for each last balance of a derivative that is not zero and whose expiration date is past. The latest
-// to expire come first.
+// Answers: one row for each last balance of a derivative that is not zero and whose expiration date is past. The
+// latest to expire come first.
 //
-// Counts: expiry before the day. Nobody has to report that an option expired worthless, so the last balance stands in the
-// filings for ever; totals leave it out from the day after expiry.
+// Counts: expiry before the day. Nobody has to report that an option expired worthless, so the last balance stands
+// in the filings for ever; totals leave it out from the day after expiry.
 //
 // Does not see: derivatives without an expiration date, or whose date only a footnote gives.
 //

@@ -1,10 +1,11 @@
 // Prices that cannot be right.
 //
-// Answers: one row for each such price, with what makes it so. `range`: it is outside the range that its own footnote
-// gives, by more than a cent and half a percent. `others`: it is more than `times` the middle price of the same
-// security's purchases, sales and withheld shares in the same quarter. `bound`: it is at least `bound` for `block` shares
-// or more, and there is no other price of the quarter, or only prices as high that differ widely. A total typed into the price box is found by `others` or `bound`;
-// `each` is the price divided by the shares, which is the price of one share if that is what happened.
+// Answers: one row for each such price, with what makes it so. `range`: it is outside the range that its own
+// footnote gives, by more than a cent and half a percent. `others`: it is more than `times` the middle price of the
+// same security's purchases, sales and withheld shares in the same quarter. `bound`: it is at least `bound` for
+// `block` shares or more, and there is no other price of the quarter, or only prices as high that differ widely. A
+// total typed into the price box is found by `others` or `bound`; `each` is the price divided by the shares, which
+// is the price of one share if that is what happened.
 //
 // Counts: rows that no amendment restates. `others` and `bound` look at purchases and sales of Table I; prices of
 // derivatives are compared with their footnotes only. A price that only a footnote gives is no price.
@@ -40,8 +41,8 @@ CALL (issuer) {
   UNION
   MATCH (issuer)-[:ISSUED]->(security:Security)<-[row:TRANSACTION]-(:Filing)
   WHERE row.current AND row.price > 0 AND row.code IN ['P', 'S', 'F'] AND NOT security.derivative
-  WITH security, row.tradedOn.year AS year, (row.tradedOn.month - 1) / 3 AS quarter, max(row.price) AS most, min(row.price) AS least,
-       percentileDisc(row.price, 0.5) AS middle, count(*) AS rows
+  WITH security, row.tradedOn.year AS year, (row.tradedOn.month - 1) / 3 AS quarter, max(row.price) AS most,
+       min(row.price) AS least, percentileDisc(row.price, 0.5) AS middle, count(*) AS rows
   WHERE most > $times * middle OR (least >= $bound AND (rows = 1 OR most > 2 * least))
   MATCH (security)<-[row:TRANSACTION]-(filing:Filing)
   WHERE row.current AND row.price > 0 AND row.code IN ['P', 'S'] AND row.tradedOn.year = year

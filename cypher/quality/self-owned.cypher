@@ -1,7 +1,8 @@
 // Filings in which the issuer is its own reporting owner.
 //
-// Answers: one row for each filing whose issuer stands among its reporting owners, by CIK. Most are mistakes: the filer
-// typed the issuer's CIK in place of the owner's. A company may report treasury stock or shares of a trust in this way.
+// Answers: one row for each filing whose issuer stands among its reporting owners, by CIK. Most are mistakes: the
+// filer typed the issuer's CIK in place of the owner's. A company may report treasury stock or shares of a trust in
+// this way.
 //
 // Counts: every form, amendments included.
 //

@@ -1,13 +1,13 @@
 // Transactions whose code and direction contradict each other.
 //
-// Answers: one row for each transaction that acquires by a code that only disposes of, as a sale (S), or disposes of by a
-// code that only acquires, as a purchase (P).
+// Answers: one row for each transaction that acquires by a code that only disposes of, as a sale (S), or disposes
+// of by a code that only acquires, as a purchase (P).
 //
-// Counts: rows that are marked `contradicted`; P, A and L only acquire, S, D, F, U and H only dispose of. Such rows enter
-// no sum of trades.
+// Counts: rows that are marked `contradicted`; P, A and L only acquire, S, D, F, U and H only dispose of. Such rows
+// enter no sum of trades.
 //
-// Does not see: derivatives by the codes P, A, S and D, for filers sell a short call or buy it back; which of the two cells
-// is wrong.
+// Does not see: derivatives by the codes P, A, S and D, for filers sell a short call or buy it back; which of the
+// two cells is wrong.
 //
 // @param limit int = 100  Most rows.
 //

@@ -1,10 +1,11 @@
 // Open positions that a later filing does not list.
 //
-// Answers: one row for each open position of Table I whose owners later traded in the security in a filing that does not
-// list it. The position may be gone, or the filer left it out. The largest come first.
+// Answers: one row for each open position of Table I whose owners later traded in the security in a filing that
+// does not list it. The position may be gone, or the filer left it out. The largest come first.
 //
-// Counts: positions that are open on the day. Column 5 is what is owned following the transaction, in all lines of the
-// class, so a line that is left out is unconfirmed. Totals count such positions and say how much of them is unconfirmed.
+// Counts: positions that are open on the day. Column 5 is what is owned following the transaction, in all lines of
+// the class, so a line that is left out is unconfirmed. Totals count such positions and say how much of them is
+// unconfirmed.
 //
 // Does not see: derivatives; positions whose owners did not file again, or file since then with other owners.
 //
