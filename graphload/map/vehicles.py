@@ -60,20 +60,22 @@ def _indirect(filing: Filing) -> Iterator[Row]:
 
 
 def _vehicle(filing: Filing, row: Row, apart: frozenset[str]) -> Vehicle:
+    """Return the vehicle of a row, called by its nature, or in full where that tells only a kind: `By LLC`.
+
+    `By Trust` stays so unless a filing has several: filers name their one trust in some filings only.
+    """
     text = row.nature or ""
     key = _key(text)
     found = nature(key)
     if found.kind == "footnote" or key in _SILENT:
         return _footnoted(filing, row)
-    grade = found.grade
     names = _named(filing, row)
-    if names and not named(text):
-        key = _called(names)
-        found = nature(key)
-    elif key in apart:
+    if key in apart:
         key = _worded_in_note(filing, row) or key
-    grade = found.grade if grade == NONE else grade
-    return Vehicle(key, found.kind, grade, _issuers_own(found.kind, key, filing), names)
+    elif names and found.kind != "trust" and not named(text):
+        key = _called(names)
+    kind, sure = nature(key)
+    return Vehicle(key, kind, sure if found.grade == NONE else found.grade, _issuers_own(kind, key, filing), names)
 
 
 def _named(filing: Filing, row: Row) -> tuple[str, ...]:

@@ -293,8 +293,8 @@ _HOLDING = (
     _prop(
         Kind.STRING,
         "holderConfidence",
-        "How an indirect row tells its holder: `stated` in the nature, said by the cited `footnote`, by the `shape` of a"
-        " name or in a footnote that only mentions it; `none` of these.",
+        "How an indirect row tells its holder: `stated` in the nature, said by the cited `footnote`, by the `shape` of"
+        " a name or in a footnote that only mentions it; `none` of these.",
     ),
     _prop(Kind.STRINGS, "holderNames", "The entities that hold, where the nature or the footnote names all of them."),
     _prop(

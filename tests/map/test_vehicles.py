@@ -113,6 +113,7 @@ def test_a_number_in_the_nature_cites_a_footnote_only_where_the_nature_says_so()
             "Elm Fund, L.P. holds the shares.",
             Vehicle("elm fund lp", "fund", STATED, False, ("Elm Fund, L.P.",)),
         ),
+        ("By Trust", "Held by the Oak Hill Trust.", Vehicle("trust", "trust", STATED, False, OAK.names)),
         ("By Trust", "Held by Elm Partners, L.P.", Vehicle("trust", "trust", STATED, False)),
         ("By Trust", "Does not include shares held by the Oak Hill Trust.", Vehicle("trust", "trust", STATED, False)),
         ("By Trust", "He votes the shares held by the Oak Hill Trust.", Vehicle("trust", "trust", STATED, False)),
