@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graphload.filing.values import Filing, Row
-from graphload.wording.entities import entities, is_entity, is_proper
+from graphload.wording.entities import is_entity, is_proper, mentioned
 from graphload.wording.holders import Holders, holders, named, united
 from graphload.wording.listed import NAME
 from graphload.wording.natures import FOOTNOTE, NONE, SHAPE, STATED, nature
@@ -144,16 +144,18 @@ def _in_full(who: str, filing: Filing) -> tuple[str, ...]:
 
 def _begun(short: str, filing: Filing) -> str | None:
     """Return the only entity named in full in a filing that begins with a short name."""
+    if not is_proper(short):
+        return None
     words = normal(short) + " "
     texts = (*(note.text for note in filing.footnotes), *(row.nature or "" for row in filing.rows))
     named = dict.fromkeys(
         name
         for text in dict.fromkeys((*texts, *(owner.name or "" for owner in filing.owners)))
-        for name in entities(text)
+        for name in mentioned(text)
         if normal(name).startswith(words) and _ADDED.match(normal(name)[len(words) :])
     )
     full = {normal(name): name for name in named}
-    return next(iter(full.values())) if len(full) == 1 and is_proper(short) else None
+    return next(iter(full.values())) if len(full) == 1 else None
 
 
 def _cited(filing: Filing, row: Row, cell: str) -> tuple[str, ...]:

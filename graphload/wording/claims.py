@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graphload.wording.entities import entities
+from graphload.wording.entities import mentioned
 from graphload.wording.grades import NEGATION, SHARE, grade
 from graphload.wording.listed import FINITE, NAME, PARTY, listed
 from graphload.wording.natures import NONE, SHAPE, STATED
@@ -167,7 +167,7 @@ def _bare(text: str) -> str:
 
 def _named(text: str) -> list[tuple[str, int]]:
     """Return the entities in a text and where they end; or the term that it ends with, as in `the Fund`."""
-    found = [(name, text.rfind(name) + len(name)) for name in dict.fromkeys(entities(text))]
+    found = [(name, text.rfind(name) + len(name)) for name in dict.fromkeys(mentioned(text))]
     if any(end == len(text) for _, end in found):
         return sorted(found, key=lambda each: each[1])
     return [(term[1], len(text))] if (term := _TERM.search(text)) else []

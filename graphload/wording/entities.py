@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 LONGEST = 400  # characters of a phrase; no name is as long
+_LONGEST_TEXT = 4000
 
 _FORM = (
     r"(?=[A-Z]|plc)(?i:L\.?\s?L\.?\s?L?\.?\s?P\b\.?|L\.?\s?P\b\.?|L\.?\s?L\.?\s?C\b\.?|Inc(?:orporated)?\b\.?"
@@ -54,10 +56,14 @@ _GENERIC = re.compile(
 
 
 def entities(phrase: str) -> tuple[str, ...]:
-    """Return the names of entities in a phrase: `Elm Partners, L.P.`, but not `Family Trust` or `Elm 401(k) Plan`."""
-    if _PLAN.search(phrase):
-        return ()
-    found = (_BEFORE.sub("", _APART.sub("", each[0])).strip(" ,") for each in ENTITY.finditer(phrase))
+    """Return the entities that a phrase names: `Elm Partners, L.P.`, but not `Family Trust` or `Elm 401(k) Plan`."""
+    return () if _PLAN.search(phrase) else mentioned(phrase)
+
+
+@lru_cache(maxsize=4096)
+def mentioned(text: str) -> tuple[str, ...]:
+    """Return the names of entities in a text, which may speak of plans too."""
+    found = (_BEFORE.sub("", _APART.sub("", each[0])).strip(" ,") for each in ENTITY.finditer(text[:_LONGEST_TEXT]))
     return tuple(name for name in found if is_entity(name))
 
 
@@ -72,7 +78,7 @@ def _named(name: str) -> bool:
 
 def last_entity(text: str) -> str | None:
     """Return the entity that a text ends with the name of."""
-    return next((name for name in reversed(entities(text[-LONGEST:])) if text.endswith(name)), None)
+    return next((name for name in reversed(mentioned(text[-LONGEST:])) if text.endswith(name)), None)
 
 
 def is_proper(name: str) -> bool:

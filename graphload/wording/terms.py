@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from graphload.wording.entities import ENTITY, entities, last_entity
+from graphload.wording.entities import ENTITY, last_entity, mentioned
 from graphload.wording.text import sentences
 
 _LONGEST = 4000  # EDGAR takes 1000 characters a footnote
@@ -44,7 +44,7 @@ def terms(text: str) -> dict[str, tuple[str, ...]]:
             found.setdefault(each[1], (name,))
     for each in _MEANS.finditer(text):
         if meant := ENTITY.match(text[: each.end() + _BEFORE], each.end()):
-            found.setdefault(_term(each[1]), entities(meant[0]))
+            found.setdefault(_term(each[1]), mentioned(meant[0]))
     return {term: names for term, names in found.items() if names}
 
 
@@ -57,7 +57,7 @@ def _one(before: str) -> tuple[str, ...]:
     sentence = _sentence(before)
     if name := last_entity(sentence):
         return (name,)
-    names = entities(_START.split(sentence)[-1])
+    names = mentioned(_START.split(sentence)[-1])
     return names if len(names) == 1 else ()
 
 
@@ -69,9 +69,9 @@ def _several(before: str) -> tuple[str, ...]:
     for found in reversed([*ENTITY.finditer(sentence)]):
         if not _AND.fullmatch(sentence[found.end() : end]):
             break
-        names = [*entities(found[0]), *names]
+        names = [*mentioned(found[0]), *names]
         end = found.start()
-    return tuple(names) or entities(_START.split(sentence)[-1])
+    return tuple(names) or mentioned(_START.split(sentence)[-1])
 
 
 def _sentence(before: str) -> str:
