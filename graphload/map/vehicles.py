@@ -124,8 +124,8 @@ def _holders(filing: Filing, row: Row) -> Holders:
 def _told(filing: Filing, notes: tuple[str, ...], *, about: bool = True) -> Holders:
     """Return who holds by some footnotes together; of a note on all funds and one on a fund, the latter counts."""
     said = [_full(holders(note, about=about), filing) for note in notes]
-    wider = [one for one in said if any(other.who and {*other.who} < {*one.who} for other in said)]
-    return united([one for one in said if one not in wider])
+    sure = [{*one.who} for one in said if one.grade == STATED and one.who]
+    return united([one for one in said if not any(who < {*one.who} for who in sure)])
 
 
 def _full(told: Holders, filing: Filing) -> Holders:

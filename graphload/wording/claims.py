@@ -43,7 +43,7 @@ _PAST = re.compile(
 )
 _TRADED = re.compile(
     r"(?:\W|\(\w\))*(?:(?:represents?|reflects?|consists? of)\s+)?(?:(?:the|these|such|all|issuer)\s+)?(?:[\d,]+\s+)?"
-    rf"(?:\w+\s+){{0,4}}?{SHARE}\s+(?:reported\s+(?:herein|above|hereby)?\s*)?(?:(?:were|was)\s+)?"
+    rf"(?!each\b)(?:\w+\s+){{0,8}}?{SHARE}\s+(?:reported\s+(?:herein|above|hereby)?\s*)?(?:(?:were|was)\s+)?"
     r"(?:purchased|acquired|bought|sold)\s+(?:directly\s+)?by\s+",
     re.I,
 )

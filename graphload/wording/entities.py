@@ -21,9 +21,10 @@ _WORD = (
 _FIRST = rf"(?:{_WORD}|and(?! the\b))"
 _AFTER_COMMA = r"(?:,? (?:Jr|Sr)\b\.?|, (?:II|III|IV)\b),?"
 _NUMBER = r"(?:No\. ?|# ?)?(?:[IVX]+(?:-[A-Z0-9])?|\d{1,4}|[A-Z](?:-?\d)?)"
-_SERIES = (
-    rf"(?:(?: | ?- ?){_NUMBER}(?: of \d{{4}})?(?![\w.'’/&-]|,\d)(?! (?:shares|shs|units|of the)\b)| of \d{{4}}\b)?"
+_NUMBERED = (
+    rf"(?:(?: | ?- ?){_NUMBER}(?: of \d{{4}})?(?![\w.'’/&-]|,\d)(?! (?:shares|shs|units|of the)\b)| of \d{{4}}\b)"
 )
+_SERIES = rf"(?:{_NUMBERED}|(?!{_NUMBERED}))"
 _FOR_WHOM = (
     r"(?: (?i:fbo|f/b/o|for the benefit of) (?:[A-Z][\w.'’-]*|\d{1,2})(?: (?:[A-Z][\w.'’-]*|\d{1,2})){0,4}(?![\w/]))"
 )
@@ -33,8 +34,13 @@ ENTITY = re.compile(
     rf"(?<![\w.'’/&-])(?<!- ){_WORD}(?:{_AFTER_COMMA}| {_FIRST})*?,? {_FORM}(?:(?: (?!{_FORM}){_WORD})*,? {_FORM})*"
     rf"{_SERIES}(?:(?<=Trust){_FOR_WHOM}|{_NAME_GOES_ON})"
 )
-_APART = re.compile(r".*\b(?i:trustees? (?:of|for|to)|co-?ttees?|ttees?|trs)\b(?: fbo\b)?", re.I)
-_NO_NAME = re.compile(r"\b(?:trustees? (?:of|for|to)|co-?ttees?|ttees?|trs)\b|^(?:as|by) ", re.I)
+_APART = re.compile(
+    r".*\b(?i:trustees? (?:of|for|to)|co-?ttees?|ttees?|trs)\b(?: fbo\b)?|.*\btrustees?(?= (?:\S+ ){1,6}?trust\b)", re.I
+)
+_NO_NAME = re.compile(
+    r"\b(?:trustees? (?:of|for|to)|co-?ttees?|ttees?|trs)\b|\btrustees? (?:\S+ ){1,6}?trust\b|^(?:as|by) ", re.I
+)
+_UNDER = re.compile(r"\b(?:UAD|U/A/D|UTD|UDT|UA|under)\b", re.I)
 _BEFORE = re.compile(
     r"^[\s,:]*(?:(?:by|held|directly|indirectly|owned|through|shares?|the|of|for|as|and|self|in|via|see|spouse['’]?s?|both"
     r"|each|manager|co-manager|member|managing|general partner|beneficiary|affiliate|common stock"
@@ -42,7 +48,7 @@ _BEFORE = re.compile(
     re.I,
 )
 _PLAN = re.compile(r"\bplans?\b|401|\b[ek]sop\b|\bira\b|\bindividual retirement\b", re.I)
-_NUMBERED = re.compile(r"\d{2,4}, [A-Z]")  # `667, L.P.`
+_DIGITS = re.compile(r"\d{2,4}, [A-Z]")  # `667, L.P.`
 _GENERIC = re.compile(
     r"the|an?|of|and|for|no|in|by|as|to|member|[a-z]|[ivx]+|\d+|dated|family|spous\w*|wife|husband|child|children|son|daughter|grand\w+"
     r"|revocable|irrevocable|irr|irrev|rev|living|grantor|retained|annuity|charitable|remainder|lead|voting|rabbi|exempt|non"
@@ -56,8 +62,14 @@ _GENERIC = re.compile(
 
 
 def entities(phrase: str) -> tuple[str, ...]:
-    """Return the entities that a phrase names: `Elm Partners, L.P.`, but not `Family Trust` or `Elm 401(k) Plan`."""
-    return () if _PLAN.search(phrase) else mentioned(phrase)
+    """Return the entities that a phrase names: `Elm Partners, L.P.`, but not `Family Trust` or `Elm 401(k) Plan`.
+
+    Of `Ida Trust under the Ada Trust` that is the first.
+    """
+    if _PLAN.search(phrase):
+        return ()
+    before, *under = _UNDER.split(phrase, maxsplit=1)
+    return (mentioned(before) if under else ()) or mentioned(phrase)
 
 
 @lru_cache(maxsize=4096)
@@ -83,6 +95,4 @@ def last_entity(text: str) -> str | None:
 
 def is_proper(name: str) -> bool:
     """Tell whether a name has a word of its own, as `Elm Fund` has, and not `Family Trust`."""
-    return _NUMBERED.match(name) is not None or any(
-        not _GENERIC.fullmatch(word) for word in re.findall(r"[^\W_]+", name)
-    )
+    return _DIGITS.match(name) is not None or any(not _GENERIC.fullmatch(word) for word in re.findall(r"[^\W_]+", name))

@@ -157,6 +157,8 @@ def test_of_notes_on_all_funds_and_on_one_the_one_on_the_row_counts() -> None:
     notes = ("The shares are held by Elm LP and Oak LP.", "Held by Oak LP.")
     cited = row("See footnotes", FootnoteRef("nature", "F1"), FootnoteRef("nature", "F2"))
     assert vehicles(filing(cited, notes=notes))["NH1"].names == ("Oak LP",)
+    mentioned = (notes[0], "He disclaims beneficial ownership of the shares held by Oak LP.")
+    assert vehicles(filing(cited, notes=mentioned))["NH1"].names == ("Elm LP", "Oak LP")
 
 
 def test_a_holder_that_a_sentence_only_mentions_is_less_sure() -> None:

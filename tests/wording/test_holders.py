@@ -92,6 +92,8 @@ def test_a_footnote_names_all_who_hold_these_shares_and_nobody_else(text: str) -
         ("He disclaims beneficial ownership of the shares held by Elm LP.", Holders(("Elm LP",), SHAPE)),
         ("Includes 50 shares held by Elm LP.", Holders(("Elm LP",), SHAPE)),
         ("The shares were purchased by Elm LP.", Holders(("Elm LP",), SHAPE)),
+        ("Represents shares of Class A Common Stock acquired by Elm LP.", Holders(("Elm LP",), SHAPE)),
+        ("Each share of Elm stock was acquired by Oak Inc.", Holders((), NONE)),
         ("The shares are held by his spouse.", Holders(("his spouse",), STATED)),
         ("The shares are held by EFGH.", Holders(("EFGH",), STATED)),
         ("The shares are held by the reporting person.", Holders((), NONE)),
