@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from graphload.filing.values import Filing, Row
 from graphload.wording.entities import is_entity, is_proper, mentioned
@@ -124,8 +125,11 @@ def _holders(filing: Filing, row: Row) -> Holders:
 def _told(filing: Filing, notes: tuple[str, ...], *, about: bool = True) -> Holders:
     """Return who holds by some footnotes together; of a note on all funds and one on a fund, the latter counts."""
     said = [_full(holders(note, about=about), filing) for note in notes]
-    sure = [{*one.who} for one in said if one.grade == STATED and one.who]
-    return united([one for one in said if not any(who < {*one.who} for who in sure)])
+    return united([one for one in said if not any(_narrower(other, one) for other in said)])
+
+
+def _narrower(one: Holders, other: Holders) -> bool:
+    return bool(one.who) and {*one.who} < {*other.who} and one.grade in (STATED, other.grade)
 
 
 def _full(told: Holders, filing: Filing) -> Holders:
@@ -147,15 +151,14 @@ def _begun(short: str, filing: Filing) -> str | None:
     if not is_proper(short):
         return None
     words = normal(short) + " "
-    texts = (*(note.text for note in filing.footnotes), *(row.nature or "" for row in filing.rows))
-    named = dict.fromkeys(
-        name
-        for text in dict.fromkeys((*texts, *(owner.name or "" for owner in filing.owners)))
-        for name in mentioned(text)
-        if normal(name).startswith(words) and _ADDED.match(normal(name)[len(words) :])
+    said = (
+        (note.text for note in filing.footnotes),
+        (row.nature for row in filing.rows),
+        (o.name for o in filing.owners),
     )
-    full = {normal(name): name for name in named}
-    return next(iter(full.values())) if len(full) == 1 else None
+    named = {normal(name): name for text in chain(*said) for name in mentioned(text or "")}
+    full = [name for key, name in named.items() if key.startswith(words) and _ADDED.match(key[len(words) :])]
+    return full[0] if len(full) == 1 else None
 
 
 def _cited(filing: Filing, row: Row, cell: str) -> tuple[str, ...]:

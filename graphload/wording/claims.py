@@ -35,7 +35,10 @@ _ENDED = re.compile(
     r"(?:transferred|distributed|contributed|gifted|assigned|donated)",
     re.I,
 )
-_NOW_HELD = re.compile(r"\s*(?:are|is)\s+(?:now|currently|presently)\s*(?:directly\s*)?", re.I)
+_NOW_HELD = re.compile(
+    r"(?!.*\b(?:which|that|whose|indirectly)\b)[^.;]{0,80}?\b(?:now|currently|presently)\s*(?:directly\s*)?", re.I
+)
+_UNTIL = re.compile(r"\b(?:until|prior to|before)\b", re.I)
 _INDIRECTLY = re.compile(r"\bindirectly\b(?![^;,]{0,60}[;,])", re.I)
 _DIRECTLY = re.compile(r"\bdirectly\b(?!(?:,? and|,? or|/) indirectly)", re.I)
 _PAST = re.compile(
@@ -74,6 +77,7 @@ _SEVERAL = re.compile(r"\b(?:hold|own|are|have|holders|owners)\b")
 _APPOSITION = re.compile(
     r",\s+(?:an?|the|its|as|acting|in its|through its|by its|whose|of which|for which|which (?:is|are))\s[^,]{0,200},?$"
 )
+_FOR_TRUST = re.compile(r",\s+(?:acting )?as\s+(?:\w+\s+)?(?:co-)?trustees?\s+(?:of|for|under)\s[^,]{0,200},?$")
 _ASIDE = re.compile(r"\s*(?:\([^()]{0,80}\)|,?\s+(?:dated|dtd|u/a/?d?)\s[\w /,.-]{4,30})$")
 _AND = re.compile(r"(?:\s*,?\s+(?:and\s+)?(?:the\s+)?)?")
 _TERM = re.compile(rf"(?:\b[Tt]he\s+|^|\bto\s|\bof\s)({NAME.pattern})$")
@@ -118,9 +122,10 @@ def _sure(found: re.Match[str], head: str, before: str) -> str:
         return NONE if NEGATION.search(head) else STATED
     if _INDIRECTLY.search(head + found[0]) and _DIRECTLY.search(found.string):
         return NONE
-    if _NOW_HELD.fullmatch(head):
+    first = head == found.string[: found.start()]
+    if not first and (before == NONE or _UNTIL.search(head)) and _NOW_HELD.fullmatch(head):
         return STATED
-    told = grade(head, first=head == found.string[: found.start()])
+    told = grade(head, first=first)
     return told if FINITE.search(head) else min(told, before, key=(NONE, SHAPE, STATED).index)
 
 
@@ -147,6 +152,7 @@ def _unless_negated(words: str) -> str:
 
 def _subject(before: str, which: bool, several: bool) -> tuple[str, ...]:
     """Return who `holds` or, where `which` comes between, whom the sentence has just named, one or `several`."""
+    which = which or _FOR_TRUST.search(before) is not None
     text = _bare(before if which else _APPOSITION.sub("", before))
     who: list[str] = []
     for name, end in reversed(_named(text)):

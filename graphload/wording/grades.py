@@ -47,6 +47,7 @@ _MENTIONED = re.compile(
     r"|manag(?:es?|ing|er)|exercis(?:es|ing)|serves?)\b",
     re.I,
 )
+_CLAUSE = re.compile(r"[;,]\s+(?:and|but|while)\s+(?=(?:all|the|these|such)\b)", re.I)
 _DEEMED = re.compile(r"\bdeemed(?: to (?:be|have been))?(?:\s+\w+ly)*\s*$", re.I)
 _LISTED = re.compile(r"\(\w{1,4}\)\s|(?:[,;]|\band)\s+(?=\d|the (?:remaining|balance|other)\b)")
 _PART = re.compile(r"\binclud(?:es?|ing)\b", re.I)
@@ -62,6 +63,7 @@ def grade(head: str, *, first: bool) -> str:
 
     SHAPE is for shares that another statement mentions: `he may be deemed to own the shares`.
     """
+    head = _CLAUSE.split(head)[-1]
     if _DEEMED.search(head):
         return NONE
     words = _AUXILIARY.sub("", head[-LONGEST:])

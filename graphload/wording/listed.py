@@ -30,7 +30,7 @@ END = re.compile(
 _SHARES = r"(?:shares|securities|units|warrants|options|stock)"
 _QUANTITY = (
     r"(?:(?:the\s+(?:remaining|balance|other|rest)\s+(?:of\s+(?:the|such|these)\s+)?(?:[\d,.]{1,15}%?\s+)?"
-    r"|[\d,.]{1,15}%?\s+)(?:of\s+(?:the|such|these)\s+)?"
+    r"|[\d,.]{1,15}(?:%(?!\s+of which))?\s+)(?:of\s+(?:the|such|these)\s+)?"
     rf"(?:(?:\w+\s+){{0,3}}?{_SHARES}\s+|(?=(?:held|owned|of which|are|is|directly|by)\b))"
     rf"(?:of which\s+)?(?:(?:is|are|were)\s+)?|{_SHARES}\s+(?=(?:held|owned)\b))"
 )
