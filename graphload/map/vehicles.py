@@ -6,14 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from graphload.filing.values import Filing, Row
-from graphload.wording.entities import is_entity, is_proper, mentioned
-from graphload.wording.holders import Holders, holders, named, united
+from graphload.map.holders import bare, begun, cited, told_by
+from graphload.wording.holders import Holders, named
 from graphload.wording.listed import NAME
 from graphload.wording.natures import FOOTNOTE, NONE, SHAPE, STATED, nature
-from graphload.wording.terms import terms
 from graphload.wording.text import normal
 
 PLANS = {
@@ -27,9 +25,6 @@ _SILENT = ("", "i", "indirect", "indirectly", "indirect ownership", "n a", "none
 _SOMEBODY_ELSES = re.compile(r"\b(?:spous\w*|wife|husband|son|daughter|child\w*|law firm|former employer)\b")
 _FIRM = re.compile(r"\b(?:inc|corp|corporation|llc|llp|lp|ltd|partners|capital|associates|group|financial|sons|firm)\b")
 _COMMON = {"the", "of", "and", "co", "company"}
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
-# what a full name may add to a short one: `Limited Partnership` to `Oak Principals`, but not `Trust` to `Ida Fenn`
-_ADDED = re.compile(r"(?!.*\b(?:trust|foundation|family|estate|gr[au]t|management|gp|advis[eo]rs?)\b)")
 # filers write `By Spouse` once and `Spouse` the next time
 _BY = re.compile(
     r"^(?:(?:shares )?(?:directly |indirectly )?(?:held|owned) )?(?:(?:by|in|through|via|thru) )?(?:(?:the|an?) )?(?=.)"
@@ -87,10 +82,10 @@ def _named(filing: Filing, row: Row) -> tuple[str, ...]:
         return ()
     if names := named(text):
         return names
-    short = _ARTICLE.sub("", re.sub(r"^by:?\s+", "", text, flags=re.I)).strip()
-    if NAME.fullmatch(short) and (full := _begun(short, filing)):
+    short = bare(re.sub(r"^by:?\s+", "", text, flags=re.I)).strip()
+    if NAME.fullmatch(short) and (full := begun(short, filing)):
         return (full,)
-    told = _told(filing, _cited(filing, row, "nature") or _cited(filing, row, "direct"))
+    told = told_by(filing, cited(filing, row, "nature") or cited(filing, row, "direct"))
     sure = told.grade == STATED and all(_like(nature(name).kind, kind) for name in told.names)
     return told.names if sure else ()
 
@@ -107,7 +102,7 @@ def _footnoted(filing: Filing, row: Row) -> Vehicle:
         found = nature(key)
         grade = NONE if found.grade == NONE else FOOTNOTE if told.grade == STATED else SHAPE
         return Vehicle(key, found.kind, grade, _issuers_own(found.kind, key, filing), told.names)
-    if note := _cited(filing, row, "nature") or _cited(filing, row, "direct"):
+    if note := cited(filing, row, "nature") or cited(filing, row, "direct"):
         return Vehicle(f"footnote: {normal(' '.join(note))}", "footnote", NONE, False)
     key = _key(row.nature or "")
     return Vehicle(key, nature(key).kind, NONE, False)
@@ -116,57 +111,10 @@ def _footnoted(filing: Filing, row: Row) -> Vehicle:
 def _holders(filing: Filing, row: Row) -> Holders:
     """Return who holds by the first cell whose footnotes tell at least a kind, else a name."""
     cells = dict.fromkeys(("nature", "direct", *(ref.cell for ref in row.footnotes)))
-    told = [_told(filing, _cited(filing, row, cell), about=cell in ("nature", "direct")) for cell in cells]
+    told = [told_by(filing, cited(filing, row, cell), about=cell in ("nature", "direct")) for cell in cells]
     sure = [one for grade in (STATED, SHAPE) for one in told if one.grade == grade]
     kinds = (one for one in sure if nature(_called(one.who)).grade != NONE)
     return next(kinds, next((one for one in sure if all(map(NAME.fullmatch, one.who))), Holders()))
-
-
-def _told(filing: Filing, notes: tuple[str, ...], *, about: bool = True) -> Holders:
-    """Return who holds by some footnotes together; of a note on all funds and one on a fund, the latter counts."""
-    said = [_full(holders(note, about=about), filing) for note in notes]
-    return united([one for one in said if not any(_narrower(other, one) for other in said)])
-
-
-def _narrower(one: Holders, other: Holders) -> bool:
-    return bool(one.who) and {*one.who} < {*other.who} and one.grade in (STATED, other.grade)
-
-
-def _full(told: Holders, filing: Filing) -> Holders:
-    full = (name for who in told.who for name in _in_full(_ARTICLE.sub("", who), filing))
-    return Holders(tuple(dict.fromkeys(full)), told.grade)
-
-
-def _in_full(who: str, filing: Filing) -> tuple[str, ...]:
-    """Return the entities that a filing defines a term for, or the one that begins with a short name."""
-    for note in filing.footnotes:
-        if names := terms(note.text).get(who):
-            return names
-    short = not is_entity(who) and NAME.fullmatch(who)
-    return ((_begun(who, filing) if short else None) or who,)
-
-
-def _begun(short: str, filing: Filing) -> str | None:
-    """Return the only entity named in full in a filing that begins with a short name."""
-    if not is_proper(short):
-        return None
-    words = normal(short) + " "
-    said = (
-        (note.text for note in filing.footnotes),
-        (row.nature for row in filing.rows),
-        (o.name for o in filing.owners),
-    )
-    named = {normal(name): name for text in chain(*said) for name in mentioned(text or "")}
-    full = [name for key, name in named.items() if key.startswith(words) and _ADDED.match(key[len(words) :])]
-    return full[0] if len(full) == 1 else None
-
-
-def _cited(filing: Filing, row: Row, cell: str) -> tuple[str, ...]:
-    """Return the footnotes that a cell cites; `See footnote 2` in the nature cites the second without a mark, too."""
-    ids = [ref.footnote for ref in row.footnotes if ref.cell == cell]
-    if cell == "nature" and not ids and nature(row.nature or "").kind == "footnote":
-        ids = [f"F{number}" for number in re.findall(r"\d+", row.nature or "")]
-    return tuple(note.text for note in filing.footnotes if note.id in ids)
 
 
 def _told_apart(filing: Filing) -> frozenset[str]:
@@ -183,14 +131,14 @@ def _worded_in_note(filing: Filing, row: Row) -> str | None:
     kind = nature(row.nature or "").kind
     if kind not in _ENTITIES or named(row.nature or ""):
         return None
-    told = _told(filing, _cited(filing, row, "nature"))
+    told = told_by(filing, cited(filing, row, "nature"))
     key = _called(told.who)
     return key if told.grade == STATED and nature(key).kind == kind else None
 
 
 def _called(who: tuple[str, ...]) -> str:
     """Return the key of holders: of two the same in whichever order they are told."""
-    return " and ".join(sorted({_key(_ARTICLE.sub("", each)) for each in who}))
+    return " and ".join(sorted({_key(bare(each)) for each in who}))
 
 
 def _key(text: str) -> str:
