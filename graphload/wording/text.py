@@ -13,7 +13,8 @@ _GOES_ON = (
 )
 _STOP = re.compile(
     rf"(?<=L\.P\.|L\.C\.|N\.A\.)\s+(?={_GOES_ON}[A-Z][A-Za-z])"
-    rf"|(?:(?<=\bInc\.)|(?<=\bLtd\.)|(?<=\bCorp\.)|(?<=\bCo\.))\s+(?={_GOES_ON}[A-Z(\"“])"
+    r"|(?:(?<=\bInc\.)|(?<=\bLtd\.)|(?<=\bCorp\.)|(?<=\bCo\.))\s+"
+    rf"(?={_GOES_ON}[A-Z(\"“]|\d[\d,]* (?:of|\w+ ?shares|shares)\b)"
     r"|(?:(?<=\.)|(?<=\.[)\"”]))(?<![\s.(][A-Z]\.)(?<!^[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|Jr|Sr|St|No|Co)\.)(?<!\b(?:Mrs|Rev|Irr|Inc|Ltd)\.)"
     r"(?<!\bCorp\.)(?<!\bIrrev\.)(?<!\bMessrs\.)\s+(?=[A-Z(\"“]|\d[\d,]* (?:of|\w+ ?shares|shares)\b)"
 )
