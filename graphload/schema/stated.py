@@ -60,10 +60,10 @@ _HOLDING = (
     prop(
         Kind.STRING,
         "holderConfidence",
-        "How an indirect row tells its holder: `stated` in the nature, in the cited `footnote`, by a name's `shape`;"
-        " `none` of these.",
+        "How an indirect row tells its holder: `stated` in the nature, said by the cited `footnote`, by the `shape` of"
+        " a name or in a footnote that only mentions it; `none` of these.",
     ),
-    prop(Kind.STRINGS, "holderNames", "The entities that hold, where the nature or the footnote plainly names them."),
+    prop(Kind.STRINGS, "holderNames", "The entities that hold, where the nature or the footnote names all of them."),
     prop(
         Kind.BOOLEAN,
         "reformed",
