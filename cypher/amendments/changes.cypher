@@ -26,7 +26,7 @@
 MATCH (given:Filing {id: $filing})<-[:AMENDS*0..50]-(amendment:Filing)
 MATCH (amendment)-[:AMENDS]->(original:Filing)
 WITH DISTINCT amendment, original, amendment.lineage AS root
-MATCH (first:Filing {id: root})<-[:AMENDS*0..50]-(earlier:Filing)
+MATCH (first:Filing {id: coalesce(root, '')})<-[:AMENDS*0..50]-(earlier:Filing)
 OPTIONAL MATCH (earlier)-[old:TRANSACTION|HOLDING]->(:Security)
 WITH amendment, original, collect(CASE WHEN old.superseded IS NOT NULL THEN {row: old, filing: earlier} END) AS restated
 CALL (amendment, original, restated) {

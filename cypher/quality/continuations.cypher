@@ -38,17 +38,17 @@ WITH issuer, security, owned, holder ORDER BY issuer.name, issuer.id, owned.asOf
 LIMIT $limit
 WITH issuer, security, owned, holder, owned.continuedBy AS newRow, owned.filing AS oldFiling,
      left(owned.continuedBy, size(owned.continuedBy) - size(last(split(owned.continuedBy, ':'))) - 1) AS newFiling
-MATCH (filing:Filing {id: newFiling})-[row:TRANSACTION|HOLDING]->(after:Security)
+MATCH (filing:Filing {id: coalesce(newFiling, '')})-[row:TRANSACTION|HOLDING]->(after:Security)
 WHERE row.id = newRow
 WITH issuer, security, owned, holder, newRow, oldFiling, newFiling, after, coalesce(row.holder, '') AS through
-OPTIONAL MATCH (vehicle:Vehicle {id: through})
+OPTIONAL MATCH (vehicle:Vehicle {id: coalesce(through, '')})
 CALL (oldFiling) {
-  MATCH (filing:Filing {id: oldFiling})<-[:FILED]-(owner:Party)
+  MATCH (filing:Filing {id: coalesce(oldFiling, '')})<-[:FILED]-(owner:Party)
   WITH owner.displayName AS name ORDER BY name
   RETURN collect(name) AS oldOwners
 }
 CALL (newFiling) {
-  MATCH (filing:Filing {id: newFiling})<-[:FILED]-(owner:Party)
+  MATCH (filing:Filing {id: coalesce(newFiling, '')})<-[:FILED]-(owner:Party)
   WITH owner.displayName AS name ORDER BY name
   RETURN collect(name) AS newOwners
 }

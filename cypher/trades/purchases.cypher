@@ -49,7 +49,7 @@ WITH security, coalesce(filing.lineage, filing.id) AS statement, row.tradedOn AS
      sum(CASE WHEN row.tradeValue IS NOT NULL THEN row.shares END) AS priced, count(row.tradeValue) AS valued,
      count(*) - count(row.tradeValue) AS unpriced
 WHERE value >= $value
-MATCH (filing:Filing {id: statement})
+MATCH (filing:Filing {id: coalesce(statement, '')})
 WITH filing, security, date, shares, value, priced, valued, unpriced, filing.effectiveOn AS day, security.id AS key
 ORDER BY day DESC, filing.id DESC, key, date
 LIMIT $limit
@@ -69,7 +69,7 @@ CALL (filing, security, blocks) {
 }
 CALL (filing, alike) {
   UNWIND [filing.id] + alike AS id
-  MATCH (:Filing {id: id})<-[:FILED]-(owner:Party)
+  MATCH (:Filing {id: coalesce(id, '')})<-[:FILED]-(owner:Party)
   WITH DISTINCT owner ORDER BY owner.displayName, owner.id
   RETURN collect(owner.displayName) AS buyers
 }

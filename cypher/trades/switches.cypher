@@ -40,7 +40,7 @@ CALL () { // the purchases of the days by their index, or the issuer's or the pe
   MATCH (:Issuer {id: coalesce($issuer, '')})<-[:CONCERNS]-(filing:Filing)-[row:TRANSACTION]->(security:Security)
   RETURN filing, row, security
   UNION ALL
-  MATCH (:Party {id: CASE WHEN $issuer IS NULL THEN coalesce($person, '') ELSE '' END})-[:FILED]->(filing:Filing)
+  MATCH (:Party {id: coalesce(CASE WHEN $issuer IS NULL THEN $person END, '')})-[:FILED]->(filing:Filing)
   MATCH (filing)-[row:TRANSACTION]->(security:Security)
   RETURN filing, row, security
 }
@@ -53,7 +53,7 @@ WITH bought, coalesce(filing.lineage, filing.id) AS statement, row.tradedOn AS b
      coalesce(row.block, row.id) AS block, max(row.shares) AS shares, max(row.tradeValue) AS value
 WITH bought, statement, boughtOn, min(block) AS block, CASE WHEN count(shares) > 0 THEN sum(shares) END AS sharesBought,
      CASE WHEN count(value) > 0 THEN round(sum(value), 2) END AS valueBought
-MATCH (:Filing {id: statement})<-[:FILED]-(owner:Party)
+MATCH (:Filing {id: coalesce(statement, '')})<-[:FILED]-(owner:Party)
 WHERE $person IS NULL OR owner.id = $person
 WITH bought, block, boughtOn, owner, min(statement) AS purchase, max(sharesBought) AS sharesBought,
      max(valueBought) AS valueBought

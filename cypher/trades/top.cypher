@@ -63,7 +63,7 @@ WITH code, collect({security: security, statement: statement, date: date, shares
 UNWIND range(1, size(trades)) AS rank
 WITH code, rank, trades[rank - 1] AS trade, trades[rank - 1].security AS security, trades[rank - 1].date AS date,
      trades[rank - 1].statement AS statement
-MATCH (filing:Filing {id: statement})
+MATCH (filing:Filing {id: coalesce(statement, '')})
 CALL (filing, security, date, code) {
   MATCH (filing)<-[:AMENDS*0..50]-(part:Filing)-[row:TRANSACTION {code: code}]->(security)
   WHERE row.tradedOn = date AND CASE WHEN $asFiled THEN row.original ELSE row.current END
@@ -80,7 +80,7 @@ CALL (filing, security, blocks) {
 }
 CALL (filing, alike) {
   UNWIND [filing.id] + alike AS id
-  MATCH (:Filing {id: id})<-[:FILED]-(owner:Party)
+  MATCH (:Filing {id: coalesce(id, '')})<-[:FILED]-(owner:Party)
   WITH DISTINCT owner ORDER BY owner.displayName, owner.id
   RETURN collect(owner.displayName) AS insiders
 }

@@ -44,7 +44,7 @@ def test_the_checks_are_listed_apart(run: Run) -> None:
 
 def test_a_question_is_explained(run: Run) -> None:
     page = run("queries", "ownership/stake").stdout
-    assert page.startswith("ownership/stake: What somebody holds of each security: directly, and through whom.\n")
+    assert page.startswith("ownership/stake: What somebody holds of each security on a day, and through whom.\n")
     assert "\n  person person, required  The person or organization.\n" in page
     assert "\n  issuer issuer = null     Only securities of this issuer.\n" in page
     assert "\n  shares float            Shares, or derivatives; absent where a filing gives none.\n" in page
