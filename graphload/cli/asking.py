@@ -14,6 +14,7 @@ from graphload.ask.cypher import returned
 from graphload.cli import explained, options, output
 from graphload.errors import GraphloadError, UsageError
 from graphload.store import open_store
+from graphload.visible import visible_lines
 
 
 def _complete_name(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -62,7 +63,7 @@ def queries(name: str | None, folder: str | None, shape: str | None) -> None:
     if name is None or "/" not in name:
         output.show(("question", "title"), [(each.name, each.title) for each in packs.questions(name, folder)], shape)
     elif shape in (None, "table"):
-        click.echo(explained.page(packs.question(name, folder)), nl=False)
+        click.echo(visible_lines(explained.page(packs.question(name, folder))), nl=False)
     else:
         output.show(explained.COLUMNS, [explained.row(packs.question(name, folder))], shape)
 

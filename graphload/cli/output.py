@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from graphload.ask import formats
+from graphload.cli import streams
+from graphload.visible import visible, visible_lines
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -19,8 +21,7 @@ if TYPE_CHECKING:
 _WIDTH = 160
 # the longest word that is kept whole: the id of a row
 _WORD = 24
-# what steers a terminal; a filing may hold anything
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_SPACE = re.compile(r"[\t\n\r]")
 _LINES = {"csv": formats.csv_lines, "json": formats.json_array, "jsonl": formats.json_lines}
 
 
@@ -39,17 +40,21 @@ def options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def tell(text: str) -> None:
+    """Print lines for people on standard error."""
+    click.echo(visible_lines(text), err=True)
+
+
 def show(columns: Sequence[str], rows: formats.Rows, shape: str | None = None) -> None:
     """Print rows, one at a time but for a table; return quietly if nobody reads on."""
     try:
         if shape in _LINES:
             sys.stdout.writelines(_LINES[shape](columns, rows))
         else:
-            _print_table(columns, list(rows))
+            _print_table([*map(visible, columns)], list(rows))
         sys.stdout.flush()
     except BrokenPipeError:
-        # what is still to be written goes nowhere, or Python complains at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        streams.abandon(sys.stdout)
 
 
 def _print_table(columns: Sequence[str], rows: list[Sequence[Any]]) -> None:
@@ -111,4 +116,4 @@ def _cell(value: Any) -> str:
         return f"{value:,}"
     if isinstance(value, float):
         return f"{value:,.4f}".rstrip("0").rstrip(".")
-    return _CONTROL.sub(" ", formats.cell(value))
+    return visible(_SPACE.sub(" ", formats.cell(value)))

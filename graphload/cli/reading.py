@@ -13,6 +13,7 @@ from graphload.errors import FilingError
 from graphload.files.paths import documents, open_file
 from graphload.filing.document import Found, Skipped
 from graphload.read import Reading, read
+from graphload.visible import visible
 
 _WIDE = 200  # columns, where no terminal tells
 _COLUMNS = ("finding", "file", "line", "element", "reason", "value", "count")
@@ -65,7 +66,7 @@ class Findings:
                 self.bad.append(found)
             elif isinstance(found, Skipped):
                 self.passed_over += 1
-                click.echo(str(found), err=True)
+                output.tell(str(found))
             else:
                 self._note(read(found), found.origin)
         except FilingError as error:
@@ -112,7 +113,7 @@ def show(path: str, as_json: bool) -> None:
     else:
         _print(printed.printed(reading.filing))
     for unread in reading.unread:
-        click.echo(f"{path}: line {unread.line}: {unread.element}: no reader knows this element", err=True)
+        output.tell(visible(f"{path}: line {unread.line}: {unread.element}: no reader knows this element"))
 
 
 def _print(parts: Iterable[Any]) -> None:

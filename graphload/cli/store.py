@@ -21,6 +21,7 @@ from graphload.store import Store, open_store
 from graphload.store.address import Folder, default, parse
 from graphload.store.engine import Engine, attach
 from graphload.store.folder import write_whole
+from graphload.visible import visible_lines
 
 _PASSWORD = "password"  # the file in a store's folder
 
@@ -155,7 +156,7 @@ def serve(address: str | None, query_timeout: float) -> None:
     with attach(found.path, query_timeout=query_timeout) as engine:
         try:
             write_whole(password, engine.reader.password)
-            click.echo(_directions(address or default(), engine, password))
+            click.echo(visible_lines(_directions(address or default(), engine, password)))
             while (end := engine.ended(wait=1.0)) is None:
                 interrupts.look()
             raise StoreError(end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from neo4j import Driver
 
 QUERY_TIMEOUT = 60.0
+LONGEST_TIMEOUT = 10_000_000  # seconds, four months
+_VARIABLE = "GRAPHLOAD_QUERY_TIMEOUT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,10 @@ def open_store(address: str | None = None, *, create: bool = True, query_timeout
     Raises UsageError for an address that cannot be used, StoreError for a store that cannot be opened or reached.
     """
     address = address or default()
-    timeout = query_timeout if query_timeout is not None else _seconds(os.environ.get("GRAPHLOAD_QUERY_TIMEOUT"))
+    if query_timeout is not None:
+        timeout = seconds(query_timeout, "the time limit of a query")
+    else:
+        timeout = seconds(os.environ.get(_VARIABLE) or QUERY_TIMEOUT, _VARIABLE)
     found = parse(address)
     with ExitStack() as held, explained(address):
         if isinstance(found, Server):
@@ -86,8 +92,12 @@ def _driver(uri: str, user: str, password: str, **options: Any) -> Driver:
     )
 
 
-def _seconds(raw: str | None) -> float:
+def seconds(limit: str | float, name: str) -> float:
+    """Return a time limit; raise UsageError, with the name of what gives it, unless it is one that engines take."""
     try:
-        return float(raw) if raw else QUERY_TIMEOUT
+        number = float(limit)
     except ValueError:
-        raise UsageError(f"GRAPHLOAD_QUERY_TIMEOUT is not a number of seconds: {raw!r}") from None
+        number = math.nan
+    if not 0 < number <= LONGEST_TIMEOUT:
+        raise UsageError(f"{name} should be a number of seconds, more than 0 and at most {LONGEST_TIMEOUT:,}: {limit}")
+    return number
