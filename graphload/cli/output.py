@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 # of a table that goes into a file or another program
 _WIDTH = 160
+# rows of a table that are held at once
+_PART = 5000
 # the longest word that is kept whole: the id of a row
 _WORD = 24
 _SPACE = re.compile(r"[\t\n\r]")
@@ -51,22 +54,28 @@ def show(columns: Sequence[str], rows: formats.Rows, shape: str | None = None) -
         if shape in _LINES:
             sys.stdout.writelines(_LINES[shape](columns, rows))
         else:
-            _print_table([*map(visible, columns)], list(rows))
+            _print_table([*map(visible, columns)], iter(rows))
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # rich exits where nobody reads on
         streams.abandon(sys.stdout)
 
 
-def _print_table(columns: Sequence[str], rows: list[Sequence[Any]]) -> None:
+def _print_table(columns: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
+    """Print a table; one that goes on for very long in parts, with columns as wide as in the first."""
     from rich.console import Console
 
     wide = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _WIDTH
     console = Console(width=wide, highlight=False, emoji=False, markup=False)
-    if widths := _widths(columns, rows, console.width):
-        console.print(_table(columns, rows, widths))
-    else:
-        for row in rows:
+    part = list(islice(rows, _PART))
+    widths = _widths(columns, part, console.width)
+    if widths:
+        console.print(_table(columns, part, widths))
+    while part:
+        for row in () if widths else part:
             console.print(_record(columns, row))
+        part = list(islice(rows, _PART))
+        if widths and part:
+            console.print(_table(columns, part, widths, head=False))
 
 
 def _widths(columns: Sequence[str], rows: list[Sequence[Any]], room: int) -> list[int] | None:
@@ -82,12 +91,12 @@ def _widths(columns: Sequence[str], rows: list[Sequence[Any]], room: int) -> lis
     return widths
 
 
-def _table(columns: Sequence[str], rows: list[Sequence[Any]], widths: list[int]) -> Table:
+def _table(columns: Sequence[str], rows: list[Sequence[Any]], widths: list[int], *, head: bool = True) -> Table:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    table = Table(box=SIMPLE_HEAD, show_header=head, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     for at, column in enumerate(columns):
         values = [row[at] for row in rows if row[at] is not None]
         numbers = bool(values) and all(isinstance(each, (int, float)) and not isinstance(each, bool) for each in values)

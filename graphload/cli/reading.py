@@ -17,6 +17,7 @@ from graphload.visible import visible
 
 _WIDE = 200  # columns, where no terminal tells
 _COLUMNS = ("finding", "file", "line", "element", "reason", "value", "count")
+_COUNTED = 1000  # elements that are told apart
 _REASONS = {
     "left out": "not certain which rows they are of",
     "repaired": "stood in wrong rows and is put right",
@@ -38,57 +39,54 @@ def check(paths: tuple[str, ...], shape: str | None) -> None:
     Exit code 0: every filing can be taken. 3: some would be set aside.
     """
     findings = Findings()
-    for found in documents(options.listed(paths)):
-        findings.take(found)
-    output.show(_COLUMNS, findings.rows(), shape)
-    click.echo(
-        f"{findings.read:,} filings can be taken, {len(findings.bad):,} would be set aside, "
-        f"{findings.passed_over:,} files passed over.",
-        err=True,
+    output.show(_COLUMNS, findings.rows(documents(options.listed(paths))), shape)
+    output.tell(
+        f"{findings.read:,} filings can be taken, {findings.bad:,} would be set aside, "
+        f"{findings.passed_over:,} files passed over."
     )
     if findings.bad:
         click.get_current_context().exit(3)
 
 
 class Findings:
-    """What there is to say of a walk: each bad document, each with cells left out, and counts of the rest."""
+    """What there is to say of a walk: each bad document and each with cells left out as it comes, then counts."""
 
     def __init__(self) -> None:
-        self.read = self.passed_over = 0
-        self.bad: list[FilingError] = []
-        self.left_out: list[tuple[str, str]] = []
+        self.read = self.passed_over = self.bad = 0
         self.counted: dict[tuple[str, str], tuple[str, int | None, int]] = {}
 
-    def take(self, found: Found) -> None:
-        """Look at one document."""
-        try:
-            if isinstance(found, FilingError):
-                self.bad.append(found)
-            elif isinstance(found, Skipped):
-                self.passed_over += 1
-                output.tell(str(found))
-            else:
-                self._note(read(found), found.origin)
-        except FilingError as error:
-            self.bad.append(error)
-
-    def _note(self, reading: Reading, origin: str) -> None:
-        self.read += 1
-        if reading.filing.left_out:
-            self.left_out.append((origin, ", ".join(reading.filing.left_out)))
-        repaired = [("repaired", cell, None) for cell in reading.filing.repaired]
-        for finding, element, line in [*repaired, *(("unread", each.element, each.line) for each in reading.unread)]:
-            file, first, count = self.counted.get((finding, element), (origin, line, 0))
-            self.counted[finding, element] = file, first, count + 1
-
-    def rows(self) -> Iterator[tuple[Any, ...]]:
-        """Yield what was found."""
-        for bad in self.bad:
-            yield "set aside", bad.origin, bad.line, bad.element, bad.what, bad.value, None
-        for origin, cells in self.left_out:
-            yield "left out", origin, None, cells, _REASONS["left out"], None, None
+    def rows(self, walk: Iterable[Found]) -> Iterator[tuple[Any, ...]]:
+        """Yield what is found; no more is kept than is counted."""
+        for found in walk:
+            try:
+                if isinstance(found, FilingError):
+                    raise found
+                if isinstance(found, Skipped):
+                    self.passed_over += 1
+                    output.tell(str(found))
+                else:
+                    yield from self._note(read(found), found.origin)
+            except FilingError as bad:
+                self.bad += 1
+                yield "set aside", bad.origin, bad.line, bad.element, bad.what, bad.value, None
         for (finding, element), (file, line, count) in sorted(self.counted.items()):
             yield finding, file, line, element, _REASONS[finding], None, count
+
+    def _note(self, reading: Reading, origin: str) -> Iterator[tuple[Any, ...]]:
+        self.read += 1
+        if reading.filing.left_out:
+            cells = ", ".join(reading.filing.left_out)
+            yield "left out", origin, None, cells, _REASONS["left out"], None, None
+        for cell in reading.filing.repaired:
+            self._count("repaired", cell, origin, None, 1)
+        for each in reading.unread:
+            self._count("unread", each.element, origin, each.line, each.count)
+
+    def _count(self, finding: str, element: str, origin: str, line: int | None, count: int) -> None:
+        if len(self.counted) >= _COUNTED and (finding, element) not in self.counted:
+            element = "others"
+        file, first, before = self.counted.get((finding, element), (origin, line, 0))
+        self.counted[finding, element] = file, first, before + count
 
 
 @click.command(epilog=options.examples("show filings/form4.xml", "show filings/form4.xml --json"))
@@ -113,7 +111,8 @@ def show(path: str, as_json: bool) -> None:
     else:
         _print(printed.printed(reading.filing))
     for unread in reading.unread:
-        output.tell(visible(f"{path}: line {unread.line}: {unread.element}: no reader knows this element"))
+        times = f", which stands there {unread.count:,} times" if unread.count > 1 else ""
+        output.tell(visible(f"{path}: line {unread.line}: {unread.element}: no reader knows this element{times}"))
 
 
 def _print(parts: Iterable[Any]) -> None:

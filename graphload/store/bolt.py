@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from asyncio import CancelledError
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -12,7 +14,7 @@ from graphload.schema.rows import Rows
 from graphload.store.replacing import Outcome, remove, replace
 
 if TYPE_CHECKING:
-    from neo4j import Driver, ManagedTransaction
+    from neo4j import Driver, ManagedTransaction, Session
 
     from graphload.store.connect import Connection
 
@@ -63,8 +65,7 @@ class Store:
             return Result(columns, [tuple(map(plain, record.values())) for record in result])
 
         with self._connection.explained(), self._session(self._connection.reader, READ_ACCESS) as session:
-            table: Result = session.execute_read(work)
-            return table
+            return session.execute_read(work)
 
     def write(self, cypher: str, /, **parameters: Any) -> None:
         """Run one writing statement in a transaction of its own."""
@@ -80,11 +81,19 @@ class Store:
             return work(lambda cypher, **parameters: [plain(row) for row in tx.run(cypher, parameters).data()])
 
         with self._connection.explained(), self._session(self._connection.writer, WRITE_ACCESS) as session:
-            result: T = session.execute_write(managed)
-            return result
+            return session.execute_write(managed)
 
-    def _session(self, driver: Driver, access: str) -> Any:
-        return driver.session(database=self._connection.database, default_access_mode=access)
+    @contextmanager
+    def _session(self, driver: Driver, access: str) -> Iterator[Session]:
+        """Yield a session. On Ctrl-C its connection is closed at once, which ends what the engine runs for it."""
+        try:
+            with driver.session(database=self._connection.database, default_access_mode=access) as session:
+                try:
+                    yield session
+                except KeyboardInterrupt as interrupt:
+                    raise CancelledError from interrupt  # the driver waits for nothing more
+        except CancelledError as cancelled:
+            raise KeyboardInterrupt from cancelled
 
     def prepare(self) -> None:
         """Make sure that the constraints and indexes are there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import os
 from collections.abc import Iterator
@@ -18,6 +19,10 @@ from graphload.store.failures import explained
 
 if TYPE_CHECKING:
     from neo4j import Driver
+
+# The driver's own lines are for applications that configure logging. Ours say what they mean in a sentence.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+logging.getLogger("graphload").addHandler(logging.NullHandler())
 
 QUERY_TIMEOUT = 60.0
 LONGEST_TIMEOUT = 10_000_000  # seconds, four months
@@ -44,7 +49,7 @@ class Connection:
     def explained(self) -> Iterator[None]:
         """Raise what the driver raises as an error of ours; of an engine that ended, say why it did."""
         try:
-            with explained(self.address):
+            with explained(self.address, self.query_timeout):
                 yield
         except StoreError as error:
             if self.engine and (why := self.engine.ended(wait=2.0)):
@@ -65,6 +70,11 @@ def open_store(address: str | None = None, *, create: bool = True, query_timeout
     found = parse(address)
     with ExitStack() as held, explained(address):
         if isinstance(found, Server):
+            if (found.database or "").lower() == "system":
+                raise StoreError(
+                    "NEO4J_DATABASE is system, which holds the users and databases of a server and no graph: "
+                    "set it to another database"
+                )
             driver = held.enter_context(_driver(found.uri, found.user, found.password))
             driver.verify_connectivity()
             return Store(Connection(address, driver, driver, found.database, timeout, held.pop_all()))

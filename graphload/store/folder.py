@@ -58,7 +58,7 @@ def claim(folder: Path, *, create: bool) -> Path:
 def _check_format(marker: Path) -> None:
     try:
         written = json.loads(marker.read_bytes())["format"]
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise StoreError(f"{marker} is damaged: it should hold {json.dumps({'format': FORMAT})}") from error
     if written != FORMAT:
         raise StoreError(f"{marker} names format {written}, and this graphload knows {FORMAT}: use another graphload")
@@ -114,7 +114,7 @@ def read_run(folder: Path) -> Run | None:
             return None
         supervisor, engine = (Process(**written[role]) for role in ("supervisor", "engine"))
         return Run(int(written["port"]), str(written["token"]), supervisor, engine)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

@@ -134,9 +134,7 @@ def test_an_internal_error_asks_for_a_report_with_the_lines_below(monkeypatch: p
     assert below[-1] == "ValueError: invalid literal for int() with base 10: 'many'"
 
 
-def test_an_error_of_ours_shows_where_it_is_if_asked(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_error_of_ours_shows_where_it_is_if_asked(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GRAPHLOAD_DEBUG", "1")
     result = run("status", "--store", tmp_path / "none.graph")
     assert result.exit_code == 1
