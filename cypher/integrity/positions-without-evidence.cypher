@@ -11,7 +11,8 @@
 MATCH (class:Security)<-[owns:OWNS|OWNED]-(holder)
 UNWIND CASE WHEN owns.rows IS NULL OR owns.rows = [] THEN ['no row'] ELSE owns.rows END AS id
 WITH class, owns, holder, id, split(id, ':') AS parts
-WITH class, owns, holder, id, left(id, size(id) - size(parts[size(parts) - 1]) - 1) AS by
+WITH class, owns, holder, id,
+     CASE WHEN size(parts) > 1 THEN left(id, size(id) - size(parts[size(parts) - 1]) - 1) ELSE '' END AS by
 OPTIONAL MATCH (:Filing {id: coalesce(by, '')})-[row:TRANSACTION|HOLDING]->(class)
 WHERE row.id = id AND row.holder = holder.id AND (owns.knownUntil IS NOT NULL OR row.superseded IS NULL)
 WITH class, owns, holder, id, count(row) AS rows

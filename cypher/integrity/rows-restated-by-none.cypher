@@ -11,7 +11,7 @@ MATCH (filing:Filing)-[row:TRANSACTION|HOLDING]->(:Security)
 WHERE row.superseded IS NOT NULL
 WITH filing, row.id AS row, row.superseded AS restated, split(row.superseded, ':') AS parts
 WITH row, restated, coalesce(filing.lineage, filing.id) AS root,
-     left(restated, size(restated) - size(parts[size(parts) - 1]) - 1) AS by
+     CASE WHEN size(parts) > 1 THEN left(restated, size(restated) - size(parts[size(parts) - 1]) - 1) ELSE '' END AS by
 OPTIONAL MATCH (amendment:Filing {id: coalesce(by, '')})
 OPTIONAL MATCH (amendment)-[now:TRANSACTION|HOLDING]->(:Security)
 WHERE now.id = restated AND amendment.lineage = root AND now.rank IS NOT NULL

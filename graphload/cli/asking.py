@@ -13,7 +13,8 @@ from graphload.ask import answer, bind, packs, parties
 from graphload.ask.cypher import returned
 from graphload.cli import explained, options, output
 from graphload.errors import GraphloadError, UsageError
-from graphload.store import open_store
+from graphload.load.derive import waiting
+from graphload.store import Store, open_store
 from graphload.visible import visible_lines
 
 
@@ -105,6 +106,7 @@ def ask(
     bound = bind(found, _given(given))
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         answered = answer(store, found, bound)
+        _tell_waiting(store)
     output.show(answered.columns, answered.rows, shape)
 
 
@@ -135,6 +137,7 @@ def cypher(statement: str, given: Sequence[str], address: str | None, query_time
     parameters = {name: _json(name, value) for name, value in _pairs(given)}
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         table = store.read(statement, **parameters)
+        _tell_waiting(store)
     # the embedded engine names no columns where there are no rows
     output.show(table.columns or returned(statement)[1], table.rows, shape)
 
@@ -152,7 +155,18 @@ def find(text: Sequence[str], address: str | None, query_timeout: float, shape: 
     """
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         table = parties.find(store, " ".join(text))
+        _tell_waiting(store)
     output.show(table.columns, table.rows, shape)
+
+
+def _tell_waiting(store: Store) -> None:
+    """Warn where a load was cut off, or is still running: derived facts are then those of before."""
+    if number := waiting(store):
+        parties_wait = "1 party waits" if number == 1 else f"{number:,} parties wait"
+        output.tell(
+            f"{parties_wait} for derived facts, as a load was cut off or is still running: names, balances and "
+            "amendments may be out of date. The next `graphload load` finishes it."
+        )
 
 
 def _pairs(given: Iterable[str]) -> list[tuple[str, str]]:

@@ -15,7 +15,9 @@ from graphload.check.recompute import differences
 from graphload.cli import options, output
 from graphload.cli.interrupts import interrupts
 from graphload.errors import StoreError, UsageError
+from graphload.load.derive import waiting
 from graphload.schema import render
+from graphload.schema.graph import EDGES, NODES
 from graphload.schema.statements import constraints
 from graphload.store import Store, open_store
 from graphload.store.address import Folder, default, parse
@@ -25,20 +27,20 @@ from graphload.visible import visible_lines
 
 _PASSWORD = "password"  # the file in a store's folder
 
-# what a store holds: section, and the query for names and values in it
-_COUNTS = {
-    "nodes": "MATCH (n) UNWIND labels(n) AS name RETURN name, count(*) AS value ORDER BY name",
-    "edges": "MATCH ()-[r]->() RETURN type(r) AS name, count(*) AS value ORDER BY name",
-    "filings": "MATCH (f:Filing) RETURN f.form AS name, count(*) AS value ORDER BY name",
-}
-_DATES = (
-    "MATCH (f:Filing) RETURN min(f.filedOn) AS first, max(f.filedOn) AS last, count(*) - count(f.filedOn) AS unknown"
-)
-_STALE = "MATCH (p:Party {stale: true}) RETURN count(p) AS parties"
+# what a store holds of ours, which is what has a key; a database may hold other people's nodes too
+_NODES = "MATCH (n:{label}) WHERE n.id = toString(n.id) RETURN count(n)"
+_ROLE = "MATCH (n:Party) WHERE n:{label} AND n.id = toString(n.id) RETURN count(n)"
+_EDGES = "MATCH (a:{start})-[r:{type}]->(b:{end}) WHERE a.id = toString(a.id) AND b.id = toString(b.id) RETURN count(r)"
+_FORMS = "MATCH (f:Filing) WHERE f.id = toString(f.id) RETURN f.form AS name, count(*) AS value ORDER BY name"
+_DATES = """MATCH (f:Filing) WHERE f.id = toString(f.id)
+RETURN min(f.filedOn) AS first, max(f.filedOn) AS last, count(*) - count(f.filedOn) AS unknown"""
 _CONSTRAINTS = "SHOW CONSTRAINTS YIELD name RETURN name"
 _MOST = 10**9  # rows: more than any graph has, and a LIMIT that every engine takes
-# how many rows answer a question, and the first three
-_COUNTED = "CALL () {{ {} }} WITH id ORDER BY id RETURN count(*) AS offenders, collect(id)[..3] AS examples"
+# how many rows answer a question, and the first three; what has no key is not ours
+_COUNTED = """CALL () {{ {} }}
+WITH id WHERE id = toString(id)
+WITH id ORDER BY id
+RETURN count(*) AS offenders, collect(id)[..3] AS examples"""
 _ENGINE = "CALL dbms.components() YIELD name, versions, edition RETURN name, versions[0] AS version, edition"
 
 
@@ -59,13 +61,26 @@ def status(address: str | None, query_timeout: float, shape: str | None) -> None
 def _status(store: Store) -> Iterator[tuple[str, str, Any]]:
     yield "store", "address", store.address
     yield "store", "engine", _engine(store)
-    for section, query in _COUNTS.items():
-        for name, value in store.read(query).rows:
-            yield section, name, value
+    for section, counts in (("nodes", _nodes(store)), ("edges", _edges(store)), ("filings", store.read(_FORMS).rows)):
+        for name, value in counts:
+            if value:
+                yield section, name, value
     for name, value in store.read(_DATES).dicts()[0].items():
         yield "filing dates", name, value
-    yield "derived facts", "stale parties", store.read(_STALE).rows[0][0]
+    yield "derived facts", "stale parties", waiting(store)
     yield "constraints", "missing", _missing(store)
+
+
+def _nodes(store: Store) -> Iterator[tuple[str, int]]:
+    for node in sorted(NODES, key=lambda each: each.label):
+        query = _ROLE if node.role else _NODES
+        yield node.label, store.read(query.format(label=node.label)).rows[0][0]
+
+
+def _edges(store: Store) -> Iterator[tuple[str, int]]:
+    for edge in sorted(EDGES, key=lambda each: each.type):
+        queries = [_EDGES.format(start=start, type=edge.type, end=edge.end) for start in edge.start]
+        yield edge.type, sum(store.read(query).rows[0][0] for query in queries)
 
 
 def _engine(store: Store) -> str:

@@ -8,10 +8,17 @@ from functools import partial
 from graphload.store import Store, deriving
 
 _STALE = "MATCH (p:Party {stale: true}) RETURN p.id AS id, coalesce(p.pending, 0) AS pending ORDER BY id"
+_WAITING = "MATCH (p:Party {stale: true}) RETURN count(p) AS parties"
 _SIZES = "UNWIND $ids AS id MATCH (p:Party {id: id})<-[:CONCERNS]-(f:Filing) RETURN id, count(f) AS filings ORDER BY id"
 # a party stays stale where another filing came while its facts were derived
 _FRESH = """UNWIND $parties AS party MATCH (p:Party {id: party.id}) WHERE coalesce(p.pending, 0) = party.pending
 SET p.stale = null, p.pending = null"""
+
+
+def waiting(store: Store) -> int:
+    """Return how many parties have derived facts that are not up to date."""
+    count: int = store.read(_WAITING).rows[0][0]
+    return count
 
 
 def derive(store: Store, done: Callable[[int], object] = id, size: int = 500) -> None:
