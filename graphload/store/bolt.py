@@ -59,13 +59,14 @@ class Store:
         from graphload.store.values import plain
 
         @unit_of_work(timeout=self._connection.query_timeout)
-        def work(tx: ManagedTransaction) -> Result:
+        def work(tx: ManagedTransaction | Session) -> Result:
             result = tx.run(cypher, parameters)
             columns = tuple(result.keys())
             return Result(columns, [tuple(map(plain, record.values())) for record in result])
 
         with self._connection.explained(), self._session(self._connection.reader, READ_ACCESS) as session:
-            return session.execute_read(work)
+            # the embedded engine begins no transaction on a graph that may only be read
+            return work(session) if self._connection.read_only else session.execute_read(work)
 
     def write(self, cypher: str, /, **parameters: Any) -> None:
         """Run one writing statement in a transaction of its own."""

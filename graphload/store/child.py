@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from graphload.store import aot, arcade, control
+from graphload.store.folder import GRAPH
 from graphload.store.process import tie
 
 
@@ -31,7 +32,11 @@ class Child:
         self.ports = arcade.free_ports()
         self.log.truncate(0)
         self.java = subprocess.Popen(
-            arcade.command(self.ports, aot.options(self.cache) if self.tries == 1 else []),
+            arcade.command(
+                self.ports,
+                aot.options(self.cache) if self.tries == 1 else [],
+                read_only=(self.folder / GRAPH).is_symlink(),
+            ),
             cwd=self.folder,
             env=arcade.environment(),
             stdin=subprocess.DEVNULL,

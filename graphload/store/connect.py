@@ -41,6 +41,11 @@ class Connection:
     held: ExitStack
     engine: Engine | None = None
 
+    @property
+    def read_only(self) -> bool:
+        """Whether the store is known to be one that may only be read."""
+        return self.engine is not None and self.engine.read_only
+
     def close(self) -> None:
         """Close the drivers and, on the embedded engine, leave it."""
         self.held.close()
@@ -52,8 +57,11 @@ class Connection:
             with explained(self.address, self.query_timeout):
                 yield
         except StoreError as error:
-            if self.engine and (why := self.engine.ended(wait=2.0)):
-                raise StoreError(f"{why}; what was loaded is safe, and the next load goes on from there") from error
+            ended, trouble = (self.engine.ended(wait=2.0), self.engine.trouble()) if self.engine else (None, None)
+            if trouble:
+                raise StoreError(f"{self.address} cannot be written: {trouble}") from error
+            if ended:
+                raise StoreError(f"{ended}; what was loaded is safe, and the next load goes on from there") from error
             raise
 
 

@@ -12,9 +12,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import stat
 import sys
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -24,6 +27,8 @@ from graphload.store.process import Process
 FORMAT = 1
 HELD = 75  # exit code of a supervisor that finds the lock taken
 MARKER = "graphload.json"
+GRAPH = "databases"
+_ROOM = 10_000_000  # bytes without which an engine does not write
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,38 @@ def claim(folder: Path, *, create: bool) -> Path:
     except OSError as error:
         raise StoreError(f"cannot open the store {folder}: {error.strerror}") from error
     return found
+
+
+def home(folder: Path) -> Path:
+    """Return where what an engine writes beside the graph belongs: the store, or a private folder if it is read-only.
+
+    Such a folder has a link to the graph in place of it.
+    """
+    if _writable(folder):
+        return folder
+    name = "-".join(map(str, ("graphload", getattr(os, "getuid", int)(), *_identity(folder))))
+    made = Path(tempfile.gettempdir()) / name
+    made.mkdir(mode=0o700, exist_ok=True)
+    status = made.lstat()
+    if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid() or status.st_mode & 0o077:
+        raise StoreError(f"{made} is not a private folder of ours: remove it, then try again")
+    with suppress(FileExistsError):
+        (made / GRAPH).symlink_to(folder / GRAPH)
+    return made
+
+
+def trouble(folder: Path) -> str | None:
+    """Return why a store cannot be written, where the system tells."""
+    try:
+        if shutil.disk_usage(folder).free < _ROOM:
+            return "its disk is full: make room, then try again"
+        return None if _writable(folder) else "it may only be read"
+    except OSError as error:
+        return error.strerror
+
+
+def _writable(folder: Path) -> bool:
+    return os.access(folder, os.W_OK)
 
 
 def _check_format(marker: Path) -> None:

@@ -143,8 +143,10 @@ def main() -> None:
             if not ours:
                 sys.exit(HELD)
             _supervise(folder, starter)
-    except (OSError, StoreError) as error:
+    except StoreError as error:
         sys.exit(str(error))
+    except OSError as error:
+        sys.exit(": ".join(filter(None, [str(error.filename or ""), error.strerror])) or str(error))
 
 
 if __name__ == "__main__":
