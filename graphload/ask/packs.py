@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -26,13 +26,24 @@ def question(name: str, folder: str | None = None) -> Question:
     return _read(files[name], name, files[name].stat().st_mtime_ns)
 
 
-def questions(pack: str | None = None, folder: str | None = None) -> list[Question]:
-    """Return every question, or those of one pack, by name."""
+def questions(
+    pack: str | None = None, folder: str | None = None, bad: Callable[[UsageError], object] | None = None
+) -> list[Question]:
+    """Return every question, or those of one pack, by name; `bad` is told of a file that is none, which else raises."""
     files = _files(folder)
     packs = {name.partition("/")[0] for name in files}
     if pack is not None and pack not in packs:
         raise UsageError(f"there is no pack {pack!r}{nearest(pack, packs) or _hint(pack, files)}")
-    return [read(file, name) for name, file in sorted(files.items()) if pack in (None, name.partition("/")[0])]
+    found = []
+    for name, file in sorted(files.items()):
+        if pack in (None, name.partition("/")[0]):
+            try:
+                found.append(read(file, name))
+            except UsageError as error:
+                if bad is None:
+                    raise
+                bad(error)
+    return found
 
 
 @lru_cache(maxsize=256)

@@ -20,7 +20,7 @@ from graphload.visible import visible_lines
 
 def _complete_name(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     try:
-        known = packs.questions(folder=ctx.params.get("folder"))
+        known = packs.questions(folder=ctx.params.get("folder"), bad=str)
     except GraphloadError:
         return []
     found = [CompletionItem(each.name, help=each.title) for each in known]
@@ -62,7 +62,8 @@ def queries(name: str | None, folder: str | None, shape: str | None) -> None:
     an example, and the Cypher. Of a pack: its questions.
     """
     if name is None or "/" not in name:
-        output.show(("question", "title"), [(each.name, each.title) for each in packs.questions(name, folder)], shape)
+        listed = packs.questions(name, folder, lambda error: output.tell(str(error)))
+        output.show(("question", "title"), [(each.name, each.title) for each in listed], shape)
     elif shape in (None, "table"):
         click.echo(visible_lines(explained.page(packs.question(name, folder))), nl=False)
     else:

@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM, which mean the same to every command."""
+"""Ctrl-C, SIGTERM and SIGHUP, which mean the same to every command."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import sys
 from types import FrameType
 from typing import Any
 
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+# the last comes when a terminal is closed; Windows has none
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
 
 
 class Interrupts:
-    """While it is entered, both signals raise KeyboardInterrupt.
+    """While it is entered, these signals raise KeyboardInterrupt.
 
     Python drops what is raised inside a finalizer: who works for long calls `look` from time to time.
     """

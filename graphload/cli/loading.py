@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from graphload.cli import options
+from graphload.cli import options, output
 from graphload.cli.progress import watching
 from graphload.errors import StoreError
 from graphload.files.envelope import accession_in
@@ -15,6 +15,7 @@ from graphload.filing.codes import Basis
 from graphload.filing.values import Envelope
 from graphload.load import load as load_into
 from graphload.load import remove as remove_from
+from graphload.load.derive import waiting
 from graphload.store import open_store
 
 
@@ -94,13 +95,18 @@ def remove(filings: tuple[str, ...], address: str | None) -> None:
     standard input, one a line. What only these filings said goes with them: rows, people, securities; what others say
     too is brought up to date.
 
-    Exit code 1: one of them is not there; the others are taken out.
+    Exit code 1: one of them is not there; the others are taken out. Where a command was cut off, the same one again
+    finishes it, and exits with 0.
     """
     wanted = list(dict.fromkeys(map(_id, options.listed(filings))))
     with open_store(address, create=False) as store:
+        cut_off = waiting(store)
         gone = remove_from(store, wanted)
-    click.echo(f"Removed {len(gone)}.", err=True)
-    if missing := [each for each in wanted if each not in gone]:
+    output.tell(f"Removed {len(gone)}.")
+    missing = [each for each in wanted if each not in gone]
+    if missing and cut_off:  # perhaps by the same command, which was killed before it came to an end
+        output.tell(f"Not in the store any more: {', '.join(missing)}. Derived facts were not up to date, and are now.")
+    elif missing:
         raise StoreError(f"not in the store: {', '.join(missing)}")
 
 

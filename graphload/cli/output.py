@@ -25,22 +25,39 @@ _PART = 5000
 # the longest word that is kept whole: the id of a row
 _WORD = 24
 _SPACE = re.compile(r"[\t\n\r]")
+# what a spreadsheet computes
+_EXCEL, _FORMULA = "graphload.excel", ("=", "+", "-", "@", "\t", "\r")
 _LINES = {"csv": formats.csv_lines, "json": formats.json_array, "jsonl": formats.json_lines}
 
 
 def options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options `--table`, `--csv`, `--json` and `--jsonl`; it is called with `shape` for `show`."""
+    """Give a command the options of output, `--table` and the others; it is called with `shape` for `show`."""
     shapes = {
         "table": "Print a table. (the default)",
         "csv": "Print CSV, with a header.",
         "json": "Print a JSON array of objects.",
         "jsonl": "Print a JSON object on each line.",
     }
+    command = click.option(
+        "--excel", is_flag=True, expose_value=False, callback=_keep_excel, help="With --csv: no cell is a formula."
+    )(command)
     for shape, about in reversed(shapes.items()):
         command = click.option(
             f"--{shape}", "shape", flag_value=shape, default="table" if shape == "table" else None, help=about
         )(command)
     return command
+
+
+def _keep_excel(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    del param
+    ctx.meta[_EXCEL] = value
+
+
+def _guarded(rows: formats.Rows) -> Iterator[list[Any]]:
+    """Yield rows with an apostrophe before each text that a spreadsheet would take for a formula."""
+    for row in rows:
+        texts = [formats.cell(value) if isinstance(value, (list, tuple)) else value for value in row]
+        yield [f"'{each}" if isinstance(each, str) and each.startswith(_FORMULA) else each for each in texts]
 
 
 def tell(text: str) -> None:
@@ -51,6 +68,9 @@ def tell(text: str) -> None:
 def show(columns: Sequence[str], rows: formats.Rows, shape: str | None = None) -> None:
     """Print rows, one at a time but for a table; return quietly if nobody reads on."""
     try:
+        context = click.get_current_context(silent=True)
+        if shape == "csv" and context and context.meta.get(_EXCEL):
+            rows = _guarded(rows)
         if shape in _LINES:
             sys.stdout.writelines(_LINES[shape](columns, rows))
         else:

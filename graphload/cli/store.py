@@ -22,7 +22,7 @@ from graphload.schema.statements import constraints
 from graphload.store import Store, open_store
 from graphload.store.address import Folder, default, parse
 from graphload.store.engine import Engine, attach
-from graphload.store.folder import write_whole
+from graphload.store.folder import cut_short, write_whole
 from graphload.visible import visible_lines
 
 _PASSWORD = "password"  # the file in a store's folder
@@ -125,6 +125,9 @@ def _verified(store: Store) -> Iterator[tuple[str, str, int, list[str]]]:
     examples = [str(each) for each in islice(found, 3)]
     offenders = len(examples) + sum(1 for _ in found)
     yield "derived facts", "FAILED" if offenders else "ok", offenders, examples
+    if isinstance(found_at := parse(store.address), Folder):
+        short = [file.name for file in cut_short(found_at.path)]
+        yield "files", "FAILED" if short else "ok", len(short), short[:3]
 
 
 def _offenders(store: Store, question: Question) -> tuple[int, list[str]]:
@@ -177,6 +180,7 @@ def serve(address: str | None, query_timeout: float) -> None:
             raise StoreError(end)
         except KeyboardInterrupt:
             click.echo("stopped", err=True)
+            click.get_current_context().exit(130)
         finally:
             password.unlink(missing_ok=True)
 

@@ -51,7 +51,7 @@ class Child:
         if failed and (self.ready or self.tries == 2):
             return f"the engine of {self.folder} {'stopped' if self.ready else 'did not start'}: {self._why()}"
         if failed:
-            self._kill()
+            self.kill()
             self._start()
         if not self.ready and control.ready(self.ports.http):
             self.ready = True
@@ -79,10 +79,11 @@ class Child:
         try:
             self.java.wait(arcade.STOP)
         except subprocess.TimeoutExpired:
-            self._kill()
+            self.kill()
         else:
             aot.keep(self.cache)
 
-    def _kill(self) -> None:
+    def kill(self) -> None:
+        """Stop the engine at once."""
         self.java.kill()
         self.java.wait()

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from graphload.errors import StoreError
-from graphload.store.arcade import DATABASE, LOOPBACK, START, STOP, Login, wheel
+from graphload.store.arcade import DATABASE, LOOPBACK, START, STOP, Login, memory, wheel
 from graphload.store.folder import GRAPH, HELD, Run, claim, home, read_run, trouble
 
 REACH = 20.0
@@ -154,10 +154,11 @@ def _reach(folder: Path, query_timeout: float) -> Engine | None:
         return None
     with contextlib.ExitStack() as undo, contextlib.suppress(OSError):
         connection = undo.enter_context(socket.create_connection((LOOPBACK, run.port), timeout=2))
-        connection.sendall(f"{run.token} {query_timeout}".encode())
-        _receive(connection)
-        connection.settimeout(2 * START + 5)
+        connection.sendall(f"{run.token} {query_timeout} {memory()}".encode())
         answer = _receive(connection)
+        connection.settimeout(2 * START + 5)
+        if "error" not in answer:
+            answer = _receive(connection)
         if "error" in answer:
             raise StoreError(answer["error"])
         undo.pop_all()

@@ -88,6 +88,12 @@ def trouble(folder: Path) -> str | None:
         return error.strerror
 
 
+def cut_short(folder: Path) -> list[Path]:
+    """Return the files of the graph that do not end where a page does; their names tell how long a page is."""
+    files = (file for file in (folder / GRAPH).glob("*/*.*.*.v*.*") if file.suffixes[-3][1:].isdecimal())
+    return sorted(file for file in files if file.stat().st_size % int(file.suffixes[-3][1:]))
+
+
 def _writable(folder: Path) -> bool:
     return os.access(folder, os.W_OK)
 
