@@ -410,6 +410,7 @@ def test_a_client_too_many_is_told_so(folder: Path) -> None:
 @pytest.mark.parametrize("place", ["file:///etc/hostname", "http://example.org/x.csv"])
 def test_no_query_reads_files_or_the_network(running: tuple[Path, Engine], place: str) -> None:
     _, engine = running
+    assert engine.ended() is None, engine.ended()
     for login in (engine.reader, engine.writer):
         with pytest.raises((ClientError, DatabaseError), match=r"(?i)not allowed|disabled|denied"):
             ask(engine, login, f"LOAD CSV FROM '{place}' AS line RETURN line")
