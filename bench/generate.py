@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -55,32 +56,58 @@ COMMON, OPTION = "Common Stock", "Stock Option (Right to Buy)"
 T = TypeVar("T")
 
 
-def filings(count: int, seed: int = 3) -> Iterator[Filing]:
-    """Yield so many filings, of some 15 issuers and 60 owners to the hundred filings, in the order of their dates."""
+def filings(count: int, seed: int = 3, issuers: int | None = None, owners: int = 5) -> Iterator[Filing]:
+    """Yield so many filings, in the order of their dates; amendments repeat a row of the issuer's last filing.
+
+    There are some 15 issuers to the hundred filings, a few of them with many, or `issuers` with as many each; `owners`
+    is how many an issuer has.
+    """
     random = Random(seed)
-    issuers = max(1, count * 15 // 100)
+    several = issuers or max(1, count * 15 // 100)
+    last: dict[int, Filing] = {}
     for number in range(count):
-        issuer = int(random.random() ** 1.5 * issuers)  # a few have many filings
-        yield _filing(random, number, issuer, FIRST_DAY + timedelta(DAYS * number // count))
+        issuer = number % several if issuers else int(random.random() ** 1.5 * several)
+        made = _filing(random, number, issuer, FIRST_DAY + timedelta(DAYS * number // count), owners)
+        if made.form.amendment and issuer in last:
+            made = _amended(made, last[issuer])
+        elif not made.form.amendment:
+            last[issuer] = made
+        yield made
 
 
-def write_files(folder: Path, count: int) -> None:
+def _amended(amendment: Filing, original: Filing) -> Filing:
+    """Return an amendment that corrects the price, or the balance, of a filing's first row."""
+    rows = original.rows[:1]
+    if rows and rows[0].trade is not None:
+        rows = (replace(rows[0], trade=replace(rows[0].trade, price=Decimal("9.99"))),)
+    return replace(
+        amendment,
+        form=Form[f"F{original.form.family}A"],
+        owners=original.owners,
+        period_of_report=original.period_of_report,
+        original_filed_on=original.envelope.filed_on,
+        rows=rows,
+        footnotes=original.footnotes,
+    )
+
+
+def write_files(folder: Path, count: int, issuers: int | None = None, owners: int = 5) -> None:
     """Write so many filings below a folder as ownership XML, named by accession number."""
-    for number, filing in enumerate(filings(count)):
+    for number, filing in enumerate(filings(count, issuers=issuers, owners=owners)):
         below = folder / f"{number // 1000:03}"
         below.mkdir(exist_ok=True)
         (below / f"{filing.envelope.accession}.xml").write_bytes(write(filing))
 
 
-def _filing(random: Random, number: int, issuer: int, day: date) -> Filing:
+def _filing(random: Random, number: int, issuer: int, day: date, several: int) -> Filing:
     form = _one(random, FORMS)
     accession = f"{9_000_000_000 + issuer % 40:010}-{day:%y}-{number % 1_000_000:06}"
-    owners = tuple(_owner(5 * issuer + each) for each in _owners(random))
+    owners = tuple(_owner(several * issuer + each) for each in _owners(random, several))
     notes = tuple(Footnote(f"F{at}", note) for at, note in enumerate(random.sample(NOTES, random.randrange(4)), 1))
     return Filing(
         source=Source.XML,
         origin=f"{accession}.xml",
-        envelope=Envelope(accession=accession, accession_basis=Basis.PATH),
+        envelope=Envelope(accession, Basis.PATH, None, day + timedelta(2), Basis.PATH),
         form=form,
         period_of_report=day,
         issuer=Issuer(f"{1_000_000 + issuer:010}", f"{_name(issuer, FAMILY, TRADES)} Corp", _ticker(issuer)),
@@ -99,9 +126,16 @@ def _one(random: Random, weights: dict[T, int]) -> T:
     return random.choices([*weights], [*weights.values()])[0]
 
 
-def _owners(random: Random) -> list[int]:
-    """Return which of the issuer's five owners file; the sixth is the next issuer's first, who reports for both."""
-    return random.sample(range(5 + (random.random() < 0.2)), _one(random, OWNERS))
+def _owners(random: Random, several: int) -> list[int]:
+    """Return which of the issuer's owners file; one more is the next issuer's first, who reports for both.
+
+    Owners who file jointly are neighbours, as members of one group are.
+    """
+    if several <= 5:
+        return random.sample(range(several + (random.random() < 0.2)), _one(random, OWNERS))
+    first = random.randrange(several + (random.random() < 0.2))
+    group = range(first - first % 5, first - first % 5 + 5)
+    return [*dict.fromkeys((first, *group))][: _one(random, OWNERS)]
 
 
 def _name(number: int, *lists: tuple[str, ...]) -> str:

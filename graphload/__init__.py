@@ -14,18 +14,29 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graphload.ask import ask
-    from graphload.load import load
+    from graphload.ask import ask, find, questions
+    from graphload.check import check, status, verify
+    from graphload.load import load, remove
     from graphload.store import open_store as open  # noqa: A004 - always called as graphload.open
 
-__all__ = ["__version__", "ask", "load", "open"]
+__all__ = ["__version__", "ask", "check", "find", "load", "open", "questions", "remove", "status", "verify"]
 __version__ = "0.1.0"
 
-_PLACES = {"ask": ("ask", "ask"), "load": ("load", "load"), "open": ("store", "open_store")}
+_PLACES = {
+    "ask": ("ask", "ask"),
+    "check": ("check", "check"),
+    "find": ("ask", "find"),
+    "load": ("load", "load"),
+    "open": ("store", "open_store"),
+    "questions": ("ask", "questions"),
+    "remove": ("load", "remove"),
+    "status": ("check", "status"),
+    "verify": ("check", "verify"),
+}
 
 
 def __getattr__(name: str) -> Any:
-    """Import what is asked for, and nothing before that."""
+    """Import a public function when it is first used."""
     if name not in _PLACES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     module, function = _PLACES[name]
@@ -33,7 +44,7 @@ def __getattr__(name: str) -> Any:
 
 
 class _Package(ModuleType):
-    """This module, whose functions are not hidden by the folders of the same name once those are imported."""
+    """The module graphload. Importing a subpackage of the same name does not hide a public function."""
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name not in _PLACES:

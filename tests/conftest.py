@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import neo4j
 import pytest
+from hypothesis import HealthCheck, settings
 
 from graphload.store import Store, open_store
 from graphload.store.engine import attach
@@ -124,3 +125,8 @@ def without(error: MissingEngineError) -> NoReturn:
     if os.environ.get("CI") == "true":
         pytest.fail(str(error))
     pytest.skip(str(error))
+
+
+# on a busy machine the making of examples is slow, which is no fault
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")

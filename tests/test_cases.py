@@ -8,7 +8,8 @@ from graphload.load import load
 from graphload.store import Store
 
 OPEN = """MATCH (:Party {cik: $issuer})-[:ISSUED]->(:Security)<-[owns:OWNS]-()
-WHERE NOT owns.closed RETURN owns.shares AS shares ORDER BY shares"""
+WHERE NOT owns.closed AND coalesce(owns.until > date("2026-01-01"), true)
+RETURN owns.shares AS shares ORDER BY shares"""
 STANDS = """MATCH (:Party {cik: $issuer})<-[:CONCERNS]-(:Filing)-[row:TRANSACTION]->(:Security)
 WHERE row.superseded IS NULL RETURN row.shares AS shares ORDER BY row.date, row.sharesAfter DESC"""
 EMBEDDED = pytest.mark.parametrize("engine", ["embedded"], indirect=True)
@@ -19,6 +20,25 @@ def test_spelling_opens_no_second_position(store: Store, shared: Path) -> None:
     load(store, [str(shared / "cases/positions/ghosts")])
     for issuer, shares in (("0009860000", 18_000.0), ("0009860001", 4_000.0), ("0009860004", 5_618_079.0)):
         assert store.read(OPEN, issuer=issuer).rows == [(shares,)]
+
+
+@EMBEDDED
+def test_a_short_name_and_other_joint_filers_go_on(store: Store, shared: Path) -> None:
+    load(store, [str(shared / "cases/positions")])
+    for issuer, shares in (("0009860003", []), ("0000900001", [(40_000.0,), (900_000.0,)])):
+        assert store.read(OPEN, issuer=issuer).rows == shares
+    greylock = """MATCH (v:Vehicle)-[owns:OWNS]->(security:Security) WHERE v.nature STARTS WITH 'greylock 15 principals'
+RETURN security.derivative AS derivative, owns.shares ORDER BY derivative"""
+    assert store.read(greylock).rows == [(False, 0.0), (True, 352_425.0)]
+
+
+@EMBEDDED
+def test_an_option_that_has_expired_is_not_held(store: Store, shared: Path) -> None:
+    load(store, [str(shared / "cases/positions/real-expired_options_CSK")])
+    expired = """MATCH ()-[owns:OWNS]->(security:Security) WHERE security.expiresOn < date('2015-01-01')
+AND NOT owns.closed AND coalesce(owns.until > date('2015-01-01'), true) RETURN count(*)"""
+    assert store.read("MATCH (s:Security) WHERE s.expiresOn < date('2015-01-01') RETURN count(s) > 0").rows == [(True,)]
+    assert store.read(expired).rows == [(0,)]
 
 
 @EMBEDDED

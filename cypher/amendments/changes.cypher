@@ -1,10 +1,14 @@
 // What an amendment changes, cell by cell.
 //
-// One row for each cell whose value, or whose footnotes, are not those of before. A row of the amendment is compared with
+// Each row is a cell whose value, or whose footnotes, are not those of before. A row of the amendment is compared with
 // the row that it restates, which may stand in an earlier amendment; boxes, issuer and owners with the filing that the
-// amendment is linked to. The cells of a row that restates none have no old values, as those of an owner who was not
-// there; a row that the amendment does not mention is no change. Footnotes are compared by their texts, for their numbers
-// may change; those that no cell cites belong to the cell `footnotes`. Signatures are not compared.
+// amendment is linked to.
+//
+// Counts what the forms state, no derived facts. The cells of a row that restates none have no old values, as those of
+// an owner who was not there; a row that the amendment does not mention is no change. Footnotes are compared by their
+// texts, for their numbers may change; those that no cell cites belong to the cell `footnotes`.
+//
+// Does not see signatures and addresses.
 //
 // @param filing filing  The amendment; of a filing that amendments amend, the changes by all of them.
 //
@@ -33,22 +37,25 @@ CALL (amendment, original, restated) {
          toString(amendment[cells[at]]) AS new, [] AS oldFootnotes, [] AS newFootnotes
   UNION ALL
   OPTIONAL MATCH (original)-[row:TRANSACTION|HOLDING]->(:Security)
-  WITH amendment, original, reduce(refs = [], each IN collect(coalesce(row.footnoteRefs, [])) | refs + each) AS oldRefs
+  WITH amendment, original,
+       reduce(refs = [], each IN collect(coalesce(row.footnoteRefs, [])) | refs + each) AS oldRefs
   OPTIONAL MATCH (amendment)-[row:TRANSACTION|HOLDING]->(:Security)
   WITH amendment, original, oldRefs,
        reduce(refs = [], each IN collect(coalesce(row.footnoteRefs, [])) | refs + each) AS newRefs
   RETURN 1 AS place, 0 AS line, 'filing' AS part, amendment.id AS row, null AS restates, null AS security,
          original.id AS against, 5 AS at, 'footnotes' AS cell, null AS old, null AS new,
-         [note IN coalesce(original.footnotes, []) WHERE none(ref IN oldRefs WHERE split(ref, ':')[1] = split(note, ':')[0])
+         [note IN coalesce(original.footnotes, [])
+           WHERE none(ref IN oldRefs WHERE split(ref, ':')[1] = split(note, ':')[0])
            | substring(note, size(split(note, ':')[0]) + 2)] AS oldFootnotes,
-         [note IN coalesce(amendment.footnotes, []) WHERE none(ref IN newRefs WHERE split(ref, ':')[1] = split(note, ':')[0])
+         [note IN coalesce(amendment.footnotes, [])
+           WHERE none(ref IN newRefs WHERE split(ref, ':')[1] = split(note, ':')[0])
            | substring(note, size(split(note, ':')[0]) + 2)] AS newFootnotes
   UNION ALL
-  MATCH (original)-[before:CONCERNS]->(company:Party)
-  MATCH (amendment)-[after:CONCERNS]->(company)
-  WITH original, before, after, company, ['name', 'ticker', 'foreignTicker'] AS cells
+  MATCH (original)-[before:CONCERNS]->(issuer:Party)
+  MATCH (amendment)-[after:CONCERNS]->(issuer)
+  WITH original, before, after, issuer, ['name', 'ticker', 'foreignTicker'] AS cells
   UNWIND range(0, size(cells) - 1) AS at
-  RETURN 2 AS place, 0 AS line, 'issuer' AS part, company.id AS row, null AS restates, null AS security,
+  RETURN 2 AS place, 0 AS line, 'issuer' AS part, issuer.id AS row, null AS restates, null AS security,
          original.id AS against, at, cells[at] AS cell, before[cells[at]] AS old, after[cells[at]] AS new,
          [] AS oldFootnotes, [] AS newFootnotes
   UNION ALL
@@ -64,28 +71,32 @@ CALL (amendment, original, restated) {
          original.id AS against, at, cells[at] AS cell, toString(before[cells[at]]) AS old,
          toString(after[cells[at]]) AS new, [] AS oldFootnotes, [] AS newFootnotes
   UNION ALL
-  MATCH (amendment)-[row:TRANSACTION|HOLDING]->(class:Security)
-  WITH amendment, row, class, [each IN restated WHERE each.row.superseded = row.id][0] AS found
-  WITH amendment, row, class, found.row AS before, found.filing AS source,
+  MATCH (amendment)-[row:TRANSACTION|HOLDING]->(security:Security)
+  WITH amendment, row, security, [each IN restated WHERE each.row.superseded = row.id][0] AS found
+  WITH amendment, row, security, found.row AS before, found.filing AS source,
        ['titleAsFiled', 'exercisePrice', 'date', 'deemedDate', 'formType', 'code', 'equitySwap', 'timeliness', 'shares',
          'totalValue', 'price', 'acquired', 'exercisableOn', 'expiresOn', 'underlyingTitle', 'underlyingShares',
          'underlyingValue', 'sharesAfter', 'valueAfter', 'direct', 'nature'] AS cells
   UNWIND range(0, size(cells) - 1) AS at
-  WITH amendment, row, class, before, source, at, cells[at] AS cell, cells[at] IN ['exercisePrice', 'shares', 'totalValue',
-         'price', 'underlyingShares', 'underlyingValue', 'sharesAfter', 'valueAfter'] AS number
-  WITH amendment, row, class, before, source, at, cell, before[cell] AS old, row[cell] AS new, number
+  WITH amendment, row, security, before, source, at, cells[at] AS cell,
+       cells[at] IN ['exercisePrice', 'shares', 'totalValue', 'price', 'underlyingShares', 'underlyingValue',
+         'sharesAfter', 'valueAfter'] AS number
+  WITH amendment, row, security, before, source, at, cell, before[cell] AS old, row[cell] AS new, number
   RETURN 4 AS place, row.place AS line, toLower(type(row)) AS part, row.id AS row, before.id AS restates,
-         class.title AS security, source.id AS against, at, cell,
+         security.title AS security, source.id AS against, at, cell,
          CASE WHEN number AND old = toInteger(old) THEN toString(toInteger(old)) ELSE toString(old) END AS old,
          CASE WHEN number AND new = toInteger(new) THEN toString(toInteger(new)) ELSE toString(new) END AS new,
-         [note IN coalesce(source.footnotes, []) WHERE cell + ':' + split(note, ':')[0] IN coalesce(before.footnoteRefs, [])
+         [note IN coalesce(source.footnotes, [])
+           WHERE cell + ':' + split(note, ':')[0] IN coalesce(before.footnoteRefs, [])
            | substring(note, size(split(note, ':')[0]) + 2)] AS oldFootnotes,
-         [note IN coalesce(amendment.footnotes, []) WHERE cell + ':' + split(note, ':')[0] IN coalesce(row.footnoteRefs, [])
+         [note IN coalesce(amendment.footnotes, [])
+           WHERE cell + ':' + split(note, ':')[0] IN coalesce(row.footnoteRefs, [])
            | substring(note, size(split(note, ':')[0]) + 2)] AS newFootnotes
 }
-WITH amendment.id AS amendment, coalesce(amendment.filedOn, amendment.periodOfReport) AS day, place, line, part, row, restates,
-     security, against, at, cell, old, new, oldFootnotes, newFootnotes,
-     CASE WHEN cell IN ['exit', 'director', 'officer', 'tenPercentOwner', 'other', 'equitySwap'] THEN 'false' ELSE '' END AS blank
+WITH amendment.id AS amendment, coalesce(amendment.filedOn, amendment.periodOfReport) AS day, place, line, part,
+     row, restates, security, against, at, cell, old, new, oldFootnotes, newFootnotes,
+     CASE WHEN cell IN ['exit', 'director', 'officer', 'tenPercentOwner', 'other', 'equitySwap'] THEN 'false'
+       ELSE '' END AS blank
 WHERE coalesce(old, blank) <> coalesce(new, blank) OR oldFootnotes <> newFootnotes
 RETURN amendment, against, part, row, restates, security, cell, old, new, oldFootnotes, newFootnotes
 ORDER BY day, amendment, place, line, row, at

@@ -1,8 +1,11 @@
 // Issuers by how often filings about them are amended.
 //
-// `rate` is the share of amendments among the filings about the issuer, Forms 3, 4 and 5, in the stretch of time. A day is
-// the filing date, or the period of report where that is not known. An amendment counts though its original is not here.
-// Few filings make a high rate by chance, and a joint filing in several parts is several filings.
+// Each row is an issuer with how many of the filings about it are amendments: `rate` is their share.
+//
+// Counts filings of Forms 3, 4 and 5 by day of filing, or by period of report where that is not known. An amendment
+// counts though its original is not here. A joint filing in several parts is several filings.
+//
+// Does not see why filings are amended: few filings make a high rate by chance.
 //
 // @param least  int    = 5    Fewest filings that an issuer needs to be listed.
 // @param since  date   = null First day.
@@ -19,22 +22,25 @@
 // @column filers     int    Distinct owners who filed an amendment.
 // @column latest     string The latest amendment; absent where there is none.
 // @column cik        string The issuer's CIK.
-MATCH (company:Issuer)
-WHERE $issuer IS NULL OR company.id = $issuer
-WITH DISTINCT company // so that every engine begins here
-MATCH (company)<-[:CONCERNS]-(filing:Filing)
-WITH company, filing, coalesce(filing.filedOn, filing.periodOfReport) AS day
+MATCH (issuer:Issuer)
+WHERE $issuer IS NULL OR issuer.id = $issuer
+WITH DISTINCT issuer // so that every engine begins here
+MATCH (issuer)<-[:CONCERNS]-(filing:Filing)
+WITH issuer, filing, coalesce(filing.filedOn, filing.periodOfReport) AS day
 WHERE ($since IS NULL OR day >= $since) AND ($until IS NULL OR day <= $until)
-WITH company, filing, day ORDER BY day DESC, filing.id DESC
-WITH company, count(*) AS filings, collect(CASE WHEN filing.amendment THEN filing END) AS amendments
+WITH issuer, count(*) AS filings, count(CASE WHEN filing.amendment THEN 1 END) AS amendments,
+     max(CASE WHEN filing.amendment THEN toString(day) + filing.id END) AS latest
 WHERE filings >= $least
-WITH company, filings, amendments, 1.0 * size(amendments) / filings AS rate
-ORDER BY rate DESC, size(amendments) DESC, company.name, company.id
+WITH issuer, issuer.id AS key, filings, amendments, 1.0 * amendments / filings AS rate, substring(latest, 10) AS latest
+ORDER BY rate DESC, amendments DESC, issuer.name, key
 LIMIT $limit
-UNWIND CASE WHEN amendments = [] THEN [null] ELSE amendments END AS amendment
+OPTIONAL MATCH (issuer)<-[:CONCERNS]-(amendment:Filing {amendment: true})
+WHERE ($since IS NULL OR coalesce(amendment.filedOn, amendment.periodOfReport) >= $since)
+  AND ($until IS NULL OR coalesce(amendment.filedOn, amendment.periodOfReport) <= $until)
 OPTIONAL MATCH (amendment)-[:AMENDS]->(amended:Filing)
 OPTIONAL MATCH (amendment)<-[:FILED]-(owner:Party)
-WITH company, filings, amendments, rate, count(DISTINCT amended.id) AS amended, count(DISTINCT owner.id) AS filers
-RETURN company.name AS issuer, company.ticker AS ticker, filings, size(amendments) AS amendments, rate, amended, filers,
-       amendments[0].id AS latest, company.cik AS cik
-ORDER BY rate DESC, amendments DESC, issuer, company.id
+WITH issuer, key, filings, amendments, rate, latest, count(DISTINCT amended.id) AS amended,
+     count(DISTINCT owner.id) AS filers
+RETURN issuer.name AS issuer, issuer.ticker AS ticker, filings, amendments, rate, amended, filers, latest,
+       issuer.cik AS cik
+ORDER BY rate DESC, amendments DESC, issuer, key

@@ -1,9 +1,13 @@
 // The amendments of a filing, from the original on, and how sure each link is.
 //
-// One row for the original and for each amendment that is linked to it, the earliest filed first, whichever of them is
-// asked for. A link is made by what the forms give: issuer, an owner in common, the form, the day on which the original
-// was filed, the period. An amendment without a link stands alone. Rows are those of both tables; a row that an amendment
-// restates no longer stands, and a row that restates none is added.
+// Each row is the original or an amendment that is linked to it, the earliest filed first, whichever of them is asked
+// for.
+//
+// Counts the rows of both tables; a row that an amendment restates no longer stands, and a row that restates none is
+// added. A link is made by what the forms give: issuer, an owner in common, the form, the day on which the original was
+// filed, the period.
+//
+// Does not see an amendment that has no link: it stands alone.
 //
 // @param filing filing  The original or any of its amendments.
 //
@@ -15,7 +19,7 @@
 // @column periodOfReport  date   Period of report.
 // @column amends          string The filing that it is linked to.
 // @column method          string What agrees: `filing date and period`, `filing date` or `period`.
-// @column confidence      string `high`: filing date and all owners, one candidate; `low`: the period only; else `medium`.
+// @column confidence      string `high`: filing date and all owners agree; `low`: only the period; else `medium`.
 // @column rows            int    Its rows.
 // @column restates        int    How many of them restate a row of an earlier filing.
 // @column adds            int    How many restate none; absent where it is linked to no filing.
@@ -26,7 +30,7 @@ WITH coalesce(given.lineage, given.id) AS root
 MATCH (first:Filing {id: root})<-[:AMENDS*0..50]-(filing:Filing)
 WITH DISTINCT root, filing
 OPTIONAL MATCH (filing)-[row:TRANSACTION|HOLDING]->(:Security)
-WITH root, filing, count(row) AS rows, count(row) - count(row.superseded) AS standing, collect(row.id) AS ids
+WITH root, filing, count(row) AS rows, count(CASE WHEN row.current THEN 1 END) AS standing, collect(row.id) AS ids
 MATCH (first:Filing {id: root})<-[:AMENDS*0..50]-(earlier:Filing)
 OPTIONAL MATCH (earlier)-[old:TRANSACTION|HOLDING]->(:Security)
 WITH filing, rows, standing, sum(CASE WHEN old.superseded IN ids THEN 1 ELSE 0 END) AS restates

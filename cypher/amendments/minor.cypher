@@ -1,10 +1,13 @@
 // Amendments of holdings only, of footnotes only, or of no rows at all.
 //
-// One row for each amendment of one of these kinds, by the first that fits. `empty`: it has no rows; only boxes, owners,
-// remarks, a signature or an exhibit are amended. `footnotes`: each of its rows restates one with the same value in every
-// cell, and only footnotes of the rows differ. `same`: these do not differ either. `holdings`: it has no transactions; on a
-// Form 3, where there are none, this tells nothing and is left out. Whether cells are the same is known only of an
-// amendment that is linked to its original.
+// Each row is an amendment of one of these kinds, the first that fits. `empty`: it has no rows; only boxes, owners,
+// remarks, a signature or an exhibit are amended. `footnotes`: each of its rows restates one with the same value in
+// every cell, and only footnotes of the rows differ. `same`: these do not differ either. `holdings`: it has no
+// transactions.
+//
+// Counts amendments of Forms 3, 4 and 5; `holdings` tells nothing on a Form 3 and is left out there.
+//
+// Does not see whether cells are the same where an amendment is not linked to its original.
 //
 // @param kind   string = null Only `empty`, `footnotes`, `same` or `holdings`.
 // @param issuer issuer = null Only amendments about this issuer.
@@ -22,44 +25,45 @@
 // @column original string  The first filing of its lineage; absent where it is linked to none.
 // @column filing   string  The amendment.
 UNWIND ['3/A', '4/A', '5/A'] AS form
-MATCH (filing:Filing {form: form})-[:CONCERNS]->(company:Party)
-WHERE $issuer IS NULL OR company.id = $issuer
-WITH filing, company, ['titleAsFiled', 'exercisePrice', 'date', 'deemedDate', 'formType', 'code', 'equitySwap',
-  'timeliness', 'shares', 'totalValue', 'price', 'acquired', 'exercisableOn', 'expiresOn', 'underlyingTitle',
-  'underlyingShares', 'underlyingValue', 'sharesAfter', 'valueAfter', 'direct', 'nature'] AS cells
-OPTIONAL MATCH (filing)-[row:TRANSACTION|HOLDING]->(:Security)
-WITH filing, company, cells, collect(CASE WHEN row IS NOT NULL THEN {
-       id: row.id, held: type(row) = 'HOLDING', values: [cell IN cells | coalesce(toString(row[cell]), '')],
-       notes: [cell IN cells | [note IN coalesce(filing.footnotes, [])
+MATCH (filing:Filing {form: form})-[:CONCERNS]->(issuer:Party)
+WHERE $issuer IS NULL OR issuer.id = $issuer
+CALL (filing) {
+  WITH filing, ['titleAsFiled', 'exercisePrice', 'date', 'deemedDate', 'formType', 'code', 'equitySwap', 'timeliness',
+    'shares', 'totalValue', 'price', 'acquired', 'exercisableOn', 'expiresOn', 'underlyingTitle', 'underlyingShares',
+    'underlyingValue', 'sharesAfter', 'valueAfter', 'direct', 'nature'] AS cells
+  OPTIONAL MATCH (filing)-[row:TRANSACTION|HOLDING]->(:Security)
+  OPTIONAL MATCH (filing)-[:AMENDS*1..50]->(:Filing)<-[:AMENDS*0..50]-(earlier:Filing)
+    -[old:TRANSACTION|HOLDING]->(:Security)
+  WHERE old.superseded = row.id
+  WITH DISTINCT cells, filing, row, earlier, old
+  WITH row.id AS id, type(row) = 'HOLDING' AS held, old IS NOT NULL AS restates,
+       all(cell IN cells WHERE coalesce(toString(row[cell]), '') = coalesce(toString(old[cell]), '')) AS alike,
+       [cell IN cells | [note IN coalesce(filing.footnotes, [])
          WHERE cell + ':' + split(note, ':')[0] IN coalesce(row.footnoteRefs, [])
-         | substring(note, size(split(note, ':')[0]) + 2)]]
-     } END) AS rows, filing.lineage AS root
-OPTIONAL MATCH (filing)-[:AMENDS*1..50]->(first:Filing)
-WHERE first.id = root
-OPTIONAL MATCH (first)<-[:AMENDS*0..50]-(earlier:Filing)
-OPTIONAL MATCH (earlier)-[old:TRANSACTION|HOLDING]->(:Security)
-WITH filing, company, rows, root, collect(CASE WHEN old.superseded IS NOT NULL THEN {
-       id: old.superseded, values: [cell IN cells | coalesce(toString(old[cell]), '')],
-       notes: [cell IN cells | [note IN coalesce(earlier.footnotes, [])
+         | substring(note, size(split(note, ':')[0]) + 2)]] AS notes,
+       [cell IN cells | [note IN coalesce(earlier.footnotes, [])
          WHERE cell + ':' + split(note, ':')[0] IN coalesce(old.footnoteRefs, [])
-         | substring(note, size(split(note, ':')[0]) + 2)]]
-     } END) AS restated
-WITH filing, company, rows, root, size([old IN restated WHERE any(row IN rows WHERE row.id = old.id)]) AS restates,
-     all(row IN rows WHERE any(old IN restated WHERE old.id = row.id AND old.values = row.values)) AS alike,
-     all(row IN rows WHERE any(old IN restated WHERE old.id = row.id AND old.notes = row.notes)) AS noted
-WITH filing, company, rows, root, restates, coalesce(filing.filedOn, filing.periodOfReport) AS day, CASE
-       WHEN rows = [] THEN 'empty'
-       WHEN alike AND noted THEN 'same'
-       WHEN alike THEN 'footnotes'
-       WHEN all(row IN rows WHERE row.held) AND filing.form <> '3/A' THEN 'holdings'
+         | substring(note, size(split(note, ':')[0]) + 2)]] AS oldNotes
+  RETURN count(id) AS rows, count(CASE WHEN held THEN 1 END) AS holdings,
+         count(CASE WHEN restates THEN 1 END) AS restates,
+         count(CASE WHEN restates AND alike THEN 1 END) AS alike,
+         count(CASE WHEN restates AND notes = oldNotes THEN 1 END) AS noted
+}
+WITH filing, issuer, rows, restates, coalesce(filing.filedOn, filing.periodOfReport) AS day, CASE
+       WHEN rows = 0 THEN 'empty'
+       WHEN alike = rows AND noted = rows THEN 'same'
+       WHEN alike = rows THEN 'footnotes'
+       WHEN holdings = rows AND filing.form <> '3/A' THEN 'holdings'
      END AS kind
 WHERE kind IS NOT NULL AND ($kind IS NULL OR kind = $kind)
-WITH filing, company, rows, root, restates, day, kind
+WITH filing, issuer, rows, restates, day, kind
 ORDER BY day DESC, filing.id DESC
 LIMIT $limit
-OPTIONAL MATCH (filing)<-[:FILED]-(owner:Party)
-WITH filing, company, rows, root, restates, day, kind, owner ORDER BY owner.displayName, owner.id
-WITH filing, company, rows, root, restates, day, kind, collect(owner.displayName) AS owners
-RETURN filing.filedOn AS filedOn, company.name AS issuer, company.ticker AS ticker, owners, filing.form AS form, kind,
-       size(rows) AS rows, restates, filing.remarks AS remarks, root AS original, filing.id AS filing
+CALL (filing) {
+  MATCH (filing)<-[:FILED]-(owner:Party)
+  WITH owner ORDER BY owner.displayName, owner.id
+  RETURN collect(owner.displayName) AS owners
+}
+RETURN filing.filedOn AS filedOn, issuer.name AS issuer, issuer.ticker AS ticker, owners, filing.form AS form, kind,
+       rows, restates, filing.remarks AS remarks, filing.lineage AS original, filing.id AS filing
 ORDER BY day DESC, filing DESC

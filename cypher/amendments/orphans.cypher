@@ -1,9 +1,12 @@
 // Amendments whose original is not to be found in the store.
 //
-// One row for each amendment that is linked to no filing. Mostly the original was filed before the store begins, or was
+// Each row is an amendment that is linked to no filing. Mostly the original was filed before the store begins, or was
 // not loaded; sometimes the day that the amendment gives is wrong. `nearest` helps to tell: of the filings of the same
-// form that one of the owners filed about the issuer, the one whose filing date lies nearest to that day. An amendment
-// whose owners or issuer are not known can have no link.
+// form that one of the owners filed about the issuer, the one whose filing date lies nearest to that day.
+//
+// Counts amendments of Forms 3, 4 and 5; all their rows stand.
+//
+// Does not see a link for an amendment whose owners or issuer are not known.
 //
 // @param issuer issuer = null Only amendments about this issuer.
 // @param limit  int    = 100  Most rows.
@@ -23,28 +26,28 @@
 UNWIND ['3/A', '4/A', '5/A'] AS form
 MATCH (filing:Filing {form: form})
 WHERE NOT EXISTS { (filing)-[:AMENDS]->(:Filing) }
-OPTIONAL MATCH (filing)-[:CONCERNS]->(company:Party)
-WITH filing, company
-WHERE $issuer IS NULL OR company.id = $issuer
-WITH filing, company, coalesce(filing.filedOn, filing.periodOfReport) AS day
+OPTIONAL MATCH (filing)-[:CONCERNS]->(issuer:Party)
+WITH filing, issuer
+WHERE $issuer IS NULL OR issuer.id = $issuer
+WITH filing, issuer, coalesce(filing.filedOn, filing.periodOfReport) AS day
 ORDER BY day DESC, filing.id DESC
 LIMIT $limit
 OPTIONAL MATCH (filing)-[row:TRANSACTION|HOLDING]->(:Security)
-WITH filing, company, day, count(row) AS rows
+WITH filing, issuer, day, count(row) AS rows
 OPTIONAL MATCH (filing)<-[:FILED]-(owner:Party)
-WITH filing, company, day, rows, owner ORDER BY owner.displayName, owner.id
-WITH filing, company, day, rows, collect(owner.displayName) AS owners
-OPTIONAL MATCH (filing)<-[:FILED]-(:Party)-[:FILED]->(other:Filing)-[:CONCERNS]->(company)
-WITH filing, company, day, rows, owners, CASE WHEN other.id <> filing.id THEN other END AS other
-WITH filing, company, day, rows, owners, other,
+WITH filing, issuer, day, rows, owner ORDER BY owner.displayName, owner.id
+WITH filing, issuer, day, rows, collect(owner.displayName) AS owners
+OPTIONAL MATCH (filing)<-[:FILED]-(:Party)-[:FILED]->(other:Filing)-[:CONCERNS]->(issuer)
+WITH filing, issuer, day, rows, owners, CASE WHEN other.id <> filing.id THEN other END AS other
+WITH filing, issuer, day, rows, owners, other,
      CASE WHEN left(other.form, 1) = left(filing.form, 1)
        THEN abs(duration.inDays(filing.originalFiledOn, other.filedOn).days) END AS off
 ORDER BY off, other.id
-WITH filing, company, day, rows, owners, min(coalesce(other.filedOn, other.periodOfReport)) AS firstSeen,
+WITH filing, issuer, day, rows, owners, min(coalesce(other.filedOn, other.periodOfReport)) AS firstSeen,
      collect(CASE WHEN off IS NOT NULL THEN {
        id: other.id, off: duration.inDays(filing.originalFiledOn, other.filedOn).days
      } END)[0] AS nearest
-RETURN filing.filedOn AS filedOn, company.name AS issuer, company.ticker AS ticker, owners, filing.form AS form,
+RETURN filing.filedOn AS filedOn, issuer.name AS issuer, issuer.ticker AS ticker, owners, filing.form AS form,
        filing.originalFiledOn AS originalFiledOn, filing.periodOfReport AS periodOfReport, rows, firstSeen,
        nearest.id AS nearest, nearest.off AS daysOff, filing.id AS filing
 ORDER BY day DESC, filing DESC

@@ -1,9 +1,12 @@
 // Amendments that restate only part, and the rows that they leave standing.
 //
-// One row for each linked amendment that leaves standing a row of the filing that it amends, or of an amendment before
-// it. Nothing says whether such a row is still meant: an amendment often repeats only the lines that it corrects, and the
-// rest counts on. Which row is restated is found by what the two have in common, such as security, holder, day, code and
-// number; a row that was corrected in all of that looks like one left standing and one added.
+// Each row is a linked amendment that leaves standing a row of the filing that it amends, or of an amendment before it.
+//
+// Counts the rows of both tables. Which row is restated is found by what the two have in common, such as security,
+// holder, day, code and number; a row that was corrected in all of that looks like one left standing and one added.
+//
+// Does not see whether a row left standing is still meant: an amendment often repeats only the lines that it corrects,
+// and the rest counts on.
 //
 // @param issuer issuer = null Only amendments about this issuer.
 // @param since  date   = null Earliest filing date of the amendment.
@@ -25,31 +28,31 @@ UNWIND ['3/A', '4/A', '5/A'] AS form
 MATCH (amendment:Filing {form: form})
 WHERE amendment.lineage IS NOT NULL
 WITH DISTINCT amendment.lineage AS root
-MATCH (first:Filing {id: root})-[:CONCERNS]->(company:Party)
-WHERE $issuer IS NULL OR company.id = $issuer
+MATCH (first:Filing {id: root})-[:CONCERNS]->(issuer:Party)
+WHERE $issuer IS NULL OR issuer.id = $issuer
 MATCH (first)<-[:AMENDS*0..50]-(member:Filing)
-WITH DISTINCT root, company, member
+WITH DISTINCT root, issuer, member
 OPTIONAL MATCH (member)-[row:TRANSACTION|HOLDING]->(:Security)
-WITH root, company, member, row ORDER BY row.place
-WITH root, company, member, collect(CASE WHEN row IS NOT NULL THEN {id: row.id, superseded: row.superseded} END) AS rows
+WITH root, issuer, member, row ORDER BY row.place
+WITH root, issuer, member, collect(CASE WHEN row IS NOT NULL THEN {id: row.id, superseded: row.superseded} END) AS rows
 ORDER BY coalesce(member.filedOn, member.originalFiledOn, member.periodOfReport), member.amendment, member.id
-WITH root, company, collect({filing: member, rows: rows, ids: [row IN rows | row.id]}) AS members
+WITH root, issuer, collect({filing: member, rows: rows, ids: [row IN rows | row.id]}) AS members
 UNWIND range(1, size(members) - 1) AS at
-WITH root, company, members[at].filing AS filing, members[at].ids AS ids,
+WITH root, issuer, members[at].filing AS filing, members[at].ids AS ids,
      reduce(found = [], each IN members[0..at] | found + each.rows) AS before,
      reduce(found = [], each IN members[0..at] | found + each.ids) AS earlier
-WITH root, company, filing, size(ids) AS rows, size([row IN before WHERE row.superseded IN ids]) AS restates,
+WITH root, issuer, filing, size(ids) AS rows, size([row IN before WHERE row.superseded IN ids]) AS restates,
      [row IN before WHERE row.superseded IS NULL OR NOT row.superseded IN earlier + ids | row.id] AS leaves,
      coalesce(filing.filedOn, filing.periodOfReport) AS day
 WHERE size(leaves) > 0 AND ($since IS NULL OR day >= $since)
-WITH root, company, filing, rows, restates, leaves, day
+WITH root, issuer, filing, rows, restates, leaves, day
 ORDER BY day DESC, filing.id DESC
 LIMIT $limit
 MATCH (filing)-[amends:AMENDS]->(:Filing)
 MATCH (filing)<-[:FILED]-(owner:Party)
-WITH root, company, filing, rows, restates, leaves, day, amends, owner ORDER BY owner.displayName, owner.id
-WITH root, company, filing, rows, restates, leaves, day, amends, collect(owner.displayName) AS owners
-RETURN filing.filedOn AS filedOn, company.name AS issuer, company.ticker AS ticker, owners, filing.form AS form,
+WITH root, issuer, filing, rows, restates, leaves, day, amends, owner ORDER BY owner.displayName, owner.id
+WITH root, issuer, filing, rows, restates, leaves, day, amends, collect(owner.displayName) AS owners
+RETURN filing.filedOn AS filedOn, issuer.name AS issuer, issuer.ticker AS ticker, owners, filing.form AS form,
        restates, rows - restates AS adds, leaves, filing.remarks AS remarks, amends.confidence AS confidence,
        root AS original, filing.id AS filing
 ORDER BY day DESC, filing DESC

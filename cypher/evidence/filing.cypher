@@ -1,8 +1,13 @@
 // Everything that one filing says, cell by cell, with the footnotes of each cell.
 //
-// One row for each cell that the filing fills or that a footnote stands for, in the order of the form: the filing's own
-// boxes, the issuer, each reporting owner, each row of Table I and Table II (transactions, then holdings), signatures,
-// and last the footnotes that no cell cites. A cell with footnotes and no value is one that only the footnote tells.
+// Answers: one row for each cell, in the order of the form: the filing's own boxes, the issuer, each reporting
+// owner, each row of Table I and Table II (transactions, then holdings), the signatures, and last the footnotes
+// that no cell cites.
+//
+// Counts: cells that the filing fills, and cells that only a footnote fills; these have footnotes and no value.
+//
+// Does not see: anything that other filings say. Derived facts are left out; `amendments/changes` compares an
+// amendment with its original.
 //
 // @param filing filing The filing, by its accession number.
 //
@@ -19,10 +24,10 @@ CALL (filing) {
   RETURN 1 AS place, 'filing' AS part, filing.id AS item, '' AS slug, at, cells[at] AS cell,
          toString(filing[cells[at]]) AS value, [] AS refs
   UNION ALL
-  MATCH (filing)-[concerns:CONCERNS]->(company:Party)
-  WITH concerns, company, ['name', 'ticker', 'foreignTicker'] AS cells
+  MATCH (filing)-[concerns:CONCERNS]->(issuer:Party)
+  WITH concerns, issuer, ['name', 'ticker', 'foreignTicker'] AS cells
   UNWIND range(0, size(cells) - 1) AS at
-  RETURN 2 AS place, 'issuer' AS part, company.id AS item, '' AS slug, at, cells[at] AS cell,
+  RETURN 2 AS place, 'issuer' AS part, issuer.id AS item, '' AS slug, at, cells[at] AS cell,
          toString(concerns[cells[at]]) AS value, [] AS refs
   UNION ALL
   MATCH (filing)<-[filed:FILED]-(owner:Party)

@@ -1,66 +1,86 @@
-// Blocks that several report: one direct holder, and the deemed owners behind it.
+// Blocks: one stake that several holders report, as a fund and its managers do.
 //
-// One row for each position of a block. `basis` tells why the positions are held to be one: `chain` is a joint filing with
-// one direct position and others of the same balance; `split` one report over several filings; `filings` the same balance
-// on the same day in several filings, at most one of a direct holder; all three only where a 10% owner files. `names` is
-// another thing: the holder of a position through a vehicle is called as an owner who reports the same security directly,
-// which is the same stock too, though days and balances may differ, and that owner's counts. In totals one position of a
-// block counts: `counts`. Which owner of a joint filing holds directly, the form does not say. Equal blocks without a 10%
-// owner are not seen, nor are those whose reports are of different days, unless a name tells. Positions with a balance of
-// zero are left out.
+// Answers: one row for each position of a block of which two or more are open on the day. `basis` says why they are
+// one: `chain` is a joint filing with one direct holder and deemed owners of the same balance; `split` is one
+// report split over several filings; `filings` are filings of the same balance on the same day, at most one by a
+// direct holder; `spouses` each report their own shares and the other's. `names` is a position through a vehicle
+// that bears the name of an owner who reports the same security directly; the days and balances of these two may
+// differ.
+//
+// Counts: a total counts the position marked `counts`, the greatest of those that do not give way. A position
+// through a vehicle gives way to the owner whose name the vehicle bears, in every block. `chain`, `split` and
+// `filings` need a 10% owner. Closed positions are left out.
+//
+// Does not see: which owner of a joint filing holds directly; equal stakes without a 10% owner or a spouse; reports
+// of different days, unless a name links them.
 //
 // @param issuer issuer = null Only securities of this issuer.
 // @param owner  person = null Only blocks that this owner reports.
-// @param basis  string = null Only this basis: `chain`, `split`, `filings` or `names`.
+// @param basis  string = null Only this basis: `chain`, `split`, `filings`, `spouses` or `names`.
+// @param on     date   = null As of this day; today if it is not given.
 // @param limit  int    = 100  Most rows.
 //
 // @column issuer    string  Issuer name.
 // @column ticker    string  Trading symbol.
 // @column security  string  Title of the security.
-// @column block     string  The row of the position that leads it, which tells blocks apart.
-// @column basis     string  `chain`, `split`, `filings` or `names`.
-// @column positions int     Positions of the block, that which counts included.
-// @column counts    bool    Whether this position counts.
+// @column block     string  The row that names the block.
+// @column basis     string  `chain`, `split`, `filings`, `spouses` or `names`.
+// @column positions int     Open positions of the block.
+// @column counts    bool    Whether a total counts this position.
 // @column owners    strings Owners who report this position, by name.
 // @column direct    bool    Whether they hold it directly.
-// @column nature    string  Else through what, as normalised.
-// @column named     string  The one owner that is called as the holder is.
-// @column shares    float   Its shares.
+// @column nature    string  Nature of indirect ownership, normalised.
+// @column named     string  The owner whose name the vehicle bears.
+// @column shares    float   Shares.
 // @column asOf      date    Day of the balance.
 // @column filing    string  The filing that states it.
-// @column rows      strings The row, or each row where lots add up.
-MATCH (company:Issuer)
-WHERE $issuer IS NULL OR company.id = $issuer
-WITH DISTINCT company // so that every engine begins here
-CALL (company) {
-  MATCH (company)-[:ISSUED]->(class:Security)<-[owns:OWNS]-(holder)
-  WHERE owns.block IS NOT NULL AND NOT owns.closed
-  RETURN class, owns, holder, owns.block AS block, owns.blockBasis AS basis
+// @column rows      strings Its row, or each row where lots add up.
+MATCH (issuer:Issuer)
+WHERE $issuer IS NULL OR issuer.id = $issuer
+WITH DISTINCT issuer, coalesce($on, date()) AS day // so that every engine begins here
+CALL (issuer, day) {
+  MATCH (issuer)-[:ISSUED]->(security:Security)<-[owns:OWNS|OWNED]-(holder)
+  WHERE owns.block IS NOT NULL AND NOT owns.closed AND owns.asOf <= day AND coalesce(owns.until > day, true)
+    AND owns.knownUntil IS NULL
+  RETURN security, holder, owns, owns.block AS block, owns.blockBasis AS basis
   UNION
-  MATCH (company)-[:ISSUED]->(class:Security)<-[owns:OWNS]-(holder:Vehicle)
-  MATCH (holder)-[:NAMES]->(named:Party)-[own:OWNS]->(class)
-  MATCH (holder)<-[:HOLDS_THROUGH]-(who)
-  WHERE NOT owns.closed AND NOT own.closed AND who.id <> named.id
+  MATCH (issuer)-[:ISSUED]->(security:Security)<-[owns:OWNS|OWNED]-(holder:Vehicle)
+  WHERE NOT owns.closed AND owns.asOf <= day AND coalesce(owns.until > day, true) AND owns.knownUntil IS NULL
+  MATCH (holder)-[:NAMES]->(named:Party)-[own:OWNS|OWNED]->(security)
+  WHERE NOT own.closed AND own.asOf <= day AND coalesce(own.until > day, true) AND own.knownUntil IS NULL
     AND (owns.block IS NULL OR own.block IS NULL OR owns.block <> own.block)
+  MATCH (holder)<-[:HOLDS_THROUGH]-(who) WHERE who.id <> named.id
   UNWIND [{owns: owns, holder: holder}, {owns: own, holder: named}] AS each
-  RETURN class, each.owns AS owns, each.holder AS holder, coalesce(own.block, own.rows[0]) AS block, 'names' AS basis
+  RETURN security, each.holder AS holder, each.owns AS owns, coalesce(own.block, own.rows[0]) AS block, 'names' AS basis
 }
-WITH company, class, owns, holder, block, basis
-WHERE $basis IS NULL OR basis = $basis
+WITH issuer, day, security, holder, owns, block, basis WHERE $basis IS NULL OR basis = $basis
 MATCH (holder)<-[:HOLDS_THROUGH*0..1]-(who)<-[:MEMBER_OF*0..1]-(owner:Party)
-WITH company, class, owns, holder, block, basis, owner ORDER BY owner.displayName, owner.id
-WITH company, class, owns, holder, block, basis, collect(owner.displayName) AS owners, collect(owner.id) AS ids
-OPTIONAL MATCH (holder)-[:NAMES]->(named:Party)
-OPTIONAL MATCH (named)-[own:OWNS]->(class)
-WHERE NOT own.closed AND ids <> [named.id]
-WITH company, class, block, basis, collect({owns: owns, holder: holder, owners: owners, ids: ids, named: named.displayName,
-     counts: own IS NULL AND (owns.block IS NULL OR owns.block IN owns.rows)}) AS positions
-WHERE $owner IS NULL OR any(each IN positions WHERE $owner IN each.ids)
-UNWIND positions AS each
-WITH company, class, block, basis, size(positions) AS positions, each.counts AS counts, each.owners AS owners,
-     each.holder AS holder, each.named AS named, each.owns AS owns
-RETURN company.name AS issuer, company.ticker AS ticker, class.title AS security, block, basis, positions, counts, owners,
-       NOT holder:Vehicle AS direct, holder.nature AS nature, named, owns.shares AS shares, owns.asOf AS asOf,
-       owns.filing AS filing, owns.rows AS rows
-ORDER BY issuer, company.id, security, class.id, block, basis, counts DESC, holder.id
+WITH issuer, day, security, block, basis, collect(DISTINCT holder.id) AS holders, collect(DISTINCT owner.id) AS ids
+WHERE size(holders) > 1 AND ($owner IS NULL OR $owner IN ids)
+WITH issuer, day, security, block, basis, holders, size(holders) AS positions
+ORDER BY issuer.name, issuer.id, security.title, security.id, block, basis
 LIMIT $limit
+MATCH (security)<-[owns:OWNS|OWNED]-(holder)
+WHERE holder.id IN holders AND owns.asOf <= day AND coalesce(owns.until > day, true) AND owns.knownUntil IS NULL
+MATCH (holder)<-[:HOLDS_THROUGH*0..1]-(who)<-[:MEMBER_OF*0..1]-(owner:Party)
+WITH issuer, day, security, block, basis, positions, owns, holder, owner ORDER BY owner.displayName, owner.id
+WITH issuer, day, security, block, basis, positions, owns, holder, collect(owner.displayName) AS owners,
+     collect(owner.id) AS ids
+OPTIONAL MATCH (holder)-[:NAMES]->(named:Party)
+OPTIONAL MATCH (named)-[own:OWNS|OWNED]->(security)
+WHERE NOT own.closed AND own.asOf <= day AND coalesce(own.until > day, true) AND own.knownUntil IS NULL
+  AND ids <> [named.id]
+WITH issuer, security, block, basis, positions, owns, holder, owners, max(named.displayName) AS named,
+     count(own) > 0 AS yields
+ORDER BY yields, coalesce(owns.shares, -1.0) DESC, holder:Vehicle, owns.rows[0], holder.id
+WITH issuer, security, block, basis, positions,
+     collect({owns: owns, holder: holder, owners: owners, named: named, yields: yields}) AS places
+UNWIND range(0, size(places) - 1) AS at
+WITH issuer, security, block, basis, positions, at, places[at].owns AS owns, places[at].holder AS holder,
+     places[at].owners AS owners, places[at].named AS named, at = 0 AND NOT places[at].yields AS counts
+ORDER BY issuer.name, issuer.id, security.title, security.id, block, basis, at
+LIMIT $limit
+RETURN issuer.name AS issuer, issuer.ticker AS ticker, security.title AS security, block, basis, positions,
+       counts, owners, NOT holder:Vehicle AS direct, holder.nature AS nature, named,
+       owns.shares AS shares, owns.asOf AS asOf, owns.filing AS filing, owns.rows AS rows
+ORDER BY issuer, ticker, security, block, basis, counts DESC, direct DESC, rows[0]

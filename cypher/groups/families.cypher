@@ -1,17 +1,20 @@
 // Families of owners: those who file jointly again and again.
 //
-// Two owners belong together if they stand on at least `together` filings, about one issuer or several; a family is all
-// who belong together by any number of such links, so that not every two of its members need ever have filed jointly. An
-// amendment is one more filing. An owner with more than `hub` such partners links nobody and is of no family; it stands in
-// `hubs` of each that it files with, for an adviser to many funds would tie strangers together. Who files apart is in no
-// family, though by name or address it may seem to be of one; the parts of one report that has more owners than a filing
-// can hold are filed apart.
+// Answers: one row for each family. Two owners belong together if they stand on at least `together` joint filings,
+// about one issuer or several. A family is all owners who are linked in this way, directly or through others.
+//
+// Counts: joint filings whose effective day is in the given stretch; an amendment is one more filing, of its
+// original's day. An owner with more than `hub` partners links nobody and is in no family: an adviser to many funds
+// would tie strangers together. `hubs` lists such owners who file with members.
+//
+// Does not see: owners who file apart, though name or address may link them; the parts of one report that has more
+// owners than a filing can hold.
 //
 // @param together int    = 2    Fewest joint filings of two owners that make them belong together.
 // @param least    int    = 2    Fewest members.
 // @param issuer   issuer = null Only joint filings about this issuer.
-// @param since    date   = null First filing date, or period of report where that is not known.
-// @param until    date   = null Last.
+// @param since    date   = null First effective day of a filing.
+// @param until    date   = null Last effective day.
 // @param hub      int    = 100  Most partners of an owner that links others.
 // @param limit    int    = 100  Most rows.
 //
@@ -26,11 +29,11 @@
 // @column lastSeen  date    Day of the latest.
 // @column filing    string  The latest.
 // @column ciks      strings The members' CIKs, in the same order.
-MATCH (company:Issuer)
-WHERE $issuer IS NULL OR company.id = $issuer
-WITH DISTINCT company // so that every engine begins here
-MATCH (company)<-[:CONCERNS]-(filing:Filing)<-[:FILED]-(owner:Party)
-WITH company, filing, coalesce(filing.filedOn, filing.periodOfReport) AS day, collect(owner) AS owners
+MATCH (issuer:Issuer)
+WHERE $issuer IS NULL OR issuer.id = $issuer
+WITH DISTINCT issuer // so that every engine begins here
+MATCH (issuer)<-[:CONCERNS]-(filing:Filing)<-[:FILED]-(owner:Party)
+WITH issuer, filing, filing.effectiveOn AS day, collect(owner) AS owners
 WHERE size(owners) > 1 AND ($since IS NULL OR day >= $since) AND ($until IS NULL OR day <= $until)
 UNWIND owners AS one
 UNWIND owners AS other
@@ -50,12 +53,12 @@ UNWIND [owner] + partners AS each
 WITH each, collect(DISTINCT family) AS families, min(family) AS family,
      collect(CASE WHEN each.id = owner.id THEN partners END)[0] AS partners
 WHERE partners IS NOT NULL
-WITH collect({owner: each, family: family, partners: partners}) AS all,
+WITH collect({owner: each, family: family, partners: partners}) AS linked,
      collect(DISTINCT CASE WHEN size(families) > 1 THEN families END) AS touching
-WITH all, reduce(merged = [], some IN touching | [ids IN merged WHERE none(id IN ids WHERE id IN some)]
+WITH linked, reduce(merged = [], some IN touching | [ids IN merged WHERE none(id IN ids WHERE id IN some)]
        + [reduce(sum = some, ids IN merged | sum + CASE WHEN any(id IN ids WHERE id IN some) THEN ids ELSE [] END)]
      ) AS merged
-UNWIND all AS each
+UNWIND linked AS each
 WITH each.owner AS owner, each.partners AS partners, coalesce(
        [ids IN merged WHERE each.family IN ids | reduce(first = ids[0], id IN ids |
          CASE WHEN id < first THEN id ELSE first END)][0], each.family) AS family
@@ -66,13 +69,14 @@ ORDER BY size(members) DESC, family
 LIMIT $limit
 CALL (members) {
   UNWIND members AS member
-  MATCH (member)-[:FILED]->(filing:Filing)-[:CONCERNS]->(company:Party)
-  WITH filing, company, member, coalesce(filing.filedOn, filing.periodOfReport) AS day
-  WHERE ($issuer IS NULL OR company.id = $issuer) AND ($since IS NULL OR day >= $since) AND ($until IS NULL OR day <= $until)
-  WITH filing, company, day, collect(member) AS signers
+  MATCH (member)-[:FILED]->(filing:Filing)-[:CONCERNS]->(issuer:Party)
+  WITH filing, issuer, member, filing.effectiveOn AS day
+  WHERE ($issuer IS NULL OR issuer.id = $issuer) AND ($since IS NULL OR day >= $since)
+    AND ($until IS NULL OR day <= $until)
+  WITH filing, issuer, day, collect(member) AS signers
   WHERE size(signers) > 1
-  WITH filing, company, day, signers ORDER BY day DESC, filing.id DESC
-  RETURN collect({id: filing.id, day: day, issuer: company.name, signers: signers}) AS filings
+  WITH filing, issuer, day, signers ORDER BY day DESC, filing.id DESC
+  RETURN collect({id: filing.id, day: day, issuer: issuer.name, signers: signers}) AS filings
 }
 CALL (filings) {
   UNWIND filings AS each

@@ -1,11 +1,15 @@
-// Who files jointly with an owner, and with those again.
+// Who files jointly with an owner, and who files with those.
 //
-// One row for each owner of the component: `steps` is 0 for the owner, or the owners of the filing, that is asked about,
-// 1 for who stands on a joint filing with one of them, 2 for who stands on one with these, and so on. Every joint filing
-// counts, about whatever issuer and however old. An owner in more than `hub` sets of joint filers is listed, and leads no
-// further unless it is the one asked about: an adviser to many funds ties strangers together. What is filed apart ties
-// nobody, not even the parts of one report that has more owners than a filing can hold; `groups/blocks` has what such
-// filings share. Give an owner or a filing; without either there is no row.
+// Answers: one row for each owner that joint filings lead to. `steps` is 0 for the owner, or the owners of the
+// filing, that is asked about, 1 for those on a joint filing with one of them, 2 for those on a joint filing with
+// these, and so on.
+//
+// Counts: every joint filing, about any issuer and of any age. An owner in more than `hub` sets of joint filers is
+// listed but leads no further, unless it is the one asked about: an adviser to many funds would tie strangers
+// together.
+//
+// Does not see: owners who file apart, such as the parts of one report that has more owners than a filing can hold;
+// `groups/blocks` lists what such filings share. Without an owner or a filing there is no row.
 //
 // @param owner  person = null Begin at this owner.
 // @param filing filing = null Begin at the owners of this filing.
@@ -20,14 +24,14 @@
 // @column sets      int     Distinct sets of owners with which it files jointly.
 // @column filings   int     Its joint filings, amendments included.
 // @column issuers   strings Issuers that these are about, the one of the latest first.
-// @column firstSeen date    Day of the first of them: filing date, or the period of report where that is not known.
+// @column firstSeen date    Effective day of the first of them; an amendment has its original's.
 // @column lastSeen  date    Day of the latest of them.
 // @column filing    string  The latest of them.
 // @column cik       string  Its CIK.
 CALL () {
-  MATCH (owner:Party {id: $owner}) RETURN owner
+  MATCH (owner:Party {id: coalesce($owner, '')}) RETURN owner
   UNION
-  MATCH (:Filing {id: $filing})<-[:FILED]-(owner:Party) RETURN owner
+  MATCH (:Filing {id: coalesce($filing, '')})<-[:FILED]-(owner:Party) RETURN owner
 }
 WITH owner, 0 AS steps
 MATCH path = (owner)-[:MEMBER_OF*0..2]-(near:Party)
@@ -48,12 +52,12 @@ WITH collect({owner: owner, steps: steps}) AS members
 UNWIND members AS member
 WITH members, member.owner AS owner, member.steps AS steps
 CALL (owner) {
-  OPTIONAL MATCH (owner)-[:FILED]->(filing:Filing)-[:CONCERNS]->(company:Party)
+  OPTIONAL MATCH (owner)-[:FILED]->(filing:Filing)-[:CONCERNS]->(issuer:Party)
   WHERE COUNT { (filing)<-[:FILED]-(:Party) } > 1
-  WITH filing, company, coalesce(filing.filedOn, filing.periodOfReport) AS day ORDER BY day DESC, filing.id DESC
-  WITH company, count(filing) AS filings, min(day) AS firstSeen, max(day) AS lastSeen, collect(filing.id)[0] AS latest
+  WITH filing, issuer, filing.effectiveOn AS day ORDER BY day DESC, filing.id DESC
+  WITH issuer, count(filing) AS filings, min(day) AS firstSeen, max(day) AS lastSeen, collect(filing.id)[0] AS latest
   ORDER BY lastSeen DESC, latest DESC
-  RETURN collect(company.name) AS names, sum(filings) AS filings, min(firstSeen) AS firstSeen,
+  RETURN collect(issuer.name) AS names, sum(filings) AS filings, min(firstSeen) AS firstSeen,
          max(lastSeen) AS lastSeen, collect(latest)[0] AS latest
 }
 CALL (owner) {

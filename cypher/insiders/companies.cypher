@@ -1,8 +1,12 @@
 // The issuers that somebody reports for, in which roles, from when to when.
 //
-// One row for each issuer and role, over all filings. A role is `current` if the latest filing for the issuer states it
-// and its exit box is not ticked. A day is the filing date, or the period of report where that is not known; an
-// amendment speaks as of the day of its original. A role laid down and taken up again is one span.
+// Answers: one row for each issuer and role.
+//
+// Counts: all filings about the issuer. A role is `current` if the latest filing states it and its exit box is not
+// ticked. Days are effective days: an amendment has the day of its original.
+//
+// Does not see: gaps; a role that was left and taken up again is one span. An insider who left without a filing is
+// still `current`.
 //
 // @param person person  The person or organization.
 //
@@ -16,19 +20,19 @@
 // @column filings   int    Filings that state the role.
 // @column filing    string The latest of them.
 // @column cik       string The issuer's CIK.
-MATCH (person:Party {id: $person})-[filed:FILED]->(filing:Filing)-[:CONCERNS]->(company:Party)
-WITH company, filed, filing, coalesce(filing.originalFiledOn, filing.filedOn, filing.periodOfReport) AS day
+MATCH (person:Party {id: $person})-[filed:FILED]->(filing:Filing)-[:CONCERNS]->(issuer:Party)
+WITH issuer, filed, filing, filing.effectiveOn AS day
 ORDER BY day DESC, filing.amendment DESC, filing.id DESC
-WITH company, collect({
+WITH issuer, collect({
   day: day, id: filing.id, exit: coalesce(filing.exit, false), officer: filed.officerTitle, other: filed.otherText,
   roles: [role IN ['director', 'officer', 'tenPercentOwner', 'other'] WHERE filed[role]]
 }) AS seen
 UNWIND ['director', 'officer', 'tenPercentOwner', 'other'] AS role
-WITH company, seen, role, [each IN seen WHERE role IN each.roles] AS stated
+WITH issuer, seen, role, [each IN seen WHERE role IN each.roles] AS stated
 WHERE size(stated) > 0
-RETURN company.name AS issuer, company.ticker AS ticker, role,
+RETURN issuer.name AS issuer, issuer.ticker AS ticker, role,
        CASE WHEN role IN ['officer', 'other'] THEN [each IN stated WHERE each[role] IS NOT NULL | each[role]][0] END AS title,
        stated[size(stated) - 1].day AS firstSeen, stated[0].day AS lastSeen,
        role IN seen[0].roles AND NOT seen[0].exit AS current, size(stated) AS filings, stated[0].id AS filing,
-       company.cik AS cik
-ORDER BY lastSeen DESC, issuer, company.id, role
+       issuer.cik AS cik
+ORDER BY lastSeen DESC, issuer, cik, role

@@ -1,8 +1,11 @@
 // Who became an insider lately, by the Form 3 that says so.
 //
-// One row for each reporting owner of each Form 3 filed in the stretch of days; a Form 3/A corrects one and is left out.
-// A filing counts as of its filing date, or of the event where that is not known. `before` tells those who come back, or
-// who reported before they filed the form. Somebody new whose Form 3 was never filed is not seen.
+// Answers: one row for each reporting owner of each Form 3 in the stretch of days. `before` tells those who come
+// back, or who reported before they filed the form.
+//
+// Counts: Forms 3 by their effective day. A Form 3/A corrects one and is left out.
+//
+// Does not see: an insider who never filed a Form 3.
 //
 // @param days   int    = 30   How many days, the last included.
 // @param on     date   = null The last day; that of the latest Form 3 in the store if it is not given.
@@ -22,21 +25,21 @@
 // @column filing  string  The Form 3.
 // @column cik     string  The insider's CIK.
 MATCH (filing:Filing {form: '3'})
-WITH coalesce($on, max(coalesce(filing.filedOn, filing.periodOfReport))) AS last
+WITH coalesce($on, max(filing.effectiveOn)) AS last
 MATCH (filing:Filing {form: '3'})
-WITH filing, coalesce(filing.filedOn, filing.periodOfReport) AS day, last
+WITH filing, filing.effectiveOn AS day, last
 WHERE day <= last AND day > last - duration({days: $days})
-MATCH (filing)-[:CONCERNS]->(company:Party)
-WHERE $issuer IS NULL OR company.id = $issuer
+MATCH (filing)-[:CONCERNS]->(issuer:Party)
+WHERE $issuer IS NULL OR issuer.id = $issuer
 MATCH (filing)<-[filed:FILED]-(owner:Party)
-WITH filing, day, company, filed, owner
-ORDER BY day DESC, company.name, company.id, owner.displayName, owner.id, filing.id
+WITH filing, day, issuer, filed, owner
+ORDER BY day DESC, issuer.name, issuer.id, owner.displayName, owner.id, filing.id
 LIMIT $limit
-OPTIONAL MATCH (owner)-[:FILED]->(earlier:Filing)-[:CONCERNS]->(company)
-WITH filing, day, company, filed, owner,
-     collect(coalesce(earlier.originalFiledOn, earlier.filedOn, earlier.periodOfReport)) AS days
+OPTIONAL MATCH (owner)-[:FILED]->(earlier:Filing)-[:CONCERNS]->(issuer)
+WITH filing, day, issuer, filed, owner,
+     collect(earlier.effectiveOn) AS days
 UNWIND CASE WHEN any(each IN days WHERE each < day) THEN [each IN days WHERE each < day] ELSE [null] END AS earlier
-RETURN day, filing.periodOfReport AS event, company.name AS issuer, company.ticker AS ticker,
+RETURN day, filing.periodOfReport AS event, issuer.name AS issuer, issuer.ticker AS ticker,
        owner.displayName AS insider, owner.kind AS kind,
        [role IN ['director', 'officer', 'tenPercentOwner', 'other'] WHERE filed[role]] AS roles,
        filed.officerTitle AS title, filed.otherText AS other, max(earlier) AS before, filing.id AS filing,

@@ -1,13 +1,16 @@
 // Owners that are not people: funds, partnerships, LLCs, trusts, companies.
 //
-// One row for each organization that reports as an owner. `form` is what its name says: `fund` if it holds a word of
-// `funds`, unless it holds one of a manager (`GP`, `Management`, `Advisers`); else the last word that tells a legal form,
-// as in `Wilmington Trust Corp`, a company; else `unknown`. `basis` says why it is taken for an organization at all: `header`
-// and `issuer` are facts of EDGAR's, `form` and `name` only what a name looks like. A day is the filing date, or the period
-// of report where that is not known.
+// Answers: one row for each organization that reports as an owner. `form` is read from its name: `fund` if the name
+// has a word of `funds` and none of a manager (`GP`, `Management`, `Advisers`); else the last word that tells a
+// legal form, as in `Wilmington Trust Corp`, a company; else `unknown`.
+//
+// Counts: all issuers for which it reports, or only the given one. Days are effective days of filings.
+//
+// Does not see: what an organization is beyond its name. `basis` says why it is held to be one at all: `header` and
+// `issuer` are facts of EDGAR's, `form` and `name` only what the name looks like.
 //
 // @param form   string  = null Only of this form.
-// @param funds  strings = "fund,funds,venture,ventures,master,offshore" Words of a name, in any case, that make it a fund's.
+// @param funds  strings = "fund,funds,venture,ventures,master,offshore" Words of a fund's name, in any case.
 // @param issuer issuer  = null Only owners who report for this issuer.
 // @param limit  int     = 100  Most rows.
 //
@@ -20,21 +23,14 @@
 // @column lastSeen     date    Day of its latest filing.
 // @column filing       string  The latest filing.
 // @column cik          string  Its CIK.
-MATCH (company:Issuer)
-WHERE $issuer IS NULL OR company.id = $issuer
-WITH DISTINCT company // so that every engine begins here
-MATCH (company)<-[insider:INSIDER_OF]-(owner:Party {kind: 'organization'})
-WITH company, insider, owner ORDER BY company.name, company.id
-WITH owner, collect(company.name) AS issuers, min(insider.firstSeen) AS firstSeen, max(insider.lastSeen) AS lastSeen,
-     sum(CASE WHEN 'tenPercentOwner' IN insider.roles AND insider.exitedOn IS NULL THEN 1 ELSE 0 END) AS tenPercentOf,
-     collect({day: insider.lastSeen, filing: insider.filing}) AS seen,
-     replace(replace(replace(replace(replace(replace(' ' + toUpper(owner.name) + ' ', '.', ''), ',', ' '), '/', ' '),
-       ')', ' '), ' L L C ', ' LLC '), ' L P ', ' LP ') AS name
-WITH owner, issuers, firstSeen, lastSeen, tenPercentOf, [word IN split(name, ' ') WHERE word <> ''] AS words,
-     [each IN seen WHERE each.day = lastSeen | each.filing] AS filings
-UNWIND filings AS filing
-WITH owner, issuers, firstSeen, lastSeen, tenPercentOf, words, max(filing) AS filing
-WITH owner, issuers, firstSeen, lastSeen, tenPercentOf, filing, CASE
+MATCH (issuer:Issuer)
+WHERE $issuer IS NULL OR issuer.id = $issuer
+WITH DISTINCT issuer // so that every engine begins here
+MATCH (issuer)<-[:INSIDER_OF]-(owner:Party {kind: 'organization'})
+WITH DISTINCT owner, replace(replace(replace(replace(replace(replace(' ' + toUpper(owner.name) + ' ', '.', ''), ',', ' '),
+       '/', ' '), ')', ' '), ' L L C ', ' LLC '), ' L P ', ' LP ') AS name
+WITH owner, [word IN split(name, ' ') WHERE word <> ''] AS words
+WITH owner, CASE
   WHEN any(word IN words WHERE any(each IN $funds WHERE toUpper(each) = word))
     AND none(word IN words WHERE word IN ['GP', 'UGP', 'MANAGEMENT', 'MANAGER', 'ADVISERS', 'ADVISORS']) THEN ['fund']
   ELSE [word IN words WHERE word IN ['ESTATE', 'FOUNDATION', 'ENDOWMENT', 'ESOP', 'PLAN', 'TRUST', 'TRUSTS', 'TRUSTEE',
@@ -50,9 +46,19 @@ WITH owner, issuers, firstSeen, lastSeen, tenPercentOf, filing, CASE
     ELSE 'company'
   END]
 END AS forms
-WITH owner, issuers, firstSeen, lastSeen, tenPercentOf, filing, coalesce(last(forms), 'unknown') AS form
+WITH owner, coalesce(last(forms), 'unknown') AS form
 WHERE $form IS NULL OR form = $form
+WITH owner, form ORDER BY form, owner.displayName, owner.id
+LIMIT $limit
+MATCH (owner)-[insider:INSIDER_OF]->(issuer:Party)
+WHERE $issuer IS NULL OR issuer.id = $issuer
+WITH owner, form, issuer, insider ORDER BY insider.lastSeen DESC, insider.filing DESC
+WITH owner, form, collect(insider.filing)[0] AS filing, min(insider.firstSeen) AS firstSeen,
+     max(insider.lastSeen) AS lastSeen, collect(issuer) AS seen,
+     sum(CASE WHEN 'tenPercentOwner' IN insider.roles AND insider.exitedOn IS NULL THEN 1 ELSE 0 END) AS tenPercentOf
+UNWIND seen AS issuer
+WITH owner, form, filing, firstSeen, lastSeen, tenPercentOf, issuer ORDER BY issuer.name, issuer.id
+WITH owner, form, filing, firstSeen, lastSeen, tenPercentOf, collect(issuer.name) AS issuers
 RETURN form, owner.displayName AS organization, owner.kindBasis AS basis, issuers, tenPercentOf, firstSeen, lastSeen,
        filing, owner.cik AS cik
-ORDER BY form, organization, owner.id
-LIMIT $limit
+ORDER BY form, organization, cik

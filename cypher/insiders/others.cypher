@@ -1,9 +1,12 @@
 // Owners who report as something other than director, officer or 10% owner.
 //
-// One row for each issuer, owner and text beside the box `Other`, such as `Former 10% Owner`; a box without a text and a
-// text without a tick count too. Texts that differ only in capitals are the same. Where a text points to the remarks, as
-// `See Remarks`, these are searched too, and shown. A day is the filing date, or the period of report where that is not
-// known; an amendment speaks as of the day of its original.
+// Answers: one row for each issuer, owner and text beside the box `Other`, such as `Former 10% Owner`.
+//
+// Counts: filings that tick the box or give a text, or both. Texts that differ only in capitals are the same. Where
+// a text points to the remarks, as `See Remarks` does, the remarks are searched too, and shown. Days are effective
+// days: an amendment has the day of its original.
+//
+// Does not see: what the text means; a filer may put an officer title there.
 //
 // @param text   string = ""   Words that the text holds, in any case.
 // @param issuer issuer = null Only owners who report for this issuer.
@@ -23,29 +26,28 @@
 // @column filings   int     Filings that say so.
 // @column filing    string  The latest of them.
 // @column cik       string  The owner's CIK.
-MATCH (company:Issuer)
-WHERE $issuer IS NULL OR company.id = $issuer
-WITH DISTINCT company // so that every engine begins here
-MATCH (company)<-[:CONCERNS]-(filing:Filing)<-[filed:FILED]-(owner:Party)
+MATCH (issuer:Issuer)
+WHERE $issuer IS NULL OR issuer.id = $issuer
+WITH DISTINCT issuer // so that every engine begins here
+MATCH (issuer)<-[:CONCERNS]-(filing:Filing)<-[filed:FILED]-(owner:Party)
 WHERE filed.other OR filed.otherText IS NOT NULL
-WITH company, owner, filing, filed, toLower(coalesce(filed.otherText, '')) AS said,
+WITH issuer, owner, toLower(coalesce(filed.otherText, '')) AS said, filing.effectiveOn AS day,
      CASE WHEN toLower(filed.otherText) CONTAINS 'remark' THEN filing.remarks END AS remarks
 WHERE said CONTAINS toLower($text) OR toLower(remarks) CONTAINS toLower($text)
-WITH company, owner, filing, filed, said, remarks, coalesce(filing.originalFiledOn, filing.filedOn, filing.periodOfReport) AS day
-ORDER BY day DESC, filing.amendment DESC, filing.id DESC
-WITH company, owner, said, collect({
-  id: filing.id, day: day, text: filed.otherText, remarks: remarks, ticked: filed.other, exit: coalesce(filing.exit, false),
-  roles: [role IN ['director', 'officer', 'tenPercentOwner'] WHERE filed[role]]
-}) AS seen
-ORDER BY seen[0].day DESC, company.name, company.id, owner.displayName, owner.id, said
+WITH issuer, owner, said, count(*) AS filings, min(day) AS firstSeen, max(day) AS lastSeen
+ORDER BY lastSeen DESC, issuer.name, issuer.id, owner.displayName, owner.id, said
 LIMIT $limit
-MATCH (company)<-[:CONCERNS]-(filing:Filing)<-[:FILED]-(owner)
-WITH company, owner, said, seen, filing,
-     coalesce(filing.originalFiledOn, filing.filedOn, filing.periodOfReport) AS day
-ORDER BY day DESC, filing.amendment DESC, filing.id DESC
-WITH company, owner, said, seen, collect(filing.id)[0] AS latest
-RETURN company.name AS issuer, company.ticker AS ticker, owner.displayName AS owner, owner.kind AS kind,
-       seen[0].text AS text, seen[0].remarks AS remarks, seen[0].ticked AS ticked, seen[0].roles AS roles,
-       seen[size(seen) - 1].day AS firstSeen, seen[0].day AS lastSeen, seen[0].id = latest AND NOT seen[0].exit AS current, size(seen) AS filings,
-       seen[0].id AS filing, owner.cik AS cik
-ORDER BY lastSeen DESC, issuer, company.id, owner, cik, said
+MATCH (owner)-[filed:FILED]->(filing:Filing)-[:CONCERNS]->(issuer)
+WITH issuer, owner, said, filings, firstSeen, lastSeen, filed, filing
+ORDER BY filing.effectiveOn DESC, filing.amendment DESC, filing.id DESC
+WITH issuer, owner, said, filings, firstSeen, lastSeen, collect({filed: filed, filing: filing}) AS seen
+WITH issuer, owner, said, filings, firstSeen, lastSeen, seen[0].filing.id AS latest, [each IN seen
+     WHERE (each.filed.other OR each.filed.otherText IS NOT NULL)
+       AND toLower(coalesce(each.filed.otherText, '')) = said][0] AS saying
+WITH issuer, owner, said, filings, firstSeen, lastSeen, latest, saying.filed AS filed, saying.filing AS filing
+RETURN issuer.name AS issuer, issuer.ticker AS ticker, owner.displayName AS owner, owner.kind AS kind,
+       filed.otherText AS text, CASE WHEN said CONTAINS 'remark' THEN filing.remarks END AS remarks,
+       filed.other AS ticked, [role IN ['director', 'officer', 'tenPercentOwner'] WHERE filed[role]] AS roles,
+       firstSeen, lastSeen, filing.id = latest AND NOT coalesce(filing.exit, false) AS current, filings,
+       filing.id AS filing, owner.cik AS cik
+ORDER BY lastSeen DESC, issuer, owner, cik, said

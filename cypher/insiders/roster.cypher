@@ -1,9 +1,13 @@
 // Who an issuer's insiders are, in which roles, and by which filing.
 //
-// One row for each reporting owner: the roles and the title that the latest filing about the issuer states. A day is the
-// filing date, or the period of report where that is not known; an amendment speaks as of the day of its original.
-// Roles of earlier filings are not carried on. Nobody has to say that they left: `exitedOn` comes from a box that a filer
-// may tick, and an old `lastSeen` may be all there is to see of it.
+// Answers: one row for each reporting owner, with the roles and the title that the latest filing about the issuer
+// states.
+//
+// Counts: all filings about the issuer up to the day. Days are effective days: an amendment has the day of its
+// original. Roles of earlier filings are not carried on.
+//
+// Does not see: insiders who left without a filing. The exit box is voluntary; an old `lastSeen` may be the only
+// sign.
 //
 // @param issuer issuer       The issuer.
 // @param on     date = null  As of this day; all filings count if it is not given.
@@ -19,8 +23,8 @@
 // @column exitedOn  date    The same if its exit box is ticked.
 // @column filing    string  The latest filing.
 // @column cik       string  The insider's CIK.
-MATCH (company:Issuer {id: $issuer})<-[:CONCERNS]-(filing:Filing)<-[filed:FILED]-(owner:Party)
-WITH owner, filed, filing, coalesce(filing.originalFiledOn, filing.filedOn, filing.periodOfReport) AS day
+MATCH (issuer:Issuer {id: $issuer})<-[:CONCERNS]-(filing:Filing)<-[filed:FILED]-(owner:Party)
+WITH owner, filed, filing, filing.effectiveOn AS day
 WHERE $on IS NULL OR day <= $on
 WITH owner, filed, filing, day ORDER BY day DESC, filing.amendment DESC, filing.id DESC
 WITH owner, collect({

@@ -1,11 +1,15 @@
 // Insiders of whom nothing has been filed for long.
 //
-// One row for each reporting owner and issuer whose latest filing is older than `days`, the longest silent last. They may
-// have left without a word, for the exit box is voluntary, or may just not trade. Those who ticked it are left out. A day
-// is the filing date, or the period of report where that is not known.
+// Answers: one row for each reporting owner and issuer whose latest filing is older than `days`, the longest silent
+// last.
+//
+// Counts: owners whose latest filing does not tick the exit box. Days are effective days of filings: an amendment
+// has the day of its original.
+//
+// Does not see: why nothing was filed. They may have left, for the exit box is voluntary, or may just not trade.
 //
 // @param days   int    = 730  How many days make it long.
-// @param on     date   = null The day to count back from; that of the latest filing about these issuers if it is not given.
+// @param on     date   = null The day to count back from; that of the issuers' latest filing if it is not given.
 // @param issuer issuer = null Only insiders of this issuer.
 // @param limit  int    = 100  Most rows.
 //
@@ -20,17 +24,21 @@
 // @column silent    int     Days since then.
 // @column filing    string  The latest filing.
 // @column cik       string  The insider's CIK.
-MATCH (company:Issuer)
-WHERE $issuer IS NULL OR company.id = $issuer
-WITH DISTINCT company // so that every engine begins here
-MATCH (company)<-[insider:INSIDER_OF]-(owner:Party)
-WITH collect({company: company, insider: insider, owner: owner}) AS seen, coalesce($on, max(insider.lastSeen)) AS last
-UNWIND seen AS each
-WITH each.company AS company, each.insider AS insider, each.owner AS owner, last
+MATCH (issuer:Issuer)
+WHERE $issuer IS NULL OR issuer.id = $issuer
+WITH DISTINCT issuer // so that every engine begins here
+MATCH (issuer)<-[insider:INSIDER_OF]-(:Party)
+WITH coalesce($on, max(insider.lastSeen)) AS last
+MATCH (issuer:Issuer)
+WHERE $issuer IS NULL OR issuer.id = $issuer
+WITH DISTINCT issuer, last
+MATCH (issuer)<-[insider:INSIDER_OF]-(owner:Party)
 WHERE insider.exitedOn IS NULL AND insider.lastSeen < last - duration({days: $days})
-RETURN company.name AS issuer, company.ticker AS ticker, owner.displayName AS insider, owner.kind AS kind,
+WITH issuer, insider, owner, last
+ORDER BY insider.lastSeen DESC, issuer.name, issuer.id, owner.displayName, owner.id
+LIMIT $limit
+RETURN issuer.name AS issuer, issuer.ticker AS ticker, owner.displayName AS insider, owner.kind AS kind,
        insider.roles AS roles, CASE WHEN 'officer' IN insider.roles THEN insider.title END AS title,
        insider.firstSeen AS firstSeen, insider.lastSeen AS lastSeen,
        duration.inDays(insider.lastSeen, last).days AS silent, insider.filing AS filing, owner.cik AS cik
-ORDER BY lastSeen DESC, issuer, company.id, insider, owner.id
-LIMIT $limit
+ORDER BY lastSeen DESC, issuer, insider, cik, filing

@@ -1,16 +1,17 @@
 // Who holds most of an issuer's securities, by what its insiders report.
 //
-// One row for each holder and each security: a party with what it holds directly and through vehicles of its own, or
-// the owners of a joint filing together. Positions are the latest balances, `OWNS`, however old; `ownership/stake` has
-// past days. What is reported twice counts once: of a block that several 10 % owners report, the position that leads
-// it; and what is held through somebody who reports the same security directly, as theirs. The other positions are
-// listed in `again`, beside those that count. Reports of one block that the forms do not show to be one, as of a plan's
-// trustee and of its members, count each. Classes are ranked apart, for their shares are not alike. Who left may have
-// sold since, who holds without being an insider is not here, and the percentage of the company is not in these forms.
+// Answers one row for each holder and security: a party with what it holds directly and through vehicles of its own, or
+// the owners of a joint filing together. Each security has its own ranking, for shares of two classes are not alike.
+// Counts the open positions of the day, as amended. What is reported twice counts once: of a block that several report
+// the greatest balance, and what is held through somebody who reports the same security itself as theirs. The positions
+// that give way are in `again`. Positions that a later filing leaves out count, but are not `confirmed`.
+// Does not see who holds without being an insider, what somebody sold after leaving, that a plan's trustee and its
+// members report the same shares, or what percentage of the issuer this is.
 //
 // @param issuer      issuer         The issuer.
 // @param security    string = ""    Words of the title of the security, in any case.
 // @param derivatives bool   = false Whether to list holders of derivatives.
+// @param on          date   = null  The day; today if it is not given.
 // @param since       date   = null  Only positions as of this day or later.
 // @param asFiled     bool   = false Whether to count what was filed first, without amendments, instead of what stands.
 // @param limit       int    = 100   Most rows.
@@ -20,6 +21,7 @@
 // @column holders          strings The party, or the owners of the joint filing, by name.
 // @column joint            bool    Whether it is the owners of a joint filing.
 // @column shares           float   Shares, or derivatives; absent where no position has any.
+// @column confirmed        float   Those of them that no later filing leaves out; the rest may be gone.
 // @column direct           float   Those of them that are held directly.
 // @column indirect         float   Those that are held through vehicles.
 // @column value            float   Dollar value of positions that are reported by value.
@@ -28,57 +30,57 @@
 // @column oldest           date    Day of the earliest of them.
 // @column rows             strings The rows that count.
 // @column filings          strings The filings that state them.
+// @column unlistedIn       strings The filings that leave some of them out.
 // @column again            strings First rows of other positions that report some of it, which do not count.
 // @column reporters        strings The owners of those positions, by name, who are not of `holders`.
-MATCH (company:Issuer {id: $issuer})-[:ISSUED]->(class:Security)<-[owns:OWNS|OWNED]-(holder)
-WHERE CASE WHEN $asFiled THEN owns.asFiled ELSE type(owns) = 'OWNS' END
-  AND NOT owns.closed AND ($derivatives OR NOT class.derivative) AND toLower(class.title) CONTAINS toLower($security)
+WITH coalesce($on, date()) AS day
+MATCH (:Issuer {id: $issuer})-[:ISSUED]->(security:Security)<-[owns:OWNS|OWNED]-(holder)
+WHERE ($derivatives OR NOT security.derivative) AND toLower(security.title) CONTAINS toLower($security)
+  AND NOT owns.closed AND ($since IS NULL OR owns.asOf >= $since)
+  AND owns.asOf <= day AND coalesce(security.expiresOn >= day, true)
+  AND CASE WHEN $asFiled THEN owns.byAmendment IS NULL AND (owns.asFiled OR owns.until > day)
+           ELSE owns.knownUntil IS NULL AND coalesce(owns.until > day, true) END
 OPTIONAL MATCH (holder)<-[:HOLDS_THROUGH]-(behind)
-WITH class, owns, holder, coalesce(behind, holder) AS root
-OPTIONAL MATCH (holder)-[:NAMES]->(other:Party)-[named:OWNS|OWNED]->(class)
-WHERE CASE WHEN $asFiled THEN named.asFiled ELSE type(named) = 'OWNS' END
-  AND NOT named.closed AND other.id <> root.id AND ($since IS NULL OR named.asOf >= $since)
-WITH class, owns, holder, root, CASE
-  WHEN NOT owns.block IN owns.rows THEN owns.block
-  WHEN named IS NOT NULL THEN coalesce(named.block, named.rows[0])
-  ELSE owns.rows[0] END AS counted
+OPTIONAL MATCH (holder)-[:NAMES]->(other:Party)
+WITH day, security, owns, holder, other, coalesce(behind, holder) AS root
 OPTIONAL MATCH (root)<-[:MEMBER_OF]-(member:Party)
-WITH class, owns, holder, root, counted, coalesce(member, root) AS owner
+WITH day, security, owns, holder, other, root, coalesce(member, root) AS owner
 ORDER BY owner.displayName, owner.id
-WITH class, owns, holder, root, counted, collect(owner.displayName) AS owners
-ORDER BY owns.rows[0], holder.id
-WITH class, collect({row: owns.rows[0], counted: counted, owners: owners, root: root.id}) AS stated, collect({
-  owns: owns, holder: holder.id, root: root.id, owners: owners, counted: counted,
-  counts: counted IN owns.rows
-}) AS positions
-UNWIND positions AS position
-WITH class, stated, position, position.owns AS owns
-WHERE position.counts AND ($since IS NULL OR owns.asOf >= $since)
-WITH class, position.root AS root, position.owners AS holders, owns, position.holder = position.root AS direct,
-     [each IN stated WHERE each.counted IN owns.rows AND NOT each.row IN owns.rows] AS others
+WITH security, owns, holder, other, root, coalesce(owns.unlistedSince <= day, false) AS gone,
+     collect(owner.displayName) AS owners
+WITH security, collect({
+  owns: owns, holder: holder.id, root: root.id, other: other.id, owners: owners, gone: gone}) AS positions
+UNWIND positions AS each
+WITH security, each, each.owns AS owns, CASE
+  WHEN each.other <> each.root THEN [named IN positions WHERE named.holder = each.other | named.owns][0] END AS named
+ORDER BY named IS NOT NULL, coalesce(owns.shares, 0.0) DESC, each.holder <> each.root, owns.rows[0]
+WITH security, coalesce(named.block, named.rows[0], owns.block, owns.rows[0]) AS block, collect(each) AS members,
+     max(CASE WHEN named IS NULL AND NOT each.gone THEN owns.shares ELSE 0.0 END) AS confirmed
+WITH security, members[0] AS each, members[0].owns AS owns, tail(members) AS others, confirmed
 ORDER BY owns.rows[0]
-WITH class, root, holders, count(owns.shares) AS sized, sum(owns.shares) AS shares,
+WITH security, each.root AS root, each.owners AS holders, min(owns.asOf) AS oldest, max(owns.asOf) AS asOf,
+     count(owns.shares) AS sized, sum(owns.shares) AS shares, sum(confirmed) AS confirmed,
+     count(CASE WHEN each.holder = each.root THEN owns.shares END) AS directs,
+     sum(CASE WHEN each.holder = each.root THEN owns.shares END) AS direct,
      count(owns.value) AS valued, sum(owns.value) AS value,
      count(owns.underlyingShares) AS underlying, sum(owns.underlyingShares) AS underlyingShares,
-     count(CASE WHEN direct THEN owns.shares END) AS directs, sum(CASE WHEN direct THEN owns.shares END) AS held,
-     max(owns.asOf) AS asOf, min(owns.asOf) AS oldest, collect(owns) AS counted, collect(others) AS others
-WITH class, root, holders, CASE WHEN sized > 0 THEN shares END AS shares, CASE WHEN directs > 0 THEN held END AS direct,
-     CASE WHEN sized > directs THEN shares - held END AS indirect, CASE WHEN valued > 0 THEN value END AS value,
-     CASE WHEN underlying > 0 THEN underlyingShares END AS underlyingShares, asOf, oldest, counted,
-     reduce(all = [], each IN others | all + each) AS others
-ORDER BY coalesce(shares, 0.0) DESC, coalesce(underlyingShares, 0.0) DESC, coalesce(value, 0.0) DESC, root
-WITH class, collect({
-  root: root, holders: holders, shares: shares, direct: direct, indirect: indirect, value: value,
-  underlyingShares: underlyingShares, asOf: asOf, oldest: oldest, others: others,
-  rows: reduce(all = [], owns IN counted | all + owns.rows),
-  filings: reduce(all = [], owns IN counted | all + [id IN [owns.filing] WHERE NOT id IN all])
-}) AS found
+     collect(owns) AS counted, collect(CASE WHEN each.gone THEN owns.unlistedIn END) AS gone, collect(others) AS others
+ORDER BY shares DESC, underlyingShares DESC, value DESC, root
+WITH security, collect({
+  root: root, holders: holders, shares: CASE WHEN sized > 0 THEN shares END, asOf: asOf, oldest: oldest,
+  confirmed: CASE WHEN sized > 0 THEN confirmed END, direct: CASE WHEN directs > 0 THEN direct END,
+  indirect: CASE WHEN sized > directs THEN shares - direct END, value: CASE WHEN valued > 0 THEN value END,
+  underlying: CASE WHEN underlying > 0 THEN underlyingShares END, counted: counted, gone: gone,
+  others: reduce(all = [], some IN others | all + some)}) AS found
 UNWIND range(1, size(found)) AS rank
-WITH class, rank, found[rank - 1] AS each
-RETURN class.title AS security, rank, each.holders AS holders, each.root STARTS WITH 'group:' AS joint,
-       each.shares AS shares, each.direct AS direct, each.indirect AS indirect, each.value AS value,
-       each.underlyingShares AS underlyingShares, each.asOf AS asOf, each.oldest AS oldest, each.rows AS rows,
-       each.filings AS filings, [other IN each.others | other.row] AS again, reduce(all = [], other IN each.others |
+WITH security, security.derivative AS derivative, security.id AS id, rank, found[rank - 1] AS each
+RETURN security.title AS security, rank, each.holders AS holders, each.root STARTS WITH 'group:' AS joint,
+       each.shares AS shares, each.confirmed AS confirmed, each.direct AS direct, each.indirect AS indirect,
+       each.value AS value, each.underlying AS underlyingShares, each.asOf AS asOf, each.oldest AS oldest,
+       reduce(all = [], owns IN each.counted | all + owns.rows) AS rows,
+       reduce(all = [], owns IN each.counted | all + [id IN [owns.filing] WHERE NOT id IN all]) AS filings,
+       reduce(all = [], id IN each.gone | all + [one IN [id] WHERE NOT one IN all]) AS unlistedIn,
+       [other IN each.others | other.owns.rows[0]] AS again, reduce(all = [], other IN each.others |
        all + [name IN other.owners WHERE NOT name IN all AND NOT name IN each.holders]) AS reporters
-ORDER BY class.derivative, security, class.id, rank
+ORDER BY derivative, security, id, rank
 LIMIT $limit

@@ -1,57 +1,71 @@
 // What insiders hold through ESOPs, 401(k) and other employee plans.
 //
-// One row for each account: a position of one insider through a plan, as the nature of ownership words it, with the
-// latest balance, `OWNS`, however old. Accounts of the issuer's own plan share a pool that many hold through, of which
-// `total` and `accounts` are what its insiders report; a plan of somebody else, as of a spouse's employer, stands
-// alone. What a plan's trustee reports for the whole plan is not here. Filers often give an account as of an earlier
-// statement.
+// Answers one row for each account: a position of one insider through a plan, as the nature of ownership words it.
+// Counts the positions of the day, as amended, however old: filers often give an account as of an earlier statement.
+// Accounts of the issuer's own plan share a pool that many hold through; `accounts` and `total` are what its insiders
+// report, a block once, with its greatest balance. A plan of somebody else, as of a spouse's employer, stands alone.
+// Does not see what a plan's trustee reports for the whole plan.
 //
 // @param issuer  issuer  = null  Only plan accounts in securities of this issuer.
 // @param person  person  = null  Only accounts of this person.
 // @param kinds   strings = "esop,plan401k,espp,plan" Kinds of plan.
 // @param closed  bool    = false Whether to list accounts with a balance of zero.
+// @param on      date    = null  The day; today if it is not given.
 // @param asFiled bool    = false Whether to count what was filed first, without amendments, instead of what stands.
 // @param limit   int     = 100   Most rows.
 //
-// @column issuer   string  Issuer name.
-// @column ticker   string  Trading symbol.
-// @column kind     string  `esop`, `plan401k`, `espp`, or `plan` for another.
-// @column own      bool    Whether it is the issuer's own plan, as far as the words tell.
-// @column holders  strings Whose account it is, by name.
-// @column nature   string  Nature of ownership, as filed.
-// @column security string  Title of the security.
-// @column shares   float   Shares in the account; absent where none are stated.
-// @column value    float   Dollar value, where that is reported in place of shares.
-// @column accounts int     Accounts in the plan, with this security, that are listed here.
-// @column total    float   Shares in these accounts.
-// @column asOf     date    Day of the balance.
-// @column rows     strings The rows that state it.
-// @column filing   string  The filing that states it last.
-// @column cik      string  The issuer's CIK.
-MATCH (company:Issuer)
-WHERE $issuer IS NULL OR company.id = $issuer
-WITH DISTINCT company // so that every engine begins here
-MATCH (company)-[:ISSUED]->(class:Security)<-[owns:OWNS|OWNED]-(vehicle:Vehicle)<-[:HOLDS_THROUGH]-(root)
-WHERE CASE WHEN $asFiled THEN owns.asFiled ELSE type(owns) = 'OWNS' END
-  AND vehicle.kind IN $kinds AND ($closed OR NOT owns.closed)
-OPTIONAL MATCH (root)<-[:MEMBER_OF]-(member:Party)
-WITH company, class, owns, vehicle, coalesce(member, root) AS owner
-ORDER BY owner.displayName, owner.id
-WITH company, class, owns, vehicle, collect(owner) AS owners
-WHERE $person IS NULL OR any(owner IN owners WHERE owner.id = $person)
-OPTIONAL MATCH (vehicle)-[:ACCOUNT_IN]->(plan:Plan)
-WITH company, class, owns, vehicle, [owner IN owners | owner.displayName] AS holders, plan,
-     coalesce(plan.id, vehicle.id) AS pool, owns.block IS NULL OR owns.block IN owns.rows AS counts
-ORDER BY owns.rows[0], vehicle.id
-WITH company, class, pool, collect({owns: owns, vehicle: vehicle, holders: holders, plan: plan}) AS accounts,
-     CASE WHEN count(owns.shares) > 0 THEN sum(CASE WHEN counts THEN owns.shares END) END AS total
-UNWIND accounts AS account
-WITH company, class, size(accounts) AS accounts, total, account.owns AS owns, account.vehicle AS vehicle,
-     account.holders AS holders, account.plan IS NOT NULL AS own
-MATCH (class)<-[row:TRANSACTION|HOLDING]-(:Filing)
-WHERE row.id = owns.rows[0]
-RETURN company.name AS issuer, company.ticker AS ticker, vehicle.kind AS kind, own, holders, row.nature AS nature,
-       class.title AS security, owns.shares AS shares, owns.value AS value, accounts, total, owns.asOf AS asOf,
-       owns.rows AS rows, owns.filing AS filing, company.cik AS cik
-ORDER BY issuer, company.id, kind, own DESC, security, class.id, coalesce(shares, 0.0) DESC, owns.rows[0], vehicle.id
+// @column issuer        string  Issuer name.
+// @column ticker        string  Trading symbol.
+// @column kind          string  `esop`, `plan401k`, `espp`, or `plan` for another.
+// @column own           bool    Whether it is the issuer's own plan, as far as the words tell.
+// @column holders       strings Whose account it is, by name.
+// @column nature        string  Nature of ownership, as filed.
+// @column security      string  Title of the security.
+// @column shares        float   Shares in the account; absent where none are stated.
+// @column value         float   Dollar value, where that is reported in place of shares.
+// @column accounts      int     Accounts in the plan, with this security, that are listed here.
+// @column total         float   Shares in these accounts.
+// @column confirmed     float   Those of them that no later filing leaves out; the rest may be gone.
+// @column unlistedSince date    Day from which later filings leave this account out.
+// @column asOf          date    Day of the balance.
+// @column rows          strings The rows that state it.
+// @column filing        string  The filing that states it last.
+// @column cik           string  The issuer's CIK.
+WITH coalesce($on, date()) AS day
+MATCH (issuer:Issuer)
+WHERE ($issuer IS NULL OR issuer.id = $issuer)
+  AND ($person IS NULL OR EXISTS { (issuer)<-[:INSIDER_OF]-(:Party {id: coalesce($person, '')}) })
+WITH DISTINCT day, issuer // so that every engine begins here
+CALL (day, issuer) {
+  MATCH (issuer)-[:ISSUED]->(security:Security)<-[owns:OWNS|OWNED]-(vehicle)<-[:HOLDS_THROUGH]-(root)
+  WHERE vehicle.kind IN $kinds AND ($closed OR NOT owns.closed) AND owns.asOf <= day
+    AND coalesce(security.expiresOn >= day, true)
+    AND CASE WHEN $asFiled THEN owns.byAmendment IS NULL AND (owns.asFiled OR owns.until > day)
+             ELSE owns.knownUntil IS NULL AND coalesce(owns.until > day, true) END
+  OPTIONAL MATCH (root)<-[:MEMBER_OF]-(member:Party)
+  WITH day, security, owns, vehicle, coalesce(member, root) AS owner
+  ORDER BY owner.displayName, owner.id
+  WITH day, security, owns, vehicle, collect(owner.id) AS ids, collect(owner.displayName) AS holders
+  WHERE $person IS NULL OR $person IN ids
+  OPTIONAL MATCH (vehicle)-[:ACCOUNT_IN]->(plan:Plan)
+  WITH security, coalesce(plan.id, vehicle.id) AS pool, coalesce(owns.block, owns.rows[0]) AS block,
+       max(owns.shares) AS shares, max(CASE WHEN owns.unlistedSince <= day THEN 0.0 ELSE owns.shares END) AS confirmed,
+       collect({owns: owns, vehicle: vehicle, holders: holders, own: plan IS NOT NULL}) AS some
+  WITH security, pool, count(shares) AS sized, sum(shares) AS total, sum(confirmed) AS confirmed,
+       collect(some) AS blocks
+  WITH security, CASE WHEN sized > 0 THEN total END AS total, CASE WHEN sized > 0 THEN confirmed END AS confirmed,
+       reduce(all = [], some IN blocks | all + some) AS accounts
+  UNWIND accounts AS each
+  RETURN security, total, confirmed, size(accounts) AS accounts, each.owns AS owns, each.vehicle AS vehicle,
+         each.holders AS holders, each.own AS own
+}
+WITH day, issuer.name AS issuer, issuer.id AS by, issuer.ticker AS ticker, issuer.cik AS cik, security, total,
+     confirmed, accounts, owns, vehicle, holders, own, owns.rows[0] AS id
+MATCH (:Filing {id: left(id, size(id) - size(split(id, ':')[-1]) - 1)})-[row:TRANSACTION|HOLDING]->(security)
+WHERE row.id = id
+RETURN issuer, ticker, vehicle.kind AS kind, own, holders, row.nature AS nature, security.title AS security,
+       owns.shares AS shares, owns.value AS value, accounts, total, confirmed,
+       CASE WHEN owns.unlistedSince <= day THEN owns.unlistedSince END AS unlistedSince, owns.asOf AS asOf,
+       owns.rows AS rows, owns.filing AS filing, cik
+ORDER BY issuer, by, kind, own DESC, security, coalesce(shares, 0.0) DESC, id
 LIMIT $limit

@@ -1,104 +1,123 @@
-// Balances that do not follow from the ones before, and why that may be.
+// Balances that do not follow from the balance before, and a likely cause.
 //
-// A bucket is a security and who or what holds it. Its rows stand in order as for positions: by the day of their balance, then
-// by filing date (an amendment with its original), then by place; restated rows are left out, and so is what gives no balance
-// in shares. The balance before a transaction, or that of a holding, should be the balance of the row before, give or take one
-// share. It follows too from the row that was filed before it, from one lot of the statement before or from all its lots
-// together, and where all transactions of a filing repeat the balance at its end. Lots within one filing are no breaks, nor is
-// a holding that repeats the balance of another holder in the filing, as deemed owners do. Derivatives follow from any earlier
-// balance, or from none, for grants share a bucket, and short positions grow by what is disposed of.
+// Answers: one row for each balance of a holder in a security that differs from the balance before by another
+// amount than the transactions of its statement. `found` is the balance before as the rows imply it, `expected` the
+// one that was reported. A statement is a filing with its amendments. The first cause that holds is given.
+// `amendment`: an amendment states one of the two. `split`: the one is a usual multiple of the other (`ratio`), and
+// another holder's too at the same time. `status change`: a Form 3, or a filing after an exit, or another position
+// of the owner misses the same amount the other way round. `plan`: an account in an employee plan, which may grow
+// unreported. `footnote`: the balance cites one. `missing filing`: the two are of different statements. `unknown`:
+// they are of one.
 //
-// Causes, of which the first that holds is given. `amendment`: one of the two rows is an amendment's, or the balance goes on from
-// a row that one restates. `split`: the one is a usual multiple of the other (`ratio`), and in another bucket of the security
-// across the same days too; a `ratio` with another cause is of one bucket alone. `status change`: the row is of a Form 3, or the
-// filing before ticks the exit box, or another bucket of the owner misses, or begins with, the same amount the other way round.
-// `plan`: an account in an employee plan, which may grow unreported. `footnote`: the balance cites one. `missing filing`: the rows
-// are of two filings, and nothing else is seen. `unknown`: they are of one.
+// Counts: balances in shares that stand, give or take one share. A balance may also follow from the one that was
+// filed before it, from one lot of the balance before, and for derivatives from any earlier balance or from none. A
+// holding that repeats another holder's balance in its filing, as deemed owners do, is left out.
+//
+// Does not see: balances in dollars; transactions of one day that contradict each other within one statement,
+// unless their first row and their sum imply different balances before.
 //
 // @param issuer issuer = null Only securities of this issuer.
 // @param limit  int    = 100  Most rows.
 //
 // @column id       string  The row whose balance does not follow.
 // @column cause    string  `amendment`, `split`, `status change`, `plan`, `footnote`, `missing filing` or `unknown`.
-// @column found    float   The balance before it, as the row implies it.
-// @column expected float   The balance of the row before.
+// @column found    float   The balance before it, as its rows imply it.
+// @column expected float   The balance before it, as reported.
 // @column ratio    float   The one by the other, where it is a usual one of splits.
-// @column asOf     date    Day of the row's balance.
+// @column asOf     date    Day of the balance.
 // @column since    date    Day of the balance before.
-// @column previous string  The row before.
+// @column previous string  The row that states the balance before.
 // @column issuer   string  Issuer name.
 // @column security string  Title of the security.
-// @column holder   string  Who or what holds it, by `id`.
-// @column footnote strings What the footnotes say that the balance cites.
-MATCH (company:Issuer)
-WHERE $issuer IS NULL OR company.id = $issuer
-WITH DISTINCT company // so that every engine begins here
-MATCH (company)-[:ISSUED]->(class:Security)<-[row:TRANSACTION|HOLDING]-(filing:Filing)
-WHERE row.asOf IS NOT NULL AND row.holder IS NOT NULL AND row.sharesAfter IS NOT NULL
-WITH company, class, row, filing, coalesce(filing.lineage, filing.id) AS statement,
-     coalesce(filing.originalFiledOn, filing.filedOn, filing.periodOfReport) AS day
-ORDER BY row.asOf, day, statement, coalesce(row.rank, row.place), filing.id
-WITH company, class, row.holder AS holder, collect({
-  id: row.id, filing: filing.id, statement: statement, day: day, asOf: row.asOf, held: type(row) = 'HOLDING',
-  superseded: row.superseded IS NOT NULL, amendment: filing.amendment, form: left(filing.form, 1), exit: filing.exit,
-  refs: coalesce(row.footnoteRefs, []), after: row.sharesAfter,
-  moved: CASE WHEN type(row) = 'HOLDING' THEN 0.0 WHEN row.acquired THEN row.shares ELSE -row.shares END
-}) AS stated
-WITH company, class, holder, [row IN stated WHERE NOT row.superseded] AS rows, [row IN stated WHERE row.superseded] AS restated
-UNWIND range(0, size(rows) - 1) AS at
-WITH company, class, holder, rows, restated, at, rows[at] AS row,
-     CASE WHEN at > 0 THEN rows[at - 1] END AS last, rows[at].after - rows[at].moved AS found
-WHERE found IS NOT NULL AND (last IS NULL OR abs(found - last.after) > 1.0 AND NOT (
-  last.statement = row.statement AND (class.derivative OR last.held OR row.held OR abs(row.after - last.after) <= 1.0)))
-WITH company, class, holder, rows, restated, at, row, last, found,
-     [each IN rows WHERE each.statement = row.statement] AS its,
-     CASE WHEN last IS NULL THEN [] ELSE [each IN rows WHERE each.statement = last.statement] END AS lasts,
-     reduce(filed = null, each IN rows | CASE WHEN each.statement = row.statement OR each.day > row.day THEN filed
-       WHEN filed IS NULL OR each.day >= filed.day THEN each ELSE filed END) AS filed
-WITH company, class, holder, restated, row, last, found, lasts,
-     [found] + CASE WHEN class.derivative THEN [row.after + row.moved] ELSE [] END // of a short position
-       + CASE WHEN row.held THEN [reduce(sum = 0.0, each IN its | sum + CASE WHEN each.held THEN each.after ELSE 0.0 END)]
-              WHEN all(each IN its WHERE each.held OR each.after = row.after)
-              THEN [row.after - reduce(sum = 0.0, each IN its | sum + each.moved)] ELSE [] END AS befores,
-     CASE WHEN class.derivative THEN [0.0] + [each IN rows[..at] | each.after] ELSE
-       CASE WHEN filed IS NULL THEN [] ELSE [filed.after] END + [each IN lasts WHERE each.held | each.after]
-       + [last.after, reduce(sum = CASE WHEN last.held THEN 0.0 ELSE last.after END,
-            each IN lasts | sum + CASE WHEN each.held THEN each.after ELSE 0.0 END)] END AS afters
-WHERE last IS NULL OR none(before IN befores WHERE any(after IN afters WHERE abs(before - after) <= 1.0))
-WITH company, class, holder, restated, row, last, found,
-     CASE WHEN last IS NULL THEN 0.0 ELSE last.after END AS expected
-WITH company, class, holder, restated, row, last, found, expected, CASE WHEN found < expected THEN found ELSE expected END AS less,
-     CASE WHEN found < expected THEN expected ELSE found END AS more
-WITH company, class, holder, restated, row, last, found, expected, CASE WHEN last IS NOT NULL AND less >= 20.0 THEN head([
-       ratio IN [1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 40.0, 50.0, 100.0]
-       WHERE abs(more - less * ratio) <= ratio | CASE WHEN found < expected THEN 1.0 / ratio ELSE ratio END]) END AS ratio
-WITH company, class, collect({
-  holder: holder, owner: split(holder, '|')[0], restated: restated, row: row, last: last, found: found, expected: expected,
-  more: found - expected, ratio: ratio
-}) AS jumps
-UNWIND [jump IN jumps WHERE jump.last IS NOT NULL] AS jump
-WITH company, class, jumps, jump, jump.row AS row, jump.last AS last, jump.holder AS holder
-OPTIONAL MATCH (account:Vehicle {id: holder})-[:ACCOUNT_IN]->(:Plan)
-WITH company, class, jumps, jump, row, last, holder, count(account) AS accounts, row.filing AS its
-MATCH (filing:Filing {id: its})
-WITH company, class, jump, row, last, holder, [ref IN row.refs WHERE ref STARTS WITH 'sharesAfter:' | split(ref, ':')[1]] AS notes,
-     filing, row.held AS held, row.after AS after, CASE
-  WHEN row.amendment OR last.amendment OR any(old IN jump.restated WHERE abs(old.after - jump.found) <= 1.0) THEN 'amendment'
-  WHEN any(other IN jumps WHERE other.holder <> holder AND other.ratio = jump.ratio
-    AND other.last.asOf < row.asOf AND last.asOf < other.row.asOf) THEN 'split'
-  WHEN (row.form = '3' AND row.statement <> last.statement) OR last.exit OR any(other IN jumps
-    WHERE other.holder <> holder AND other.owner = jump.owner AND abs(other.more + jump.more) <= 1.0
-      AND last.asOf < other.row.asOf AND other.row.asOf <= row.asOf) THEN 'status change'
-  WHEN row.statement <> last.statement AND accounts > 0 THEN 'plan'
-  WHEN any(ref IN row.refs WHERE ref STARTS WITH 'sharesAfter:') THEN 'footnote'
-  WHEN row.statement <> last.statement THEN 'missing filing'
-  ELSE 'unknown'
-END AS cause
-WHERE NOT held OR NOT EXISTS {
-  MATCH (filing)-[other:TRANSACTION|HOLDING]->(class) WHERE other.sharesAfter = after AND other.holder <> holder
+// @column holder   string  The holder, by `id`.
+// @column footnote strings Footnotes that the balance cites.
+MATCH (issuer:Issuer)
+WHERE $issuer IS NULL OR issuer.id = $issuer
+WITH DISTINCT issuer // so that every engine begins here
+CALL (issuer) {
+  MATCH (issuer)-[:ISSUED]->(security:Security)
+  CALL (security) {
+    MATCH (security)<-[row:TRANSACTION|HOLDING]-(filing:Filing)
+    WHERE row.current AND row.asOf IS NOT NULL AND row.holder IS NOT NULL AND row.sharesAfter IS NOT NULL
+    WITH row, filing, coalesce(filing.lineage, filing.id) AS statement ORDER BY coalesce(row.rank, row.place), filing.id
+    WITH row.holder AS holder, row.asOf AS asOf, filing.effectiveOn AS day, statement, last(collect(filing)) AS filing,
+         collect(row) AS rows
+    RETURN holder, asOf, filing.id AS stated, day, statement, filing, rows, null AS shares
+    UNION ALL
+    MATCH (security)<-[owns:OWNS|OWNED]-(who)
+    WHERE owns.knownUntil IS NULL AND owns.shares IS NOT NULL
+    RETURN who.id AS holder, owns.asOf AS asOf, owns.filing AS stated, null AS day, null AS statement, null AS filing,
+           null AS rows, owns.shares AS shares
+  }
+  WITH security, holder, asOf, stated, max(day) AS day, max(statement) AS statement, head(collect(filing)) AS filing,
+       head(collect(rows)) AS rows, max(shares) AS shares
+  WHERE rows IS NOT NULL AND shares IS NOT NULL
+  WITH security, holder, asOf, day, statement, filing, shares, head(rows) AS row, last(rows).id AS stated,
+       [row IN rows WHERE type(row) = 'HOLDING' | row.sharesAfter] AS lots,
+       [row IN rows WHERE type(row) = 'TRANSACTION' | row.sharesAfter] AS afters,
+       [row IN rows WHERE type(row) = 'TRANSACTION' |
+         CASE WHEN row.acquired THEN row.shares ELSE -row.shares END] AS moves
+  WITH security, holder, asOf, day, statement, filing, shares, row, stated, lots, afters, moves,
+       reduce(sum = 0.0, each IN moves | sum + each) AS moved
+  WHERE moved IS NOT NULL
+  ORDER BY asOf, day, statement
+  WITH security, holder, collect({asOf: asOf, day: day, statement: statement, filing: filing, shares: shares, row: row,
+       stated: stated, lots: lots, befores: [shares - moved, last(afters) - moved]
+         + CASE WHEN security.derivative THEN [shares + moved, head(afters) - head(moves)] ELSE [] END, // sold short
+       apart: NOT security.derivative AND lots = [] AND abs(head(afters) - head(moves) - last(afters) + moved) > 1.0
+         AND any(each IN afters WHERE each <> head(afters))}) AS balances
+  UNWIND range(0, size(balances) - 1) AS at
+  WITH security, holder, balances[at] AS now, CASE WHEN at > 0 THEN balances[at - 1] END AS was,
+       balances[..at] AS earlier, reduce(filed = null, each IN balances | CASE
+         WHEN each.statement = balances[at].statement OR each.day > balances[at].day THEN filed
+         WHEN filed IS NULL OR each.day >= filed.day THEN each ELSE filed END) AS filed
+  WITH security, holder, now, was, now.befores AS befores, CASE
+       WHEN security.derivative THEN [0.0] + [each IN earlier | each.shares]
+       ELSE was.lots + [was.shares, filed.shares] END AS expected
+  WITH security, holder, now, was, was IS NOT NULL AND any(before IN befores WHERE any(each IN expected
+       WHERE coalesce(abs(before - each) <= 1.0, false))) AS follows
+  WHERE NOT follows AND (was IS NOT NULL OR now.apart OR abs(head(now.befores)) > 1.0)
+  WITH security, holder, now, was, head(now.befores) AS found, coalesce(was.shares, 0.0) AS expected
+  WITH security, holder, now, was, found, expected, CASE WHEN found >= 20.0 AND expected >= 20.0 THEN
+       head([each IN [1.25, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 40.0, 50.0]
+         + [100.0] WHERE abs(found - expected * each) <= each OR abs(expected - found * each) <= each
+         | CASE WHEN found < expected THEN 1.0 / each ELSE each END]) END AS ratio
+  WITH security, collect({holder: holder, owner: head(split(holder, '|')), now: now, was: was, found: found,
+       expected: expected, more: found - expected, ratio: ratio}) AS jumps
+  UNWIND [jump IN jumps WHERE jump.was IS NOT NULL OR jump.now.apart] AS jump
+  WITH security, jump, jump.now AS now, jump.was AS was, [each IN jumps WHERE each.holder <> jump.holder] AS others
+  RETURN security, jump.holder AS holder, now.row AS row, now.filing AS filing, now.asOf AS asOf, was.asOf AS since,
+    coalesce(was.stated, now.stated) AS previous, jump.ratio AS ratio, jump.found AS found, CASE WHEN was IS NOT NULL
+      THEN jump.expected WHEN now.row.acquired THEN now.row.sharesAfter - now.row.shares
+      ELSE now.row.sharesAfter + now.row.shares END AS expected, was IS NULL OR now.statement = was.statement AS together, CASE
+      WHEN now.filing.amendment OR was.filing.amendment THEN 'amendment'
+      WHEN any(each IN others WHERE each.ratio = jump.ratio AND each.was.asOf < now.asOf AND was.asOf < each.now.asOf)
+        THEN 'split'
+      WHEN was.statement <> now.statement AND left(now.filing.form, 1) = '3' OR was.filing.exit
+        OR any(each IN others WHERE each.owner = jump.owner AND abs(each.more + jump.more) <= 1.0
+          AND was.asOf < each.now.asOf AND each.now.asOf <= now.asOf) THEN 'status change' END AS cause
 }
-RETURN row.id AS id, cause, jump.found AS found, jump.expected AS expected, jump.ratio AS ratio, row.asOf AS asOf,
-       last.asOf AS since, last.id AS previous, company.name AS issuer, class.title AS security, holder,
-       [note IN coalesce(filing.footnotes, []) WHERE split(note, ':')[0] IN notes] AS footnote
+WITH issuer, security, holder, row, filing, asOf, since, previous, ratio, found, expected, together, cause
+WHERE type(row) = 'TRANSACTION' OR NOT EXISTS {
+  MATCH (filing)-[other:TRANSACTION|HOLDING]->(security)
+  WHERE other.sharesAfter = row.sharesAfter AND other.holder <> holder
+}
+WITH issuer, security, holder, row, filing, asOf, since, previous, ratio, found, expected, together, cause
+ORDER BY issuer.name, issuer.id, row.id
+LIMIT $limit
+OPTIONAL MATCH (security)<-[old:OWNED]-(who) // what an amendment has corrected
+WHERE who.id = holder AND old.knownUntil IS NOT NULL AND abs(old.shares - found) <= 1.0
+OPTIONAL MATCH (account:Vehicle {id: holder})-[:ACCOUNT_IN]->(:Plan)
+WITH issuer, security, holder, row, filing, asOf, since, previous, ratio, found, expected, together, cause,
+     count(old) AS corrected, count(account) AS accounts,
+     [ref IN coalesce(row.footnoteRefs, []) WHERE ref STARTS WITH 'sharesAfter:' | split(ref, ':')[1]] AS notes
+RETURN row.id AS id, CASE
+  WHEN corrected > 0 THEN 'amendment'
+  WHEN cause IS NOT NULL THEN cause
+  WHEN accounts > 0 AND NOT together THEN 'plan'
+  WHEN notes <> [] THEN 'footnote'
+  WHEN together THEN 'unknown' ELSE 'missing filing'
+END AS cause, found, expected, ratio, asOf, since, previous, issuer.name AS issuer, security.title AS security, holder,
+  [note IN coalesce(filing.footnotes, []) WHERE split(note, ':')[0] IN notes] AS footnote
 ORDER BY issuer, id
 LIMIT $limit

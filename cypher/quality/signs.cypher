@@ -1,24 +1,27 @@
-// Transactions that acquire by a code of disposition, or the other way round.
+// Transactions whose code and direction contradict each other.
 //
-// Codes that only acquire are P (purchase), A (grant) and L (small acquisition); those that only dispose of are S (sale),
-// D (to the issuer), F (withheld or delivered), U (tender) and H (expiration of a long position). A code tells this of the
-// security that is traded; Table II is left out for P, A, S and D, where filers sell a short call or buy it back.
+// Answers: one row for each transaction that acquires by a code that only disposes of, as a sale (S), or disposes
+// of by a code that only acquires, as a purchase (P).
 //
-// @param acquire     strings = "P,A,L"     Codes that only acquire.
-// @param dispose     strings = "S,D,F,U,H" Codes that only dispose of.
-// @param derivatives strings = "L,F,U,H"   Those of them that tell it of derivatives too.
-// @param limit       int     = 100         Most rows.
+// Counts: rows that are marked `contradicted`; P, A and L only acquire, S, D, F, U and H only dispose of. Such rows
+// enter no sum of trades.
+//
+// Does not see: derivatives by the codes P, A, S and D, for filers sell a short call or buy it back; which of the
+// two cells is wrong.
+//
+// @param limit int = 100  Most rows.
 //
 // @column id       string The row.
 // @column code     string Transaction code.
 // @column acquired bool   Whether the row says that it acquires.
 // @column expected bool   Whether its code does.
 // @column shares   float  Shares acquired or disposed of.
+// @column current  bool   Whether no amendment restates the row.
 // @column security string Title of the security, as filed.
-MATCH (filing:Filing)-[row:TRANSACTION]->(class:Security)
-WHERE row.acquired IS NOT NULL AND (NOT class.derivative OR row.code IN $derivatives)
-  AND CASE WHEN row.acquired THEN row.code IN $dispose ELSE row.code IN $acquire END
-RETURN row.id AS id, row.code AS code, row.acquired AS acquired, NOT row.acquired AS expected, row.shares AS shares,
-       row.titleAsFiled AS security
-ORDER BY id
+MATCH (filing:Filing)-[row:TRANSACTION]->(:Security)
+WHERE row.contradicted
+WITH row ORDER BY row.id
 LIMIT $limit
+RETURN row.id AS id, row.code AS code, row.acquired AS acquired, NOT row.acquired AS expected, row.shares AS shares,
+       row.current AS current, row.titleAsFiled AS security
+ORDER BY id

@@ -1,17 +1,21 @@
 // Insiders' first purchases at an issuer, as far as the filings here go back.
 //
-// Purchases are rows of code P: open market or private, of a security that is no derivative. What one filing, with its
-// amendments, says was bought of one security on one day is one purchase; a joint filing's counts for each of its
-// owners and stands once, with those whose first it is. A purchase older than an insider's first filing here cannot be
-// seen: `knownSince` tells how far back the filings go, and `form3` whether they begin where the duty to report
-// begins. Which of two purchases of one day came first is not on the forms: the one filed first stands here.
+// Each row is what one filing, with its amendments, says was bought of one security on one day, with those of its
+// owners who had not bought at the issuer before. Of two purchases on one day, the one filed first is listed.
+//
+// Counts rows of code P: open market or private, of securities that are no derivatives. A transaction of one block that
+// several holders report is one row. Rows that say disposed of are left out.
+//
+// Does not see a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
+// add shares and no value. A purchase older than an insider's first filing here cannot be seen: `knownSince` tells how
+// far back the filings go, and `form3` whether they begin where the duty to report begins.
 //
 // @param since   date   = 2003-01-01 First transaction date.
 // @param until   date   = null       Last transaction date; no end if it is not given.
 // @param issuer  issuer = null       Only this issuer.
 // @param value   float  = 0          Smallest value, in dollars; above 0, purchases without a price are left out.
 // @param days    int    = 0          Least days from a buyer's first filing to the purchase; at 0, it may be the first.
-// @param asFiled bool   = false      Whether to count what was filed first, without amendments, instead of what stands.
+// @param asFiled bool   = false      Whether to count what was filed first, without amendments.
 // @param limit   int    = 100        Most rows.
 //
 // @column date       date    Transaction date.
@@ -25,32 +29,47 @@
 // @column knownSince date    Day of the first filing for the issuer; of several buyers', the latest such day.
 // @column form3      bool    Whether a Form 3 of each buyer for the issuer is here.
 // @column filing     string  The filing.
-MATCH (company:Issuer)
-WHERE $issuer IS NULL OR company.id = $issuer
-WITH DISTINCT company // so that every engine begins here
-MATCH (company)<-[:CONCERNS]-(filing:Filing)-[row:TRANSACTION {code: 'P'}]->(class:Security)
-WHERE row.tradedOn IS NOT NULL AND NOT class.derivative
-  AND CASE WHEN $asFiled THEN NOT filing.amendment ELSE row.superseded IS NULL END
-WITH company, class, coalesce(filing.lineage, filing.id) AS statement, row.tradedOn AS date,
-     CASE WHEN count(row.shares) > 0 THEN sum(row.shares) END AS shares, round(sum(row.shares * row.price), 2) AS value,
-     count(*) - count(row.shares * row.price) AS unpriced, count(*) AS rows
+CALL () { // of all issuers, the rows of the days by their index; else the rows of the issuer
+  UNWIND CASE WHEN $issuer IS NULL THEN [true] ELSE [] END AS every
+  MATCH (filing:Filing)-[row:TRANSACTION]->(security:Security)
+  WHERE row.tradedOn >= $since AND row.tradedOn <= coalesce($until, date('9999-12-31'))
+  RETURN filing, row, security
+  UNION ALL
+  MATCH (:Issuer {id: coalesce($issuer, '')})<-[:CONCERNS]-(filing:Filing)-[row:TRANSACTION]->(security:Security)
+  RETURN filing, row, security
+}
+WITH filing, row, security
+WHERE row.tradedOn >= $since AND row.tradedOn <= coalesce($until, row.tradedOn)
+  AND CASE WHEN $asFiled THEN row.original ELSE row.current END
+  AND row.code = 'P' AND row.contradicted IS NULL AND NOT security.derivative
+WITH security, row.tradedOn AS date, coalesce(filing.lineage, filing.id) AS statement,
+     coalesce(row.block, row.id) AS block, max(row.shares) AS shares, max(row.tradeValue) AS value
+WITH security, date, statement, min(block) AS block, CASE WHEN count(shares) > 0 THEN sum(shares) END AS shares,
+     CASE WHEN count(value) > 0 THEN round(sum(value), 2) END AS value, count(*) - count(value) AS unpriced
 MATCH (filing:Filing {id: statement})<-[:FILED]-(owner:Party)
-WITH company, class, filing, date, shares, value, unpriced, rows, owner
-ORDER BY date, coalesce(filing.filedOn, filing.periodOfReport), filing.id, class.id
-WITH company, owner, collect({class: class, filing: filing, date: date, shares: shares, value: value,
-     unpriced: unpriced, rows: rows})[0] AS first
-WHERE first.date >= $since AND ($until IS NULL OR first.date <= $until)
-  AND ($value = 0 OR first.value >= $value)
-MATCH (owner)-[:FILED]->(known:Filing)-[:CONCERNS]->(company)
-WITH company, owner, first, min(coalesce(known.filedOn, known.periodOfReport)) AS knownSince,
-     max(CASE known.form WHEN '3' THEN 1 ELSE 0 END) AS form3
-WHERE $days = 0 OR knownSince <= first.date - duration({days: $days})
-WITH company, owner, first.class AS class, first.filing AS filing, first.date AS date, first.shares AS shares,
-     CASE WHEN first.unpriced < first.rows THEN first.value END AS value, first.unpriced AS unpriced, knownSince, form3
+MATCH (filing)-[:CONCERNS]->(issuer:Issuer)
+WITH issuer, owner, security, date, filing, block, shares, value, unpriced
+ORDER BY date, filing.effectiveOn, filing.id, security.id
+WITH issuer, owner, collect({security: security, date: date, filing: filing.id, block: block, shares: shares,
+     value: value, unpriced: unpriced})[0] AS first
+WHERE $value = 0 OR first.value >= $value
+CALL (issuer, owner) {
+  MATCH (owner)-[:FILED]->(known:Filing)-[:CONCERNS]->(issuer)
+  OPTIONAL MATCH (known)-[row:TRANSACTION {code: 'P'}]->(security:Security)
+  WHERE NOT security.derivative AND row.contradicted IS NULL
+    AND CASE WHEN $asFiled THEN row.original ELSE row.current END
+  RETURN min(coalesce(known.filedOn, known.periodOfReport)) AS knownSince, min(row.tradedOn) AS earliest,
+         max(CASE known.form WHEN '3' THEN 1 ELSE 0 END) AS form3
+}
+WITH issuer, owner, first, knownSince, form3, earliest
+WHERE earliest >= $since AND ($days = 0 OR knownSince <= first.date - duration({days: $days}))
+WITH issuer, owner, knownSince, form3, first.security AS security, first.date AS date, first.block AS block,
+     first.filing AS filing, first.shares AS shares, first.value AS value, first.unpriced AS unpriced
 ORDER BY owner.displayName, owner.id
-WITH company, class, filing, date, shares, value, unpriced, collect(owner.displayName) AS buyers,
-     max(knownSince) AS knownSince, min(form3) AS form3
-RETURN date, company.name AS issuer, company.ticker AS ticker, buyers, class.title AS security, shares, value, unpriced,
-       knownSince, form3 = 1 AS form3, filing.id AS filing
-ORDER BY date DESC, filing DESC, class.id
+WITH issuer, security, date, block, collect(owner.displayName) AS buyers, min(filing) AS filing, max(shares) AS shares,
+     max(value) AS value, min(unpriced) AS unpriced, max(knownSince) AS knownSince, min(form3) AS form3
+WITH issuer, security, security.id AS key, date, buyers, filing, shares, value, unpriced, knownSince, form3
+RETURN date, issuer.name AS issuer, issuer.ticker AS ticker, buyers, security.title AS security, shares, value,
+       unpriced, knownSince, form3 = 1 AS form3, filing
+ORDER BY date DESC, filing DESC, key
 LIMIT $limit

@@ -1,18 +1,22 @@
 // How many days pass between a transaction and its filing.
 //
-// One row for each form that the transactions belong on: those of Form 4 are due within two business days, those of
-// Form 5 within 45 days of the fiscal year's end. Every row of a filing counts, so a sale in thirty parts counts
-// thirty times. Days are those of the calendar, from the transaction date to the day on which the SEC received the
-// filing, with weekends and holidays. A row that an amendment restates counts as filed with the original, one that an
-// amendment adds as filed with the amendment. Rows whose first filing date is not known are only counted; rows whose
-// date cannot be are left out.
+// Each row is a form that transactions belong on: those of Form 4 are due within two business days, those of Form 5
+// within 45 days of the fiscal year's end.
+//
+// Counts every row of a filing, so a sale in thirty parts counts thirty times; a transaction of one block that several
+// holders report counts once. Days are those of the calendar, from the transaction date to the day on which the SEC
+// received the filing. A row that an amendment restates counts as filed with the original, one that an amendment adds
+// as filed with the amendment.
+//
+// Does not see weekends and holidays, nor rows whose date cannot be. Rows whose filing date is not known are only
+// counted.
 //
 // @param since   date    = 2003-01-01 First transaction date.
 // @param until   date    = null       Last transaction date; no end if it is not given.
 // @param issuer  issuer  = null       Only this issuer.
 // @param codes   strings = ""         Only transactions of these codes, as `P,S`; all if none are given.
 // @param deemed  bool    = false      Whether to count from the deemed execution date where a row gives one.
-// @param asFiled bool    = false      Whether to count what was filed first, without amendments, instead of what stands.
+// @param asFiled bool    = false      Whether to count what was filed first, without amendments.
 //
 // @column form        string Form that the rows belong on; absent where they do not say.
 // @column rows        int    Transactions.
@@ -33,19 +37,24 @@
 // @column days11to30  int    Rows filed 11 to 30 days later.
 // @column days31to365 int    Rows filed 31 to 365 days later.
 // @column over365     int    Rows filed later still.
-MATCH (company:Issuer)
-WHERE $issuer IS NULL OR company.id = $issuer
-WITH DISTINCT company // so that every engine begins here
-MATCH (company)<-[:CONCERNS]-(filing:Filing)-[row:TRANSACTION]->(:Security)
-WHERE row.tradedOn >= $since AND ($until IS NULL OR row.tradedOn <= $until) AND (size($codes) = 0 OR row.code IN $codes)
-  AND CASE WHEN $asFiled THEN NOT filing.amendment ELSE row.superseded IS NULL END
-OPTIONAL MATCH (filing)-[:AMENDS*1..9]->(amended:Filing)
-OPTIONAL MATCH (amended)-[old:TRANSACTION]->(:Security)
+CALL () { // of all issuers, the rows of the days by their index; else the rows of the issuer
+  UNWIND CASE WHEN $issuer IS NULL THEN [true] ELSE [] END AS every
+  MATCH (filing:Filing)-[row:TRANSACTION]->(security:Security)
+  WHERE row.tradedOn >= $since AND row.tradedOn <= coalesce($until, date('9999-12-31'))
+  RETURN filing, row, security
+  UNION ALL
+  MATCH (:Issuer {id: coalesce($issuer, '')})<-[:CONCERNS]-(filing:Filing)-[row:TRANSACTION]->(security:Security)
+  RETURN filing, row, security
+}
+WITH filing, row, security
+WHERE row.tradedOn >= $since AND row.tradedOn <= coalesce($until, row.tradedOn)
+  AND CASE WHEN $asFiled THEN row.original ELSE row.current END
+  AND (size($codes) = 0 OR row.code IN $codes) AND coalesce(row.block, row.id) = row.id
+OPTIONAL MATCH (filing)-[:AMENDS*1..9]->(before:Filing)-[old:TRANSACTION]->(:Security)
 WHERE old.superseded = row.id
-WITH filing, row, min(amended.filedOn) AS original, count(old) AS restated
 WITH row.formType AS form, duration.inDays(
        CASE WHEN $deemed THEN coalesce(row.deemedDate, row.tradedOn) ELSE row.tradedOn END,
-       CASE WHEN restated > 0 THEN original
+       CASE WHEN before.amendment THEN before.originalFiledOn WHEN before IS NOT NULL THEN before.filedOn
          WHEN NOT filing.amendment OR filing.lineage IS NOT NULL THEN filing.filedOn END
      ).days AS days
 RETURN form, count(*) AS rows, count(*) - count(days) AS undated, min(days) AS least,

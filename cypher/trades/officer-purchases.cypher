@@ -1,18 +1,21 @@
 // Purchases by officers, or by those with a given title.
 //
-// Purchases are rows of code P: open market or private. What one filing, with its amendments, says was bought of one
-// security on one day is one purchase, and stands once, with those of its owners that were officers when they filed.
-// `titles` are words of the title in any case, of which one will do: `CEO,Chief Executive`. Filers shorten titles to
-// 30 characters or write `See Remarks`, and then the remarks are searched. A row whose price only a footnote tells
-// adds shares and no value; so does one whose price is, by its footnote, that of depositary shares, of which the title
-// says nothing.
+// Each row is what one filing, with its amendments, says was bought of one security on one day, with those of its
+// owners who were officers when they filed. `titles` are words of the title in any case, of which one will do:
+// `CEO,Chief Executive`. Where a filer writes `See Remarks` for a title, the remarks are searched.
+//
+// Counts rows of code P: open market or private. A transaction of one block that several holders report counts once,
+// with the officers of all its filings. Rows that say disposed of are left out.
+//
+// Does not see a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
+// add shares and no value. Filers shorten titles to 30 characters.
 //
 // @param titles  strings = ""         Words of the title; every officer if none are given.
 // @param value   float   = 0          Smallest value, in dollars.
 // @param since   date    = 2003-01-01 First transaction date.
 // @param until   date    = null       Last transaction date; no end if it is not given.
 // @param issuer  issuer  = null       Only securities of this issuer.
-// @param asFiled bool    = false      Whether to count what was filed first, without amendments, instead of what stands.
+// @param asFiled bool    = false      Whether to count what was filed first, without amendments.
 // @param limit   int     = 100        Most rows.
 //
 // @column filedOn    date    Filing date, the original's if it was amended; absent where it is not known.
@@ -27,34 +30,47 @@
 // @column unpriced   int     Rows that add no value.
 // @column filing     string  The filing.
 // @column amendments strings Amendments of it that state some of the rows.
-MATCH (company:Issuer)
-WHERE $issuer IS NULL OR company.id = $issuer
-WITH DISTINCT company // so that every engine begins here
-MATCH (company)<-[:CONCERNS]-(filing:Filing)-[row:TRANSACTION {code: 'P'}]->(class:Security)
-WHERE row.tradedOn >= $since AND ($until IS NULL OR row.tradedOn <= $until) AND NOT class.derivative
-  AND CASE WHEN $asFiled THEN NOT filing.amendment ELSE row.superseded IS NULL END
-WITH company, class, filing, row, CASE WHEN row.titleAsFiled =~ '(?is).*(deposit[ao]ry|\\bAD[RS]s?\\b).*'
-       OR none(ref IN coalesce(row.footnoteRefs, []) WHERE ref STARTS WITH 'price:' AND any(note IN filing.footnotes
-         WHERE note STARTS WITH substring(ref, 6) + ':' AND note =~ '(?is).*(deposit[ao]ry|\\bAD[RS]s?\\b).*'))
-     THEN row.price END AS price
-ORDER BY filing.id
-WITH company, class, coalesce(filing.lineage, filing.id) AS statement, row.tradedOn AS date,
-     CASE WHEN count(row.shares) > 0 THEN sum(row.shares) END AS shares, round(sum(row.shares * price), 2) AS value,
-     count(*) - count(row.shares * price) AS unpriced, count(*) AS rows,
-     collect(DISTINCT CASE WHEN filing.lineage IS NOT NULL THEN filing.id END) AS amendments
+CALL () { // of all issuers, the rows of the days by their index; else the rows of the issuer
+  UNWIND CASE WHEN $issuer IS NULL THEN [true] ELSE [] END AS every
+  MATCH (filing:Filing)-[row:TRANSACTION]->(security:Security)
+  WHERE row.tradedOn >= $since AND row.tradedOn <= coalesce($until, date('9999-12-31'))
+  RETURN filing, row, security
+  UNION ALL
+  MATCH (:Issuer {id: coalesce($issuer, '')})<-[:CONCERNS]-(filing:Filing)-[row:TRANSACTION]->(security:Security)
+  RETURN filing, row, security
+}
+WITH filing, row, security
+WHERE row.tradedOn >= $since AND row.tradedOn <= coalesce($until, row.tradedOn)
+  AND CASE WHEN $asFiled THEN row.original ELSE row.current END
+  AND row.code = 'P' AND row.contradicted IS NULL AND NOT security.derivative
+WITH security, row.tradedOn AS date, coalesce(filing.lineage, filing.id) AS statement,
+     coalesce(row.block, row.id) AS block, max(row.shares) AS shares, max(row.tradeValue) AS value
+WITH security, date, statement, min(block) AS block, CASE WHEN count(shares) > 0 THEN sum(shares) END AS shares,
+     round(sum(value), 2) AS value, count(value) AS valued, count(*) - count(value) AS unpriced
 WHERE value >= $value
 MATCH (filing:Filing {id: statement})<-[filed:FILED {officer: true}]-(owner:Party)
-WITH company, class, filing, date, shares, value, unpriced, rows, amendments, owner,
-     coalesce(filed.officerTitle, '') AS title
+WITH security, date, filing, block, shares, value, valued, unpriced, owner, coalesce(filed.officerTitle, '') AS title
 WHERE size($titles) = 0 OR any(word IN $titles WHERE toLower(title) CONTAINS toLower(word)
   OR (toLower(title) CONTAINS 'remark' AND toLower(coalesce(filing.remarks, '')) CONTAINS toLower(word)))
-WITH company, class, filing, date, shares, value, unpriced, rows, amendments, owner, title
-ORDER BY owner.displayName, owner.id
-WITH company, class, filing, date, shares, value, unpriced, rows, amendments,
-     coalesce(filing.filedOn, filing.periodOfReport) AS day, collect(owner.displayName) AS officers,
-     collect(title) AS titles
-RETURN filing.filedOn AS filedOn, company.name AS issuer, company.ticker AS ticker, officers, titles, date,
-       class.title AS security, shares, CASE WHEN unpriced < rows THEN value END AS value, unpriced,
+WITH security, date, filing, block, shares, value, valued, unpriced, owner, title
+ORDER BY owner.displayName, owner.id, filing.id
+WITH security, date, block, collect(DISTINCT owner.displayName) AS officers, collect(title) AS titles,
+     min(filing.id) AS statement, max(shares) AS shares, max(value) AS value, max(valued) AS valued,
+     min(unpriced) AS unpriced
+MATCH (filing:Filing {id: statement})
+WITH filing, security, date, officers, titles, shares, value, valued, unpriced, filing.effectiveOn AS day,
+     security.id AS key
+ORDER BY day DESC, filing.id DESC, key, date
+LIMIT $limit
+CALL (filing, security, date) {
+  MATCH (filing)<-[:AMENDS*1..50]-(part:Filing)-[row:TRANSACTION {code: 'P'}]->(security)
+  WHERE row.tradedOn = date AND NOT $asFiled AND row.current
+  WITH DISTINCT part.id AS part ORDER BY part
+  RETURN collect(part) AS amendments
+}
+MATCH (security)<-[:ISSUED]-(issuer:Issuer)
+RETURN filing.filedOn AS filedOn, issuer.name AS issuer, issuer.ticker AS ticker, officers, titles, date,
+       security.title AS security, shares, CASE WHEN valued > 0 THEN value END AS value, unpriced,
        filing.id AS filing, amendments
-ORDER BY day DESC, filing DESC, class.id, date
+ORDER BY day DESC, filing DESC, key, date
 LIMIT $limit

@@ -1,17 +1,21 @@
 // How large each purchase or sale is beside what its bucket held before it.
 //
-// Purchases are rows of code P and sales rows of code S: open market or private. A bucket is a security that is no
-// derivative and who or what holds it: an insider's direct shares, those of a joint filing's owners together, each
-// trust. What one filing, with its amendments, says was bought or sold in one bucket on one day is one trade. `before`
-// is the balance that its first row began with, by the rows themselves; `stated` is the bucket's balance by the row
-// just before them. Where the two differ, a row between is missing, or a split, or something else that no row reports.
-// A row without a balance in shares has no size.
+// Each row is what one filing, with its amendments, says was bought or sold in one bucket on one day. A bucket is a
+// security that is no derivative and who or what holds it: an insider's direct shares, those of a joint filing
+// together, each trust. `before` is the balance that the first row began with, by the rows themselves; `stated` is the
+// bucket's balance by the row just before them. Where the two differ, a row between is missing, or a split, or
+// something that no row reports.
+//
+// Counts rows of codes P and S: open market or private. A transaction of one block that several holders report counts
+// once, in the bucket whose row leads. Rows whose direction contradicts their code are left out.
+//
+// Does not see the size of a trade of which a row states no shares, or no balance in shares.
 //
 // @param percent float  = 10         Least size in percent; a purchase from nothing has none, and is listed first.
 // @param since   date   = 2003-01-01 First transaction date.
 // @param until   date   = null       Last transaction date; no end if it is not given.
 // @param issuer  issuer = null       Only this issuer.
-// @param asFiled bool   = false      Whether to count what was filed first, without amendments, instead of what stands.
+// @param asFiled bool   = false      Whether to count what was filed first, without amendments.
 // @param limit   int    = 100        Most rows.
 //
 // @column issuer    string  Issuer name.
@@ -29,52 +33,60 @@
 // @column statedRow string  That row.
 // @column rows      strings The rows of the trade.
 // @column filing    string  The filing.
-MATCH (company:Issuer)
-WHERE $issuer IS NULL OR company.id = $issuer
-WITH DISTINCT company // so that every engine begins here
-MATCH (company)<-[:CONCERNS]-(:Filing)-[row:TRANSACTION]->(class:Security)
-WHERE row.code IN ['P', 'S'] AND row.tradedOn >= $since AND ($until IS NULL OR row.tradedOn <= $until) AND NOT class.derivative
-WITH company, class, collect(DISTINCT row.holder) AS holders
-MATCH (class)<-[row:TRANSACTION|HOLDING]-(filing:Filing)
-WHERE row.asOf IS NOT NULL AND row.holder IN holders
-  AND CASE WHEN $asFiled THEN NOT filing.amendment ELSE row.superseded IS NULL END
-WITH company, class, filing, row, coalesce(filing.lineage, filing.id) AS statement
-ORDER BY row.asOf, coalesce(filing.originalFiledOn, filing.filedOn, filing.periodOfReport), statement,
-         coalesce(row.rank, row.place), filing.id
-WITH company, class, row.holder AS holder, collect({
-  id: row.id, statement: statement, held: type(row) = 'HOLDING', date: row.tradedOn, code: row.code, nature: row.nature,
-  shares: row.shares, after: row.sharesAfter, moved: CASE WHEN row.acquired THEN row.shares ELSE -row.shares END
-}) AS rows
-UNWIND range(0, size(rows) - 1) AS at
-WITH company, class, holder, rows, at, rows[at] AS row, CASE WHEN at > 0 THEN rows[at - 1] END AS prior
-WHERE row.code IN ['P', 'S'] AND row.date >= $since AND ($until IS NULL OR row.date <= $until)
-WITH company, class, holder, row, at, prior.id AS statedRow, CASE WHEN prior.held THEN reduce(
-       sum = 0.0, lot IN [each IN rows WHERE each.held AND each.statement = prior.statement] | sum + lot.after
-     ) ELSE prior.after END AS stated
-ORDER BY at
-WITH company, class, holder, row.statement AS statement, row.date AS date, row.code AS code,
-     collect({row: row, stated: stated, statedRow: statedRow}) AS trade
-WHERE all(each IN trade WHERE each.row.shares IS NOT NULL AND each.row.after IS NOT NULL)
-WITH company, class, holder, statement, date, code, trade, trade[0].row.after AS firstAfter,
-     trade[size(trade) - 1].row.after AS after, reduce(sum = 0.0, each IN trade | sum + each.row.shares) AS shares,
-     reduce(sum = 0.0, each IN trade | sum + each.row.moved) AS moved
+CALL () { // of all issuers, the rows of the days by their index; else the rows of the issuer
+  UNWIND CASE WHEN $issuer IS NULL THEN [true] ELSE [] END AS every
+  MATCH (filing:Filing)-[row:TRANSACTION]->(security:Security)
+  WHERE row.tradedOn >= $since AND row.tradedOn <= coalesce($until, date('9999-12-31'))
+  RETURN filing, row, security
+  UNION ALL
+  MATCH (:Issuer {id: coalesce($issuer, '')})<-[:CONCERNS]-(filing:Filing)-[row:TRANSACTION]->(security:Security)
+  RETURN filing, row, security
+}
+WITH filing, row, security
+WHERE row.tradedOn >= $since AND row.tradedOn <= coalesce($until, row.tradedOn)
+  AND CASE WHEN $asFiled THEN row.original ELSE row.current END
+  AND row.code IN ['P', 'S'] AND NOT security.derivative AND row.contradicted IS NULL AND row.holder IS NOT NULL
+  AND coalesce(row.block, row.id) = row.id
+WITH security, filing, row, coalesce(row.rank, row.place) AS place,
+     CASE WHEN row.acquired THEN row.shares ELSE -row.shares END AS moved
+ORDER BY place, filing.id
+WITH security, row.holder AS holder, coalesce(filing.lineage, filing.id) AS statement, row.tradedOn AS date,
+     row.code AS code, count(*) AS rows, count(row.shares + row.sharesAfter) AS sized, sum(row.shares) AS shares,
+     sum(moved) AS moved, min(row.sharesAfter) AS least, max(row.sharesAfter) AS most,
+     collect(row.sharesAfter - moved)[0] AS opening, last(collect(row.sharesAfter)) AS after
+WHERE sized = rows
 // some filers write the day's last balance in every row
-WITH company, class, holder, statement, date, code, trade, after, shares,
-     CASE WHEN all(each IN trade WHERE each.row.after = after) THEN after - moved
-       ELSE firstAfter - trade[0].row.moved END AS before
-WITH company, class, holder, statement, date, code, trade, after, shares, before,
+WITH security, holder, statement, date, code, shares, after,
+     CASE WHEN least = most THEN after - moved ELSE opening END AS before
+WITH security, holder, statement, date, code, shares, after, before,
      CASE WHEN before > 0 THEN round(100 * shares / before, 2) END AS percent
 WHERE before = 0 OR percent >= $percent
-WITH company, class, holder, statement, date, code, trade, after, shares, before, percent
-ORDER BY percent IS NULL DESC, percent DESC, date DESC, statement, class.id, holder, code
+WITH security, security.id AS key, holder, statement, date, code, shares, after, before, percent
+ORDER BY percent IS NULL DESC, percent DESC, date DESC, statement, key, holder, code
 LIMIT $limit
-MATCH (filing:Filing {id: statement})<-[:FILED]-(owner:Party)
-WITH company, class, holder, filing, date, code, trade, after, shares, before, percent, owner
-ORDER BY owner.displayName, owner.id
-WITH company, class, holder, filing, date, code, trade, after, shares, before, percent,
-     collect(owner.displayName) AS insiders
-RETURN company.name AS issuer, company.ticker AS ticker, insiders,
-       CASE code WHEN 'P' THEN 'purchase' ELSE 'sale' END AS side, date, class.title AS security,
-       trade[0].row.nature AS nature, shares, before, after, percent, trade[0].stated AS stated,
-       trade[0].statedRow AS statedRow, [each IN trade | each.row.id] AS rows, filing.id AS filing
-ORDER BY percent IS NULL DESC, percent DESC, date DESC, filing, class.id, holder, code
+CALL (security, holder, statement, date, code) {
+  MATCH (security)<-[row:TRANSACTION|HOLDING]-(filing:Filing)
+  WHERE row.holder = holder AND row.asOf IS NOT NULL AND CASE WHEN $asFiled THEN row.original ELSE row.current END
+  WITH row, statement, date, code, coalesce(filing.lineage, filing.id) AS told, filing
+  ORDER BY row.asOf, filing.effectiveOn, told, coalesce(row.rank, row.place), filing.id
+  WITH statement, date, code, collect({id: row.id, told: told, held: type(row) = 'HOLDING', after: row.sharesAfter,
+    nature: row.nature,
+    ours: told = statement AND row.tradedOn = date AND row.code = code AND row.contradicted IS NULL}) AS rows
+  WITH rows, [each IN rows WHERE each.ours] AS trade, [at IN range(0, size(rows) - 1) WHERE rows[at].ours][0] AS first
+  RETURN [each IN trade | each.id] AS rows, trade[0].nature AS nature,
+         CASE WHEN first > 0 THEN rows[first - 1].id END AS statedRow,
+         CASE WHEN first > 0 AND rows[first - 1].held THEN reduce(
+           sum = 0.0, lot IN [each IN rows WHERE each.held AND each.told = rows[first - 1].told] | sum + lot.after
+         ) WHEN first > 0 THEN rows[first - 1].after END AS stated
+}
+CALL (statement) {
+  MATCH (:Filing {id: statement})<-[:FILED]-(owner:Party)
+  WITH owner ORDER BY owner.displayName, owner.id
+  RETURN collect(owner.displayName) AS insiders
+}
+MATCH (security)<-[:ISSUED]-(issuer:Issuer)
+RETURN issuer.name AS issuer, issuer.ticker AS ticker, insiders,
+       CASE code WHEN 'P' THEN 'purchase' ELSE 'sale' END AS side, date, security.title AS security,
+       nature, shares, before, after, percent, stated, statedRow, rows, statement AS filing
+ORDER BY percent IS NULL DESC, percent DESC, date DESC, filing, key, holder, code
+LIMIT $limit

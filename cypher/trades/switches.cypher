@@ -1,17 +1,21 @@
 // Insiders who buy at one issuer and sell at another within days.
 //
-// Purchases are rows of code P and sales rows of code S: open market or private, of securities that are no
-// derivatives. What one filing, with its amendments, says was bought or sold at an issuer on one day is one trade. One
-// row for each purchase and each other issuer where the same insider sold at most `days` days before or after, alone
-// or jointly: with the sale nearest in time, the earlier of two. Joint filers stand in one row, if they are on both
-// filings. Sales to cover taxes and sales under a trading plan are sales here.
+// Each row is a purchase and another issuer where the same insider sold at most `days` days before or after, alone or
+// jointly: with the sale nearest in time, the earlier of two. Joint filers are in one row if they are on both filings.
+//
+// Counts rows of codes P and S: open market or private, of securities that are no derivatives; sales to cover taxes and
+// under a trading plan too. What one filing, with its amendments, says was traded at an issuer on one day is one trade.
+// A transaction of one block counts once. Rows whose direction contradicts their code are left out.
+//
+// Does not see a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
+// add shares and no value.
 //
 // @param days    int    = 30         Most days between purchase and sale.
 // @param since   date   = 2003-01-01 First date of the purchase.
 // @param until   date   = null       Last date of the purchase; no end if it is not given.
 // @param issuer  issuer = null       Only purchases at this issuer.
 // @param person  person = null       Only by this person or organization.
-// @param asFiled bool   = false      Whether to count what was filed first, without amendments, instead of what stands.
+// @param asFiled bool   = false      Whether to count what was filed first, without amendments.
 // @param limit   int    = 100        Most rows.
 //
 // @column insiders     strings Owners who both bought and sold, by name.
@@ -27,36 +31,51 @@
 // @column sales        int     Sales at that issuer within as many days.
 // @column purchase     string  The filing that reports the purchase.
 // @column sale         string  The filing that reports the sale.
-MATCH (company:Issuer)
-WITH DISTINCT company // so that every engine begins here
-MATCH (company)<-[:CONCERNS]-(filing:Filing)-[row:TRANSACTION]->(class:Security)
-WHERE row.code IN ['P', 'S'] AND row.tradedOn IS NOT NULL AND NOT class.derivative
-  AND CASE WHEN $asFiled THEN NOT filing.amendment ELSE row.superseded IS NULL END
-WITH company, coalesce(filing.lineage, filing.id) AS statement, row.tradedOn AS date, row.code AS code,
-     CASE WHEN count(row.shares) > 0 THEN sum(row.shares) END AS shares,
-     CASE WHEN count(row.shares * row.price) > 0 THEN round(sum(row.shares * row.price), 2) END AS value
+CALL () { // the purchases of the days by their index, or the issuer's or the person's
+  UNWIND CASE WHEN $issuer IS NULL AND $person IS NULL THEN [true] ELSE [] END AS every
+  MATCH (filing:Filing)-[row:TRANSACTION]->(security:Security)
+  WHERE row.tradedOn >= $since AND row.tradedOn <= coalesce($until, date('9999-12-31'))
+  RETURN filing, row, security
+  UNION ALL
+  MATCH (:Issuer {id: coalesce($issuer, '')})<-[:CONCERNS]-(filing:Filing)-[row:TRANSACTION]->(security:Security)
+  RETURN filing, row, security
+  UNION ALL
+  MATCH (:Party {id: CASE WHEN $issuer IS NULL THEN coalesce($person, '') ELSE '' END})-[:FILED]->(filing:Filing)
+  MATCH (filing)-[row:TRANSACTION]->(security:Security)
+  RETURN filing, row, security
+}
+WITH filing, row, security
+WHERE row.tradedOn >= $since AND row.tradedOn <= coalesce($until, row.tradedOn)
+  AND CASE WHEN $asFiled THEN row.original ELSE row.current END
+  AND row.code = 'P' AND NOT security.derivative AND row.contradicted IS NULL
+MATCH (security)<-[:ISSUED]-(bought:Issuer)
+WITH bought, coalesce(filing.lineage, filing.id) AS statement, row.tradedOn AS boughtOn,
+     coalesce(row.block, row.id) AS block, max(row.shares) AS shares, max(row.tradeValue) AS value
+WITH bought, statement, boughtOn, min(block) AS block, CASE WHEN count(shares) > 0 THEN sum(shares) END AS sharesBought,
+     CASE WHEN count(value) > 0 THEN round(sum(value), 2) END AS valueBought
 MATCH (:Filing {id: statement})<-[:FILED]-(owner:Party)
 WHERE $person IS NULL OR owner.id = $person
-WITH owner, company, statement, date, code, shares, value ORDER BY date, statement, company.id
-WITH owner, collect({
-  company: company, filing: statement, date: date, code: code, shares: shares, value: value
-}) AS trades
-WITH owner, [each IN trades WHERE each.code = 'P'] AS purchases, [each IN trades WHERE each.code = 'S'] AS sales
-UNWIND purchases AS purchase
-UNWIND sales AS sale
-WITH owner, purchase, purchase.company AS bought, sale, sale.company AS sold,
-     duration.inDays(purchase.date, sale.date).days AS days
-WHERE bought.id <> sold.id AND abs(days) <= $days AND ($issuer IS NULL OR bought.id = $issuer)
-  AND purchase.date >= $since AND ($until IS NULL OR purchase.date <= $until)
-WITH owner, purchase, bought, sale, sold, days ORDER BY abs(days), days, sale.filing
-WITH owner, bought, sold, purchase.filing AS filing, purchase.date AS boughtOn, purchase.shares AS sharesBought,
-     purchase.value AS valueBought, collect({sale: sale, days: days}) AS near
-WITH owner, bought, sold, filing, boughtOn, sharesBought, valueBought, near[0].sale AS sale, near[0].days AS days,
-     size(near) AS sales
+WITH bought, block, boughtOn, owner, min(statement) AS purchase, max(sharesBought) AS sharesBought,
+     max(valueBought) AS valueBought
+CALL (bought, boughtOn, owner) {
+  MATCH (owner)-[:FILED]->(filing:Filing)-[row:TRANSACTION {code: 'S'}]->(security:Security)<-[:ISSUED]-(sold:Issuer)
+  WHERE sold <> bought AND row.tradedOn >= boughtOn - duration({days: $days})
+    AND row.tradedOn <= boughtOn + duration({days: $days}) AND NOT security.derivative AND row.contradicted IS NULL
+    AND CASE WHEN $asFiled THEN row.original ELSE row.current END
+  WITH boughtOn, sold, row.tradedOn AS soldOn, coalesce(row.block, row.id) AS block,
+       min(coalesce(filing.lineage, filing.id)) AS sale, max(row.shares) AS shares, max(row.tradeValue) AS value
+  WITH sold, soldOn, sale, duration.inDays(boughtOn, soldOn).days AS days,
+       CASE WHEN count(shares) > 0 THEN sum(shares) END AS sharesSold,
+       CASE WHEN count(value) > 0 THEN round(sum(value), 2) END AS valueSold
+  ORDER BY abs(days), days, sale
+  WITH sold, collect({on: soldOn, filing: sale, days: days, shares: sharesSold, value: valueSold}) AS near
+  RETURN sold, near[0] AS sale, size(near) AS sales
+}
+WITH bought, block, boughtOn, purchase, sharesBought, valueBought, sold, sale, sales, owner
 ORDER BY owner.displayName, owner.id
-WITH bought, sold, filing, boughtOn, sharesBought, valueBought, sale.filing AS sale, sale.date AS soldOn,
-     sale.shares AS sharesSold, sale.value AS valueSold, days, sales, collect(owner.displayName) AS insiders
-RETURN insiders, boughtOn, bought.name AS bought, sharesBought, valueBought, soldOn, sold.name AS sold, sharesSold,
-       valueSold, days, sales, filing AS purchase, sale
+WITH bought, block, boughtOn, sold, sale, sales, min(purchase) AS purchase, max(sharesBought) AS sharesBought,
+     max(valueBought) AS valueBought, collect(owner.displayName) AS insiders
+RETURN insiders, boughtOn, bought.name AS bought, sharesBought, valueBought, sale.on AS soldOn, sold.name AS sold,
+       sale.shares AS sharesSold, sale.value AS valueSold, sale.days AS days, sales, purchase, sale.filing AS sale
 ORDER BY boughtOn DESC, purchase DESC, sold, soldOn, sale, insiders
 LIMIT $limit

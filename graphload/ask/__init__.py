@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from graphload.ask.answers import Answer, answer, ask
 from graphload.ask.binding import bind
-from graphload.ask.packs import question, questions
+from graphload.ask.packs import checks, question, questions
 from graphload.ask.parties import find
 from graphload.ask.question import Column, Param, Question, Type
 
-__all__ = ["Answer", "Column", "Param", "Question", "Type", "answer", "ask", "bind", "find", "question", "questions"]
+__all__ = [
+    "Answer",
+    "Column",
+    "Param",
+    "Question",
+    "Type",
+    "answer",
+    "ask",
+    "bind",
+    "checks",
+    "find",
+    "question",
+    "questions",
+]

@@ -63,10 +63,16 @@ def _html(value: Any) -> str:
 
 
 def ask(store: Store, question: str, /, **params: Any) -> Answer:
-    """Answer a question of a pack, such as `ownership/stake`; parameters that are not given have their defaults.
+    """Answer a question such as `ownership/stake`. Parameters that are not given have their defaults.
 
-    Packs of your own are found in the folder that GRAPHLOAD_PACKS names. Raises UsageError for an unknown question or
-    parameter, a value of the wrong type, and a name that means nobody or several.
+    GRAPHLOAD_PACKS names a folder with packs of your own. Raises UsageError for an unknown question or parameter, for a
+    value of the wrong type, and for a name that matches no party or several.
+
+    >>> import graphload
+    >>> with graphload.open("example.graph") as store:
+    ...     report = graphload.load(store, "examples/filings/0001046568-22-000002")
+    ...     graphload.ask(store, "insiders/roster", issuer="AMOT").dicts()[0]["insider"]
+    'Robert P Maida'
     """
     found = question_named(question)
     return answer(store, found, bind(found, params))

@@ -14,7 +14,7 @@ from graphload.visible import visible_json, visible_lines
 Rows = Iterable[Sequence[Any]]
 
 
-class _Line:
+class _CsvSink:
     """What `csv.writer` writes to: it hands the line back."""
 
     @staticmethod
@@ -24,7 +24,7 @@ class _Line:
 
 def csv_lines(columns: Sequence[str], rows: Rows) -> Iterator[str]:
     """Yield the header and each row as a line of CSV; a list is one cell with `; ` between its members."""
-    writer = csv.writer(_Line(), lineterminator="\n")
+    writer = csv.writer(_CsvSink(), lineterminator="\n")
     yield writer.writerow(map(visible_lines, columns))
     for row in rows:
         yield writer.writerow([visible_lines(cell(value)) for value in row])

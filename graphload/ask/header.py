@@ -22,7 +22,7 @@ LONGEST_TITLE = 80
 _TAG = re.compile(r'@(param|column)\s+([a-z]\w*)\s+(\w+)(?:\s*=\s*("[^"]*"|[^\s"]\S*))?\s+([^\s=].*)')
 
 
-class _Line(NamedTuple):
+class _HeaderLine(NamedTuple):
     number: int
     text: str
 
@@ -46,19 +46,25 @@ class _Wrong(Exception):
 
 
 def read(file: Path, name: str) -> Question:
-    """Read one file. Raises UsageError, with file and line, for what is not as it should be."""
+    """Read the question in a file. Raises UsageError, with file and line, if the file breaks a rule."""
     try:
-        lines = file.read_text("utf-8").splitlines()
-        return _question(lines, name, str(file))
-    except _Wrong as wrong:
-        raise UsageError(f"{file}: line {wrong.line}: {wrong.what}") from None
+        text = file.read_text("utf-8")
     except UnicodeDecodeError:
         raise UsageError(f"{file}: not UTF-8") from None
+    return parse(text, name, str(file))
+
+
+def parse(text: str, name: str, file: str) -> Question:
+    """Return the question that a text holds. Raises UsageError, with file and line, if the text breaks a rule."""
+    try:
+        return _question(text.splitlines(), name, file)
+    except _Wrong as wrong:
+        raise UsageError(f"{file}: line {wrong.line}: {wrong.what}") from None
 
 
 def _question(lines: list[str], name: str, file: str) -> Question:
     commented = takewhile(lambda line: line.startswith("//"), lines)
-    header = [_Line(number, line[2:].strip()) for number, line in enumerate(commented, 1)]
+    header = [_HeaderLine(number, line[2:].strip()) for number, line in enumerate(commented, 1)]
     title, prose = _told(header)
     tags = _tags(header)
     params = tuple(_param(tag) for tag in tags if tag.what == "param")
@@ -73,7 +79,7 @@ def _question(lines: list[str], name: str, file: str) -> Question:
     return Question(name, title, prose, params, columns, statement, file)
 
 
-def _told(header: list[_Line]) -> tuple[str, str]:
+def _told(header: list[_HeaderLine]) -> tuple[str, str]:
     """Return the title, and the prose with a blank line between paragraphs."""
     title = header[0].text if header else ""
     if not title.endswith(".") or len(title) > LONGEST_TITLE or title.startswith("@"):
@@ -88,7 +94,7 @@ def _told(header: list[_Line]) -> tuple[str, str]:
     return title, re.sub(r"(?<=\S)\n(?=\S)", " ", prose)
 
 
-def _tags(header: list[_Line]) -> list[_Tag]:
+def _tags(header: list[_HeaderLine]) -> list[_Tag]:
     tags: list[_Tag] = []
     for line in header:
         if not line.text.startswith("@"):

@@ -58,7 +58,16 @@ class Found:
 
 
 def find(store: Store, text: str) -> Result:
-    """Return the parties that a text may mean, best first; names match by their words, in any order and case."""
+    """Return the parties that a CIK, ticker or name may mean, best match first.
+
+    Names match by their words, in any order and case. The columns are those of `graphload find`.
+
+    >>> import graphload
+    >>> with graphload.open("example.graph") as store:
+    ...     report = graphload.load(store, "examples/filings/0001046568-22-000002")
+    ...     graphload.find(store, "robert maida").rows[0][0]
+    'Maida Robert P'
+    """
     found = {each.id: each for each in (*_sure(store, text), *_by_words(store, text))}
     rows = [
         (each.name, sorted(each.labels - {"Party"}), each.ticker, each.id, list(each.formerly))

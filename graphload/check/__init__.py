@@ -1,1 +1,9 @@
-"""Whether a store is as it should be."""
+"""Check filings before a load, and check a store: its contents, its consistency, its derived facts."""
+
+from __future__ import annotations
+
+from graphload.check.counting import Status, status
+from graphload.check.filings import Checked, Finding, check
+from graphload.check.verifying import Verification, Verified, verify
+
+__all__ = ["Checked", "Finding", "Status", "Verification", "Verified", "check", "status", "verify"]

@@ -1,23 +1,24 @@
-"""What derived facts should be: derived from what filings say, and compared with what is there. Nothing is written."""
+"""Derive every fact of a store again from its filings, and compare. Nothing is written."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from graphload.store import Store, deriving
+from graphload.store import Store, batches, deriving
 from graphload.store.differences import Change
 
-_NEXT = "MATCH (p:Party) WHERE p.id > $after RETURN p.id AS id ORDER BY id LIMIT 200"
+_NEXT = "MATCH (p:Party) WHERE p.id > $after RETURN p.id AS id ORDER BY id LIMIT $most"
+# ids that one query returns
+_PAGE = 10_000
+# filings whose facts are held in memory at a time
+_FILINGS = 500
 
 
 def differences(store: Store) -> Iterator[Change]:
-    """Yield every derived fact that would change if all were derived anew."""
-
-    def run(cypher: str, **parameters: Any) -> list[dict[str, Any]]:
-        return store.read(cypher, **parameters).dicts()
+    """Yield every derived fact that differs from what its filings say."""
 
     after = ""
-    while ids := [id for (id,) in store.read(_NEXT, after=after).rows]:
+    while ids := [id for (id,) in store.read(_NEXT, after=after, most=_PAGE).rows]:
         after = ids[-1]
-        yield from deriving.compared(run, ids)
+        for batch in batches.of_filings(store, ids, _FILINGS, "FILED|CONCERNS", least=1):
+            yield from deriving.compared(store.reader(), batch)

@@ -1,4 +1,4 @@
-"""The command line: a command's module is imported when the command is called, and errors become words here alone."""
+"""The command line. Modules of commands are imported when the command runs; errors are printed only here."""
 
 from __future__ import annotations
 
@@ -23,26 +23,26 @@ _INTERNAL = "internal error in graphload; please report it with the lines below"
 COMMANDS = {
     "demo": ("demo:demo", "Load the examples into a store and ask it three questions."),
     "load": ("loading:load", "Load filings into a store."),
-    "fetch": ("fetching:fetch", "Fetch filings from EDGAR."),
-    "check": ("reading:check", "Read filings without a store, and tell what is wrong with them."),
-    "show": ("reading:show", "Show one filing as it is read."),
+    "fetch": ("fetching:fetch", "Download filings from EDGAR."),
+    "check": ("reading:check", "Read filings without a store, and list the problems."),
+    "show": ("reading:show", "Print one filing, laid out like the form."),
     "queries": ("asking:queries", "List the questions, or explain one."),
     "ask": ("asking:ask", "Answer a question."),
-    "cypher": ("asking:cypher", "Answer a reading query in Cypher."),
+    "cypher": ("asking:cypher", "Run a read-only Cypher query."),
     "find": ("asking:find", "Find people, organizations and issuers by name, ticker or CIK."),
-    "status": ("store:status", "Tell what a store holds."),
-    "verify": ("store:verify", "Check that a store holds together."),
-    "remove": ("loading:remove", "Take filings out of a store."),
+    "status": ("store:status", "Show the contents of a store in numbers."),
+    "verify": ("store:verify", "Check that a store is consistent."),
+    "remove": ("loading:remove", "Remove filings from a store."),
     "schema": ("store:schema", "Print the schema of the graph."),
-    "serve": ("store:serve", "Keep the engine of a store up, for Neo4j Browser and other clients."),
+    "serve": ("store:serve", "Keep the engine of a store running, for Neo4j Browser and other clients."),
 }
 
 
 class Commands(click.Group):
-    """The commands by name; their help is listed without importing them."""
+    """The group of all commands. Listing them imports none of them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        """Return the names in the order in which a new user needs them."""
+        """Return the names of the commands, in the order in which a new user needs them."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
@@ -58,7 +58,7 @@ class Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Suggest the nearest command for one that there is not."""
+        """Suggest the nearest command for an unknown one."""
         name = args[0]
         if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
             from graphload.ask.suggest import nearest
@@ -101,7 +101,7 @@ class Commands(click.Group):
 
 
 class _Interrupted(Exception):
-    """Ctrl-C or SIGTERM, which click would greet with an empty line."""
+    """Ctrl-C or another signal to end, which click would greet with an empty line."""
 
 
 def _tell(error: BaseException) -> int:
@@ -118,7 +118,7 @@ def _tell(error: BaseException) -> int:
 
 
 def _told(error: BaseException) -> tuple[str, int]:
-    """Return what to say about an error, and the exit code."""
+    """Return the message for an error, and the exit code."""
     # the driver may raise something else on the way out, and click another for Ctrl-C
     if interrupts.came or isinstance(error, (KeyboardInterrupt, _Interrupted, click.Abort)):
         return "interrupted", 130

@@ -1,4 +1,4 @@
-"""Commands that ask a store: `queries`, `ask`, `cypher`, `find`."""
+"""Commands that query a store: `queries`, `ask`, `cypher`, `find`."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from click.shell_completion import CompletionItem
 
 from graphload.ask import answer, bind, packs, parties
 from graphload.ask.cypher import returned
+from graphload.check.counting import waiting
 from graphload.cli import explained, options, output
 from graphload.errors import GraphloadError, UsageError
-from graphload.load.derive import waiting
 from graphload.store import Store, open_store
 from graphload.visible import visible_lines
 
 
 def _complete_name(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     try:
-        known = packs.questions(folder=ctx.params.get("folder"), bad=str)
+        known = packs.listed(None, ctx.params.get("folder"), str)
     except GraphloadError:
         return []
     found = [CompletionItem(each.name, help=each.title) for each in known]
@@ -53,16 +53,19 @@ own_packs: options.Option = click.option(
 
 @click.command(epilog=options.examples("queries", "queries trades", "queries ownership/stake", "queries --json"))
 @click.argument("name", required=False, metavar="[PACK | PACK/QUESTION]", shell_complete=_complete_name)
+@click.option("--checks", is_flag=True, help="List the checks that `verify` runs, instead of the questions.")
 @own_packs
 @output.options
-def queries(name: str | None, folder: str | None, shape: str | None) -> None:
+def queries(name: str | None, checks: bool, folder: str | None, shape: str | None) -> None:
     """List the questions, or explain one.
 
-    Of one question: what is counted and how, its parameters with their types and defaults, the columns of the answer,
-    an example, and the Cypher. Of a pack: its questions.
+    PACK lists the questions of one pack. PACK/QUESTION explains a question: what it counts, its parameters with their
+    types and defaults, the columns of the answer, an example, and the Cypher.
     """
+    if checks and name is not None:
+        raise click.UsageError("--checks lists the checks: give no name with it.")
     if name is None or "/" not in name:
-        listed = packs.questions(name, folder, lambda error: output.tell(str(error)))
+        listed = packs.checks() if checks else packs.listed(name, folder, lambda error: output.tell(str(error)))
         output.show(("question", "title"), [(each.name, each.title) for each in listed], shape)
     elif shape in (None, "table"):
         click.echo(visible_lines(explained.page(packs.question(name, folder))), nl=False)
@@ -101,7 +104,7 @@ def ask(
 ) -> None:
     """Answer a question.
 
-    `graphload queries` lists the questions, and `graphload queries PACK/QUESTION` tells what one takes and answers.
+    `graphload queries` lists the questions. `graphload queries PACK/QUESTION` explains the parameters and the answer.
     """
     found = packs.question(question, folder)
     bound = bind(found, _given(given))
@@ -124,16 +127,16 @@ def ask(
     "given",
     metavar="NAME=VALUE",
     multiple=True,
-    help="A parameter: JSON, as 3 or true or [1, 2]; text where it is no JSON. May be repeated.",
+    help="A parameter, as JSON (3, true, [1, 2]) or as text. May be repeated.",
 )
 @options.store
 @options.timeout
 @output.options
 def cypher(statement: str, given: Sequence[str], address: str | None, query_timeout: float, shape: str | None) -> None:
-    """Answer a reading query in Cypher.
+    """Run a read-only Cypher query.
 
-    It is put as a reader, to whom the engine refuses everything that writes. `graphload schema` tells what there is to
-    ask for. A value such as 0001234567 is text; text that looks like JSON goes between quotation marks: '"1234567890"'.
+    The engine refuses every statement that writes. `graphload schema` lists labels, relationship types and properties.
+    A value such as 0001234567 is text. Put text that looks like JSON between quotation marks: '"1234567890"'.
     """
     parameters = {name: _json(name, value) for name, value in _pairs(given)}
     with open_store(address, create=False, query_timeout=query_timeout) as store:
@@ -151,8 +154,8 @@ def cypher(statement: str, given: Sequence[str], address: str | None, query_time
 def find(text: Sequence[str], address: str | None, query_timeout: float, shape: str | None) -> None:
     """Find people, organizations and issuers by name, ticker or CIK.
 
-    The best match comes first. Names match by words or parts of words, in any order and case; what an issuer was called
-    before is looked at too.
+    The best match comes first. Names match by words or parts of words, in any order and case. Former names and tickers
+    of an issuer match too.
     """
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         table = parties.find(store, " ".join(text))
@@ -179,7 +182,7 @@ def _pairs(given: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _given(given: Iterable[str]) -> dict[str, Any]:
-    """Return the values by parameter; one that is given several times has a list of them."""
+    """Return the values by parameter. A parameter that is given several times has a list."""
     values: dict[str, list[str]] = {}
     for name, value in _pairs(given):
         values.setdefault(name, []).append(value)

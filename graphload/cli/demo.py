@@ -43,8 +43,8 @@ Next:
 def demo(address: str) -> None:
     """Load the examples into a store and ask it three questions.
 
-    The examples are an invented world of companies and their insiders, and one filing after a real one, on Allied
-    Motion. The store stays, to ask it more.
+    The examples are filings of invented companies and insiders, and one filing modelled on a real one of Allied Motion.
+    The store is kept for further questions.
     """
     folder = shipped.folder("examples") / "filings"
     with open_store(address) as store:

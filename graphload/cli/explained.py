@@ -1,4 +1,4 @@
-"""A question explained: a page for people, a row for programs."""
+"""The explanation of a question: a page for people, a row for programs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command that gets filings from EDGAR: `fetch`."""
+"""The command that downloads filings from EDGAR: `fetch`."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 
 
 def _cik(value: str) -> str:
-    """Return the number with its zeros."""
+    """Return a CIK with ten digits."""
     if re.fullmatch(r"[0-9]{1,10}", value):
         return value.zfill(10)
     raise click.BadParameter(f"{value!r} should look like 0000320193.")
 
 
 def _quarter(value: str) -> Quarter:
-    """Return the year and the number."""
+    """Return a quarter from text such as 2024q3."""
     if found := re.fullmatch(r"(\d{4})[qQ]([1-4])", value):
         return Quarter(int(found[1]), int(found[2]))
     raise click.BadParameter(f"{value!r} should look like 2024q3.")
@@ -51,7 +51,7 @@ def _quarter(value: str) -> Quarter:
 @click.option("--cik", "ciks", metavar="CIK", type=_cik, multiple=True, help="Filings of an issuer or owner.")
 @click.option("--ticker", "tickers", metavar="SYMBOL", multiple=True, help="Filings of an issuer.")
 @click.option("--quarter", "quarters", metavar="YYYYqN", type=_quarter, multiple=True, help="All filings of a quarter.")
-@click.option("--day", "days", metavar="DATE", type=_DAY, multiple=True, help="All filings that came out on a day.")
+@click.option("--day", "days", metavar="DATE", type=_DAY, multiple=True, help="All filings of a day.")
 @click.option(
     "--dataset", "sets", metavar="YYYYqN", type=_quarter, multiple=True, help="The SEC's tables of a quarter."
 )
@@ -66,9 +66,14 @@ def _quarter(value: str) -> Quarter:
 @click.option("--since", metavar="DATE", type=_DAY, help="Only what was filed on this day or later.")
 @click.option("--until", metavar="DATE", type=_DAY, help="Only what was filed on this day or earlier.")
 @click.option(
-    "--to", metavar="FOLDER", type=click.Path(path_type=Path), default="filings", show_default=True, help="Where to."
+    "--to",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    default="filings",
+    show_default=True,
+    help="Folder for the files.",
 )
-@click.option("--list", "only_list", is_flag=True, help="List what would be fetched, from the indexes alone.")
+@click.option("--list", "only_list", is_flag=True, help="List the filings, and download none.")
 @click.option(
     "--user-agent",
     metavar="TEXT",
@@ -96,18 +101,19 @@ def fetch(
     shape: str,
     **asked: Any,
 ) -> None:
-    """Fetch filings from EDGAR.
+    """Download filings from EDGAR.
 
-    Forms 3, 4 and 5 and their amendments, each as its full submission in a folder of its own with its metadata.json,
-    for `graphload load` to read. What is there already is not fetched again, so the same command goes on where it was
-    cut off.
+    Downloads Forms 3, 4 and 5 and their amendments. Each full submission gets a folder of its own, with its
+    metadata.json, and `graphload load` reads them. Files that are in the folder already are not downloaded again: to
+    continue an interrupted download, run the same command again.
 
-    --cik, --ticker, --quarter, --day and --form may be given more than once. What they ask for is fetched as far as
-    --form, --since and --until allow; a --dataset is fetched whole. --json prints a report, or with --list the list.
+    --cik, --ticker, --quarter, --day and --form may be repeated. --form, --since and --until limit the filings; a
+    --dataset is downloaded whole. --json prints a report, or with --list the list.
 
-    The SEC wants to know who asks: give a name and an e-mail address.
+    The SEC requires a name and an e-mail address from every client.
 
-    Exit code 0: all is there. 3: some could not be listed or fetched. 1: EDGAR cannot be reached, or refuses.
+    Exit code 0: all files are in the folder. 3: some could not be listed or downloaded. 1: EDGAR cannot be reached, or
+    refuses.
     """
     from graphload.edgar.client import DATA, WWW, Edgar, Site
     from graphload.edgar.fetch import Report
@@ -125,7 +131,7 @@ def fetch(
 
 
 def _check(asked: Mapping[str, Any], shape: str, only_list: bool) -> None:
-    """Raise UsageError for what does not go together."""
+    """Raise UsageError for options that exclude each other."""
     if not any(asked[name] for name in ("ciks", "tickers", "quarters", "days", "sets")):
         raise click.UsageError("say what to fetch: --cik, --ticker, --quarter, --day or --dataset.")
     if asked["since"] and asked["until"] and asked["since"] > asked["until"]:
@@ -145,7 +151,7 @@ def _items(
     since: datetime | None,
     until: datetime | None,
 ) -> Iterator[FetchRequest]:
-    """Yield what is asked for, each filing once, however many of its parties it is listed for."""
+    """Yield the requested filings and data sets. A filing that is listed for several parties comes once."""
     from graphload.edgar.listing import ciks_of, of_day, of_filer, of_quarter
 
     first, last = since.date() if since else date.min, until.date() if until else date.max
@@ -191,4 +197,4 @@ def _fetch(edgar: Edgar, items: Iterator[FetchRequest], to: Path, lines: Lines, 
 
 def _words(report: Report, to: Path) -> str:
     done = f"Fetched {report.fetched:,} into {to}, found {report.there:,} there already, failed {len(report.failed):,}."
-    return done if report.finished else f"{done}\nThe fetch was cut off: the same command goes on from there."
+    return done if report.finished else f"{done}\nThe download is incomplete: run the same command again to continue."

@@ -1,4 +1,4 @@
-"""Ctrl-C, SIGTERM and SIGHUP, which mean the same to every command."""
+"""Ctrl-C, SIGTERM and SIGHUP, handled alike by every command."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, 
 
 
 class Interrupts:
-    """While it is entered, these signals raise KeyboardInterrupt.
+    """A context in which these signals raise KeyboardInterrupt.
 
-    Python drops what is raised inside a finalizer: who works for long calls `look` from time to time.
+    Python ignores exceptions in finalizers, so long work calls `look` from time to time.
     """
 
     def __init__(self) -> None:

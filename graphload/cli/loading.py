@@ -1,4 +1,4 @@
-"""The commands that change what a store holds: `load` and `remove`."""
+"""The commands that change a store: `load` and `remove`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from graphload.check.counting import waiting
 from graphload.cli import options, output
 from graphload.cli.progress import watching
 from graphload.errors import StoreError
@@ -15,12 +16,11 @@ from graphload.filing.codes import Basis
 from graphload.filing.values import Envelope
 from graphload.load import load as load_into
 from graphload.load import remove as remove_from
-from graphload.load.derive import waiting
 from graphload.store import open_store
 
 
 def _accession(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """Return the number with its dashes."""
+    """Return an accession number with dashes."""
     if value is None or ((accession := accession_in(value)) and len(value) in (18, 20)):
         return value and accession
     raise click.BadParameter(f"{value!r} should look like 0001046568-22-000002.", ctx, param)
@@ -39,11 +39,9 @@ def _accession(ctx: click.Context, param: click.Parameter, value: str | None) ->
 @click.option(
     "--jobs", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read filings."
 )
-@click.option("--strict", is_flag=True, help="Stop at the first filing that cannot be taken.")
+@click.option("--strict", is_flag=True, help="Stop at the first filing that cannot be read.")
 @click.option("--accession", metavar="NUMBER", callback=_accession, help="Accession number of the one file.")
-@click.option(
-    "--filed-on", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Day on which the one file was filed."
-)
+@click.option("--filed-on", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Filing date of the one file.")
 @options.as_json
 def load(
     paths: tuple[str, ...],
@@ -58,12 +56,12 @@ def load(
 
     A PATH is a file, a folder, or - for a list of paths on standard input, one a line. Files are ownership XML, EDGAR
     full submissions (.txt, .nc, .sgml), EDGAR's HTML pages, the same as text or Markdown, the SEC's quarterly data
-    sets, or archives of such files, by whatever names: zip, tar, tar.gz, tar.bz2, gz, bz2; EDGAR's daily feed too. An
-    archive is read as it is and may hold archives, which hold no more of them. A filing is taken whole or set aside
-    whole, and the reason is told on standard error. A filing that is there already is left as it is, and one that has
-    changed is replaced. What was cut off is finished by the next load.
+    sets, EDGAR's daily feed, or archives of such files: zip, tar, tar.gz, tar.bz2, gz, bz2. File names do not matter.
+    Archives may be nested one level deep. A filing that cannot be read completely is set aside, with the reason on
+    standard error. A filing that is in the store already is left unchanged, or replaced if it has changed. To finish an
+    interrupted load, run it again.
 
-    Exit code 0: every filing is in the store. 3: some were set aside. 1: with --strict, one was.
+    Exit code 0: every filing is in the store. 3: some filings were set aside. 1: one was, with --strict.
     """
     given = _given(paths, accession, filed_on)
     with open_store(address) as store, watching(None if "-" in paths else paths, as_json) as watch:
@@ -72,7 +70,7 @@ def load(
 
 
 def _given(paths: tuple[str, ...], accession: str | None, filed_on: datetime | None) -> Envelope:
-    """Return what the command line says of the one file that is to be loaded."""
+    """Return the envelope that the options give for a single file."""
     if accession is None and filed_on is None:
         return Envelope()
     if len(paths) != 1 or paths[0] == "-" or Path(paths[0]).is_dir():
@@ -89,14 +87,14 @@ def _given(paths: tuple[str, ...], accession: str | None, filed_on: datetime | N
 @click.argument("filings", nargs=-1, required=True, metavar="ACCESSION...")
 @options.store
 def remove(filings: tuple[str, ...], address: str | None) -> None:
-    """Take filings out of a store.
+    """Remove filings from a store.
 
-    An ACCESSION is an accession number, with or without dashes, the `id` of a filing that has none, or - for a list on
-    standard input, one a line. What only these filings said goes with them: rows, people, securities; what others say
-    too is brought up to date.
+    An ACCESSION is an accession number with or without dashes, the `id` of a filing without one, or - for a list on
+    standard input, one a line. Rows, people and securities that no other filing mentions are removed too, and derived
+    facts are brought up to date.
 
-    Exit code 1: one of them is not there; the others are taken out. Where a command was cut off, the same one again
-    finishes it, and exits with 0.
+    Exit code 1: a filing is not in the store. The others are removed. If a command was cut off, the same command again
+    finishes it, with exit code 0.
     """
     wanted = list(dict.fromkeys(map(_id, options.listed(filings))))
     with open_store(address, create=False) as store:
@@ -111,5 +109,5 @@ def remove(filings: tuple[str, ...], address: str | None) -> None:
 
 
 def _id(filing: str) -> str:
-    """Return the id of a filing that is named by accession number or id."""
+    """Return the id of a filing from its accession number or its id."""
     return filing if filing.startswith("sha256:") else accession_in(filing) or filing

@@ -1,4 +1,4 @@
-"""What the commands share: options, and the examples below a command's help."""
+"""Options that several commands share, and the examples below a command's help."""
 
 from __future__ import annotations
 
@@ -37,19 +37,19 @@ timeout: Option = click.option(
     type=_seconds,
     default=QUERY_TIMEOUT,
     envvar="GRAPHLOAD_QUERY_TIMEOUT",
-    help="How long one query may take. [default: GRAPHLOAD_QUERY_TIMEOUT, else 60]",
+    help="Time limit for one query. [default: GRAPHLOAD_QUERY_TIMEOUT, else 60]",
 )
 as_json: Option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 paths: Option = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
 
 
 def examples(*commands: str) -> str:
-    """Return the epilog of a command: examples, each of which a test runs."""
+    """Return the epilog of a command: its examples. A test runs each of them."""
     return "\n".join(["\b", "Examples:", *(f"  $ graphload {command}" for command in commands)])
 
 
 def listed(paths: Iterable[str]) -> Iterator[str]:
-    """Yield the paths, and in place of `-` those that stand on standard input."""
+    """Yield the paths. `-` stands for the paths on standard input."""
     for path in paths:
         if path == "-":
             lines = (line.rstrip(b"\r\n") for line in sys.stdin.buffer)

@@ -1,4 +1,4 @@
-"""A filing in words, laid out like the printed form; and as JSON."""
+"""One filing as text, laid out like the printed form, or as JSON."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ NUMBERS = {"Shares", "Price", "Owned after", "Exercise price", "Amount"}
 
 
 def as_json(filing: Filing) -> str:
-    """Return the whole value as JSON: a decimal is a number where that is exact, elsewhere a string."""
+    """Return a filing as JSON. A decimal is a number if that is exact, else a string."""
     return json_text(dataclasses.asdict(filing), default=_json, indent=2)
 
 
@@ -62,7 +62,7 @@ def _json(value: Any) -> Any:
 
 
 def printed(filing: Filing) -> Iterator[RenderableType]:
-    """Yield the parts of the form, from top to bottom."""
+    """Yield the parts of a printed filing, from top to bottom."""
     yield f"Form {filing.form.value} · {filing.form.meaning}"
     yield _pairs([*_head(filing), *_parties(filing)])
     for heading, derivative in (("Table I · Non-derivative", False), ("Table II · Derivative", True)):

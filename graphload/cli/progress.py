@@ -1,4 +1,4 @@
-"""How a load goes on, on stderr: a bar on a terminal; elsewhere a line now and then, so that a log stays short."""
+"""Progress of a load on stderr: a bar on a terminal, else a line every few seconds."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _COUNTING = 2.0  # seconds that a count of the files may take
 
 
 class Lines:
-    """A load in lines: each file that is not taken, and from time to time how far it is."""
+    """Progress as lines: one for each file that is set aside or skipped, and one every few seconds."""
 
     every = 5.0  # seconds
 
@@ -35,7 +35,7 @@ class Lines:
         self._next = self._began + self.every
 
     def begin(self, report: Report) -> None:
-        """Keep the report, for whoever wants it when the load is cut off."""
+        """Keep the report, to print it even if the load is interrupted."""
         self.report = report
 
     def say(self, line: str) -> None:
@@ -43,7 +43,7 @@ class Lines:
         output.tell(line)
 
     def show(self, line: str) -> None:
-        """Print how far the load is."""
+        """Print a line of progress."""
         click.echo(line, err=True)
 
     def document(self) -> None:
@@ -74,7 +74,7 @@ class Lines:
 
 
 class Bar(Lines):
-    """A load as a bar, with the same words beside it."""
+    """Progress as a bar, with the same text beside it."""
 
     every = 0.2
 
@@ -94,7 +94,7 @@ class Bar(Lines):
 
 @contextmanager
 def watching(paths: Iterable[str] | None, as_json: bool) -> Iterator[Lines]:
-    """Show a load on stderr, and in the end its report, however it ends; with `as_json` the report goes to stdout too.
+    """Show the progress of a load on stderr, then its report. With `as_json`, print the report on stdout too.
 
     `paths` is None where they come through a pipe and cannot be counted beforehand.
     """
@@ -121,7 +121,7 @@ def _bar(total: int | None) -> Iterator[Bar]:
 
 
 def _count(paths: Iterable[str]) -> int | None:
-    """Return how many files there are, or None if that takes long to tell."""
+    """Return the number of files, or None if counting takes too long."""
     until, total = time.monotonic() + _COUNTING, 0
     for _ in files(paths):
         total += 1
@@ -143,4 +143,4 @@ def words(report: Report) -> Iterator[str]:
             f"left out as not certain in {len(report.left_out):,}."
         )
     if not report.finished:
-        yield "The load was cut off: the next one goes on from there."
+        yield "The load is incomplete: run it again to continue."

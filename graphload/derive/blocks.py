@@ -15,7 +15,10 @@ from typing import Any, NamedTuple
 
 
 class Position(NamedTuple):
-    """What one holder has of one security, by which statement; `trade`: filing day, code, shares, price of its row."""
+    """What one holder has of one security, by which statement; `trade`: filing day, code, shares, price of its row.
+
+    Transactions are compared as positions too: `shares` are then those traded, and `after` is the balance.
+    """
 
     holder: str
     security: str
@@ -28,6 +31,7 @@ class Position(NamedTuple):
     row: str
     trade: tuple[Any, ...]
     spouse: bool = False
+    after: float | None = None
 
 
 class Block(NamedTuple):
@@ -44,7 +48,7 @@ def blocks(positions: Iterable[Position], large: Collection[str]) -> Iterator[Bl
     apart: dict[tuple[Any, ...], list[Position]] = defaultdict(list)
     for position in positions:
         if position.shares and position.statement in large:
-            key = position.security, position.as_of, position.shares
+            key = position.security, position.as_of, position.shares, position.after
             equal[key][position.statement].append(position)
         elif position.shares:
             apart[position.security, position.as_of].append(position)
@@ -86,9 +90,13 @@ def _spouses(members: list[Position]) -> Iterator[Block]:
     other = {each.holder.partition("|")[0]: each for each in members if each.spouse}
     for one in sorted(own.keys() & other.keys()):
         for two in sorted(own.keys() & other.keys()):
-            mutual = own[one].shares == other[two].shares and own[two].shares == other[one].shares
+            mutual = _amounts(own[one]) == _amounts(other[two]) and _amounts(own[two]) == _amounts(other[one])
             if one != two and mutual:
                 yield _block([own[one], other[two]], "spouses")
+
+
+def _amounts(position: Position) -> tuple[float | None, float | None]:
+    return position.shares, position.after
 
 
 def _block(members: list[Position], basis: str) -> Block:

@@ -20,11 +20,12 @@ from graphload.wording.spelling import one_security, one_vehicle
 
 
 class Continuation(NamedTuple):
-    """How a bucket goes on: by which row of which bucket, from which day, and since when that could be known.
+    """How a bucket goes on: as which bucket, by which row, from which day, and since when that could be known.
 
     `confidence` is `high` where a transaction begins at the balance, `medium` where a holding equals it.
     """
 
+    bucket: Bucket
     row: str
     how: str
     confidence: str
@@ -32,7 +33,7 @@ class Continuation(NamedTuple):
     known_on: date
 
 
-class _Line(NamedTuple):
+class _Span(NamedTuple):
     """A bucket with its first and its last balance that stand; `opening` is what it begins with."""
 
     bucket: Bucket
@@ -57,10 +58,10 @@ def continuations(
 ) -> dict[Bucket, Continuation]:
     """Return how buckets that go on under another name do."""
     owners = owners_of(order)
-    lines = [line for bucket, history in histories.items() if (line := _line(bucket, history, owners))]
-    found: dict[Bucket, list[tuple[_Line, str]]] = defaultdict(list)
+    spans = [span for bucket, history in histories.items() if (span := _span(bucket, history, owners))]
+    found: dict[Bucket, list[tuple[_Span, str]]] = defaultdict(list)
     before: dict[Bucket, set[Bucket]] = defaultdict(set)
-    for old, new, how in _pairs(lines, order, securities):
+    for old, new, how in _pairs(spans, order, securities):
         found[old.bucket].append((new, how))
         before[new.bucket].add(old.bucket)
     result = {}
@@ -69,39 +70,52 @@ def continuations(
         only = [(new, how) for new, how in news if order.key(new.first.last)[:2] == first]
         if len(only) == 1 and len(before[only[0][0].bucket]) == 1:
             result[bucket] = _continued(only[0][0], only[0][1])
-    return result | {bucket: each for bucket, each in _splits(lines, order) if bucket not in result}
+    result |= {bucket: each for bucket, each in _splits(spans, order) if bucket not in result}
+    return result | {bucket: each for bucket, each in _renamed(spans, result, order) if bucket not in result}
 
 
-def _line(bucket: Bucket, history: Sequence[Balance], owners: Mapping[str, frozenset[str]]) -> _Line | None:
+def _renamed(
+    spans: Sequence[_Span], result: Mapping[Bucket, Continuation], order: Ordered
+) -> Iterator[tuple[Bucket, Continuation]]:
+    """Yield what a holder who goes on under another spelling has of other securities, whatever the balances."""
+    names = {bucket[0]: each.bucket[0] for bucket, each in result.items() if each.how == "spelling"}
+    by_bucket = {span.bucket: span for span in spans}
+    for (holder, security), old in by_bucket.items():
+        new = by_bucket.get((names.get(holder, holder), security))
+        if new is not None and new is not old and _amount(old.last) and _follows(new, old, order):
+            yield old.bucket, _continued(new, "spelling")._replace(confidence="medium")
+
+
+def _span(bucket: Bucket, history: Sequence[Balance], owners: Mapping[str, frozenset[str]]) -> _Span | None:
     standing = [balance for balance in history if balance.known_until is None]
     if not standing:
         return None
     first = standing[0]
     opening = _amount(first) if first.lots[-1].held else first.opening
-    return _Line(bucket, first, standing[-1], opening, owners[_root(bucket[0])])
+    return _Span(bucket, first, standing[-1], opening, owners[_root(bucket[0])])
 
 
 def _pairs(
-    lines: Sequence[_Line], order: Ordered, securities: Mapping[str, SecurityFacts]
-) -> Iterator[tuple[_Line, _Line, str]]:
+    spans: Sequence[_Span], order: Ordered, securities: Mapping[str, SecurityFacts]
+) -> Iterator[tuple[_Span, _Span, str]]:
     """Yield the pairs of buckets of which the second may continue the first, and how."""
-    closing: dict[tuple[str, float], list[_Line]] = defaultdict(list)
-    for line in lines:
-        if amount := _amount(line.last):
-            closing[_table(line), round(amount, 3)].append(line)
-    for new in lines:
+    closing: dict[tuple[str, float], list[_Span]] = defaultdict(list)
+    for span in spans:
+        if amount := _amount(span.last):
+            closing[_table(span), round(amount, 3)].append(span)
+    for new in spans:
         if new.opening:
             for old in closing.get((_table(new), round(new.opening, 3)), ()):
                 if _follows(new, old, order) and (how := _how(old, new, securities)):
                     yield old, new, how
 
 
-def _follows(new: _Line, old: _Line, order: Ordered) -> bool:
+def _follows(new: _Span, old: _Span, order: Ordered) -> bool:
     later = order.key(new.first.last)[:3] > order.key(old.last.last)[:3]
     return later and new.bucket != old.bucket and new.first.statement != old.last.statement
 
 
-def _how(old: _Line, new: _Line, securities: Mapping[str, SecurityFacts]) -> str | None:
+def _how(old: _Span, new: _Span, securities: Mapping[str, SecurityFacts]) -> str | None:
     """Return how one bucket may continue another, by what differs between them; None if it may not."""
     (holder, security), (other, security_after) = old.bucket, new.bucket
     if old.owners.isdisjoint(new.owners):
@@ -125,20 +139,20 @@ def _one_security(one: str, other: str, securities: Mapping[str, SecurityFacts])
     return agree and (title == title_after or one_security(title, title_after))
 
 
-def _splits(lines: Iterable[_Line], order: Ordered) -> Iterator[tuple[Bucket, Continuation]]:
+def _splits(spans: Iterable[_Span], order: Ordered) -> Iterator[tuple[Bucket, Continuation]]:
     """Yield the buckets that go on as several which begin on one day and add up to them."""
-    by_security: dict[str, list[_Line]] = defaultdict(list)
-    for line in lines:
-        by_security[line.bucket[1]].append(line)
+    by_security: dict[str, list[_Span]] = defaultdict(list)
+    for span in spans:
+        by_security[span.bucket[1]].append(span)
     for some in by_security.values():
-        fresh = sorted((line for line in some if line.opening), key=lambda line: (line.first.as_of, line.bucket))
-        days = {day: list(group) for day, group in groupby(fresh, key=lambda line: line.first.as_of)}
+        fresh = sorted((span for span in some if span.opening), key=lambda span: (span.first.as_of, span.bucket))
+        days = {day: list(group) for day, group in groupby(fresh, key=lambda span: span.first.as_of)}
         for old in some:
             if parts := _parts(old, days, order):
                 yield old.bucket, _continued(parts[0], "split")
 
 
-def _parts(old: _Line, days: Mapping[date, Sequence[_Line]], order: Ordered) -> list[_Line] | None:
+def _parts(old: _Span, days: Mapping[date, Sequence[_Span]], order: Ordered) -> list[_Span] | None:
     amount = _amount(old.last)
     for day, group in days.items():
         parts = [new for new in group if _follows(new, old, order) and not old.owners.isdisjoint(new.owners)]
@@ -152,22 +166,22 @@ def _parts(old: _Line, days: Mapping[date, Sequence[_Line]], order: Ordered) -> 
     return None
 
 
-def _opening(line: _Line) -> float:
-    return line.opening or 0.0
+def _opening(span: _Span) -> float:
+    return span.opening or 0.0
 
 
-def _continued(new: _Line, how: str) -> Continuation:
+def _continued(new: _Span, how: str) -> Continuation:
     first = new.first.lots[-1]
     confidence = "medium" if first.held else "high"
-    return Continuation(first.id, how, confidence, new.first.as_of, new.first.known_from)
+    return Continuation(new.bucket, first.id, how, confidence, new.first.as_of, new.first.known_from)
 
 
 def _amount(balance: Balance) -> float | None:
     return next((amount for amount in balance.amounts if amount is not None), None)
 
 
-def _table(line: _Line) -> str:
-    return line.first.last.kind[0]
+def _table(span: _Span) -> str:
+    return span.first.last.kind[0]
 
 
 def _root(holder: str) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from graphload.derive.amendments import Effect, effect
 from graphload.derive.balances import Ordered
-from graphload.derive.blocks import Position, blocks
-from graphload.derive.facts import Derived, EdgeKey, FilingFacts, IssuerFacts, RowFacts
+from graphload.derive.facts import Derived, EdgeKey, FilingFacts, IssuerFacts
 from graphload.derive.insiders import insiders
-from graphload.derive.positions import positions, reported
+from graphload.derive.positions import positions
 from graphload.derive.securities import conversions, titles
+from graphload.derive.trades import repeated
 from graphload.schema.rows import Props
 
 
@@ -40,8 +40,7 @@ def _rows(filings: Iterable[FilingFacts], order: Ordered, large: set[str]) -> di
     """Return what amendments and blocks make of each row."""
     done: Effect = order.effect
     rows = [row for filing in filings for row in filing.rows]
-    trades = [row for row in rows if not row.held and row.id not in done.superseded]
-    block = {member.row: found.lead.row for found in blocks(_traded(trades, order), large) for member in found.members}
+    block = repeated((row for row in rows if not row.held), order, large)
     return {
         row.id: {
             "superseded": done.superseded.get(row.id),
@@ -51,12 +50,3 @@ def _rows(filings: Iterable[FilingFacts], order: Ordered, large: set[str]) -> di
         }
         for row in rows
     }
-
-
-def _traded(rows: Iterable[RowFacts], order: Ordered) -> Iterator[Position]:
-    """Yield transactions as positions of what was traded: equal ones of several holders may be one block."""
-    for row in rows:
-        if row.holder is not None and row.as_of is not None and row.shares is not None:
-            yield reported(
-                row, row.shares_after, row.as_of, order, f"{row.security} {row.code} {row.acquired} {row.shares}"
-            )

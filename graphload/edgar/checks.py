@@ -1,4 +1,4 @@
-"""Whether a file is what was asked for: an error page has status 200 at times, and a broken line leaves half a file."""
+"""Checks of downloaded files: EDGAR may send an error page with status 200, and a lost connection cuts a file off."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def title(page: bytes) -> str | None:
 
 
 def check_submission(file: Path, address: str, accession: str) -> None:
-    """Raise FetchError if a file is not the full submission with that accession number, from beginning to end."""
+    """Raise FetchError if a file is not the complete submission with this accession number."""
     head, tail = _ends(file)
     if not is_submission(head):
         raise _other(address, "a filing", head)
@@ -35,7 +35,7 @@ def check_submission(file: Path, address: str, accession: str) -> None:
 
 
 def check_index(file: Path, address: str) -> None:
-    """Raise FetchError if a file is not a master index, or ends within a line."""
+    """Raise FetchError if a file is not a complete master index."""
     head, tail = _ends(file)
     if COLUMNS not in head:
         raise _other(address, "an index", head)
@@ -44,7 +44,7 @@ def check_index(file: Path, address: str) -> None:
 
 
 def check_dataset(file: Path, address: str) -> None:
-    """Raise FetchError if a file is not a zip with the table of submissions in it."""
+    """Raise FetchError if a file is not a zip file with the table of submissions."""
     try:
         with zipfile.ZipFile(file) as archive:
             tables = {*map(table_of, archive.namelist())}

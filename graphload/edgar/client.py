@@ -1,4 +1,4 @@
-"""EDGAR over HTTP, or a mirror of it: one paced and patient connection, which puts what it gets into files."""
+"""An HTTP client for EDGAR or a mirror. It keeps the rate limit, retries failed requests and writes files."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ WWW, DATA = "https://www.sec.gov", "https://data.sec.gov"
 
 _LARGEST = 1_000_000_000
 _CHUNK = 1 << 16
-# so many times as long as a server may be silent, a file may take
+# total time for one file, as a multiple of the read timeout
 _TIMEOUTS = 20.0
-# what Amazon S3, behind EDGAR, answers with status 403 where there is no such file
+# Amazon S3, behind EDGAR, has this in its answer with status 403 for a missing file
 _NO_SUCH_FILE = b"<Code>AccessDenied</Code>"
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where EDGAR is: its archives and files, and the lists of submissions by filer."""
+    """The base addresses of EDGAR: one for archives and indexes, one for the lists of submissions by filer."""
 
     www: str = WWW
     data: str = DATA
@@ -49,7 +49,7 @@ class Site:
 
 
 class Edgar:
-    """A connection to EDGAR as `user_agent`: every request waits for `pace`, and `sleep` comes before another try."""
+    """A connection to EDGAR. Every request first calls `pace`; `sleep` waits before a request is repeated."""
 
     def __init__(
         self,
@@ -76,9 +76,9 @@ class Edgar:
         self._client.close()
 
     def save(self, path: str, to: Path, check: Check) -> None:
-        """Put the file at a path of EDGAR's into a file here.
+        """Download the file at a path of EDGAR.
 
-        `check` raises FetchError if that is not what it should be. UnavailableError: nothing more should be asked.
+        `check` raises FetchError if the content is wrong. Raises UnavailableError if further requests make no sense.
         """
         self._patience(self._save, self.site.address(path), to, check)
 
@@ -97,7 +97,7 @@ class Edgar:
 
     @contextmanager
     def _answer(self, address: str) -> Iterator[httpx.Response]:
-        """Yield the answer, with status 200, from the host that was asked."""
+        """Yield the response with status 200, after redirects within the same host."""
         url = httpx.URL(address)
         for _ in range(5):
             self._pace()
@@ -108,12 +108,12 @@ class Edgar:
                     return
                 target = response.next_request.url
                 if target.host != url.host or target.scheme not in (url.scheme, "https"):
-                    raise FetchError(address, f"sends us to another host: {target}")
+                    raise FetchError(address, f"redirects to another host: {target}")
                 url = target
-        raise FetchError(address, "sends us from one address to the next")
+        raise FetchError(address, "too many redirects")
 
     def _body(self, response: httpx.Response, address: str) -> Iterator[bytes]:
-        """Yield the body unpacked, as long as neither its size nor its time is out of bounds."""
+        """Yield the unpacked body. Raise FetchError if it is too large or takes too long."""
         size, until = 0, time.monotonic() + _TIMEOUTS * self._timeout
         for chunk in _unpacked(response, address):
             size += len(chunk)
@@ -127,7 +127,7 @@ class Edgar:
 def _unpacked(response: httpx.Response, address: str) -> Iterator[bytes]:
     packing = response.headers.get("Content-Encoding", "identity").lower()
     if packing not in ("identity", "gzip"):
-        raise FetchError(address, f"packed in a way that nobody asked for: {packing!r}")
+        raise FetchError(address, f"unexpected Content-Encoding: {packing!r}")
     if packing == "identity":
         yield from response.iter_raw()
         return
@@ -145,7 +145,7 @@ def _unpacked(response: httpx.Response, address: str) -> Iterator[bytes]:
 
 
 def _demand(response: httpx.Response, address: str) -> None:
-    """Raise unless the status is 200: for good if the file is not there, else for another try."""
+    """Raise unless the status is 200. A missing file is an AbsentError; other errors may be tried again."""
     status = response.status_code
     if status == 200:
         return
@@ -155,7 +155,7 @@ def _demand(response: httpx.Response, address: str) -> None:
         raise AbsentError(address, f"EDGAR has no such file ({status})")
     after = retry_after(response.headers.get("Retry-After"))
     if after is not None and after > LONGEST_WAIT:
-        raise UnavailableError(address, f"{what}: come back in {after:,.0f} s, it says")
+        raise UnavailableError(address, f"{what}: the server asks to wait {after:,.0f} s")
     if status in (403, 429, 503):
         raise UnavailableError(address, what, again=True, after=after)
     raise FetchError(address, what, again=status >= 500, after=after)

@@ -1,4 +1,4 @@
-"""Filings and data sets from EDGAR into a folder that can be loaded: whole, once, and nothing that is there already."""
+"""Download filings and data sets from EDGAR into a folder. Files that are there already are not downloaded again."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from typing import Any, TypeAlias
 
 from graphload.edgar.checks import check_dataset, check_submission
 from graphload.edgar.client import Edgar
-from graphload.edgar.header import metadata
 from graphload.edgar.index import IndexEntry, Quarter, datasets
 from graphload.errors import AbsentError, FetchError, UnavailableError
 from graphload.files.envelope import METADATA
+from graphload.files.header import metadata
 
 Item: TypeAlias = IndexEntry | Quarter
-# what is wanted, or why it could not be listed
+# a filing or data set to download, or the error that hides it
 FetchRequest: TypeAlias = Item | FetchError
 
-# so many failures on end are no accident
+# failures in a row after which the download stops
 _ON_END = 5
 _MAKING = ".fetching-"
 _ABANDONED = 3600  # seconds
@@ -32,7 +32,7 @@ _ABANDONED = 3600  # seconds
 
 @dataclass(slots=True)
 class Report:
-    """The outcome of a fetch, added up while it runs; `failed` holds a line for each that was not fetched."""
+    """The outcome of a download, updated while it runs. `failed` has a line for each file that was not downloaded."""
 
     fetched: int = 0
     there: int = 0
@@ -41,7 +41,7 @@ class Report:
 
     @property
     def seen(self) -> int:
-        """How many filings and data sets it came to."""
+        """How many filings and data sets were processed."""
         return self.fetched + self.there + len(self.failed)
 
     @property
@@ -55,9 +55,9 @@ class Report:
 
 
 def fetch(edgar: Edgar, wanted: Iterable[FetchRequest], folder: Path, report: Report) -> Iterator[FetchError | None]:
-    """Fetch filings, and the data sets of quarters, one by one; yield for each the error or None.
+    """Download filings and data sets one by one. Yield the error of each, or None.
 
-    Raises UnavailableError if EDGAR refuses, or if several on end cannot be had.
+    Raises UnavailableError if EDGAR refuses, or if several files in a row cannot be downloaded.
     """
     on_end = 0
     _sweep(folder)
@@ -69,7 +69,10 @@ def fetch(edgar: Edgar, wanted: Iterable[FetchRequest], folder: Path, report: Re
         if not isinstance(error, AbsentError):
             on_end = on_end + 1 if error else 0
         if on_end == _ON_END:
-            raise UnavailableError(edgar.site.www, f"{_ON_END} files on end could not be fetched")
+            raise UnavailableError(
+                edgar.site.www,
+                f"{_ON_END} files in a row could not be downloaded; stopping. Run the same command again to continue",
+            )
     report.finished = True
 
 
@@ -89,7 +92,7 @@ def _one(edgar: Edgar, each: Item, folder: Path, report: Report) -> FetchError |
 
 
 def place(each: Item, folder: Path) -> Path:
-    """Return where in a folder a filing or a data set is put."""
+    """Return the path of a filing or a data set in a folder."""
     return folder / (each.accession if isinstance(each, IndexEntry) else Path(datasets(each)[0]).name)
 
 
@@ -123,9 +126,9 @@ def _sweep(folder: Path) -> None:
 
 @contextmanager
 def _making(to: Path) -> Iterator[Path]:
-    """Yield where to make something that is to appear when it is whole; a load passes by what is hidden.
+    """Yield a temporary path, and rename it to `to` when it is complete. A load ignores hidden files.
 
-    The place is nobody else's, as another fetch may be making the same; who comes second leaves it.
+    Two downloads of the same file do not disturb each other: the second one is dropped.
     """
     with TemporaryDirectory(prefix=_MAKING, dir=to.parent) as own:
         making = Path(own) / to.name

@@ -1,4 +1,4 @@
-"""What EDGAR lists: where its indexes are, and the ownership filings in them."""
+"""Paths of EDGAR's indexes, and the ownership filings that an index lists."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Quarter:
 
 @dataclass(frozen=True, slots=True)
 class IndexEntry:
-    """A filing in an index of EDGAR's, listed once for each of its parties; `cik` is one of them."""
+    """A line of an EDGAR index. A filing has one line for each of its parties; `cik` is one of them."""
 
     accession: str
     form: str
@@ -40,20 +40,20 @@ class IndexEntry:
 
     @property
     def path(self) -> str:
-        """Where EDGAR keeps the full submission."""
+        """The path of the full submission on EDGAR."""
         return f"/Archives/edgar/data/{int(self.cik)}/{self.accession}.txt"
 
 
 @dataclass(frozen=True, slots=True)
 class FilingFilter:
-    """Which of the filings in an index are wanted: of these forms, filed in this span of days."""
+    """A filter by form and filing date."""
 
     forms: frozenset[str] = FORMS
     since: date = date.min
     until: date = date.max
 
     def among(self, listed: Iterable[IndexEntry | FetchError]) -> Iterator[IndexEntry | FetchError]:
-        """Yield those that are wanted, each once; and each error, as what is wanted may be missing."""
+        """Yield the matching entries, each filing once, and every error."""
         seen = set()
         for each in listed:
             if isinstance(each, FetchError):
@@ -78,7 +78,7 @@ def daily(day: date) -> str:
 
 
 def datasets(quarter: Quarter) -> tuple[str, ...]:
-    """Return the paths at which the data set of a quarter may be, the likely one first: new ones are elsewhere."""
+    """Return the possible paths of the data set of a quarter, the likely one first. The SEC moved them in 2026."""
     folders = ("datastandardsinnovation", "structureddata")
     return tuple(
         f"/files/{folder}/data/insider-transactions-data-sets/{quarter}_form345.zip"
@@ -92,7 +92,7 @@ def submissions(cik: str) -> str:
 
 
 def in_index(lines: Iterable[bytes], address: str) -> Iterator[IndexEntry | FetchError]:
-    """Yield the ownership filings of a master index, and an error for a line of one that cannot be read."""
+    """Yield the ownership filings of a master index, and an error for each of their lines that cannot be read."""
     begun = False
     for number, line in enumerate(lines, 1):
         if begun and line.count(b"|") >= 4:
@@ -114,11 +114,11 @@ def _listed(accession: str | None, form: str, filed: str, cik: str, place: str) 
             return IndexEntry(accession, form, date(*map(int, found.groups())), cik.strip().zfill(10))
     except ValueError:
         pass
-    return FetchError(place, f"not a filing with its date, number and filer: {filed!r}, {accession!r}, {cik!r}")
+    return FetchError(place, f"not a date, an accession number and a CIK: {filed!r}, {accession!r}, {cik!r}")
 
 
 def pages(table: dict[str, Any], wanted: FilingFilter) -> Iterator[str]:
-    """Yield the paths of the further lists of a filer's submissions that reach into the span of days."""
+    """Yield the paths of further lists of a filer's submissions that overlap the dates of the filter."""
     for page in table["filings"]["files"]:
         first, last = (date.fromisoformat(page[end]) for end in ("filingFrom", "filingTo"))
         if first <= wanted.until and last >= wanted.since:
@@ -126,13 +126,13 @@ def pages(table: dict[str, Any], wanted: FilingFilter) -> Iterator[str]:
 
 
 def in_submissions(cik: str, table: dict[str, list[str]], address: str) -> Iterator[IndexEntry | FetchError]:
-    """Yield the ownership filings in one list of a filer's submissions, which is a table in columns."""
+    """Yield the ownership filings in one list of a filer's submissions. The list is stored by columns."""
     for accession, form, filed in zip(table["accessionNumber"], table["form"], table["filingDate"], strict=True):
         if form in FORMS:
             yield _listed(accession_in(accession), form, filed, cik, address)
 
 
 def of_ticker(ticker: str, tickers: dict[str, dict[str, Any]]) -> str | None:
-    """Return the CIK of the issuer with a ticker, in the list of tickers."""
+    """Return the CIK of the issuer with a ticker, or None."""
     symbol = ticker.upper().replace(".", "-")
     return next((str(each["cik_str"]).zfill(10) for each in tickers.values() if each["ticker"] == symbol), None)

@@ -1,4 +1,4 @@
-"""The filings that EDGAR lists for a quarter, a day or a filer, read from its indexes as they come."""
+"""Ownership filings of a quarter, a day or a filer, from EDGAR's indexes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def of_quarter(edgar: Edgar, quarter: Quarter) -> _Found:
 
 
 def of_day(edgar: Edgar, day: date) -> _Found:
-    """Yield the ownership filings that came out on a day, once for each party."""
+    """Yield the ownership filings of a day, once for each party."""
     return _as_far_as_it_goes(_index(edgar, edgar_index.daily(day)))
 
 
@@ -35,7 +35,7 @@ def of_filer(edgar: Edgar, cik: str, wanted: FilingFilter) -> _Found:
 
 
 def _as_far_as_it_goes(found: _Found) -> _Found:
-    """Yield what is found, and in its place the error that ends it; but that of EDGAR itself is raised."""
+    """Yield entries up to the first error, then that error. Raise UnavailableError."""
     try:
         yield from found
     except UnavailableError:
@@ -87,7 +87,7 @@ def ciks_of(edgar: Edgar, tickers: Iterable[str]) -> dict[str, str]:
 
 
 def _json(edgar: Edgar, path: str, read: Callable[[Any, str], _T]) -> _T:
-    """Return what is read from the JSON at a path; what cannot be read is asked for again."""
+    """Return what `read` makes of the JSON at a path. A file that cannot be read is requested again."""
     found: list[_T] = []
 
     def check(file: Path, address: str) -> None:
@@ -96,7 +96,7 @@ def _json(edgar: Edgar, path: str, read: Callable[[Any, str], _T]) -> _T:
             found.append(read(json.loads(content), address))
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             what = title(content[:4096]) or f"{type(error).__name__}: {error}"
-            raise FetchError(address, f"not the list that should be there: {what}", again=True) from None
+            raise FetchError(address, f"not the expected JSON list: {what}", again=True) from None
 
     with tempfile.TemporaryDirectory() as folder:
         edgar.save(path, Path(folder) / "list.json", check)

@@ -1,4 +1,4 @@
-"""How EDGAR wants to be asked: by somebody with an address, slowly, and later when it says so."""
+"""EDGAR's rules for clients: an identity, a rate limit, and pauses between retries."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from graphload.errors import FetchError, UsageError
 
 MOST_PER_SECOND = 10.0
 TRIES = 5
-# EDGAR shuts out for ten minutes who asks too often
+# EDGAR blocks clients that exceed its rate limit for ten minutes
 LONGEST_WAIT = 600.0
 
 Say: TypeAlias = Callable[[str], None]
@@ -24,11 +24,11 @@ _BACK_OFF = tenacity.wait_exponential_jitter(initial=1, max=60)
 
 
 def identity(user_agent: str | None) -> str:
-    """Return the User-Agent, once it says how to reach whoever asks."""
+    """Return the User-Agent. Raises UsageError if it has no e-mail address or URL."""
     said = (user_agent or "").strip()
     if not said:
         raise UsageError(
-            "EDGAR serves only those who say who they are: give a name and an e-mail address, "
+            "EDGAR requires the identity of every client: give a name and an e-mail address, "
             "by --user-agent or EDGAR_IDENTITY, such as 'Jane Doe jane@example.com'"
         )
     if not (said.isascii() and said.isprintable()) or not ("@" in said or "://" in said):
@@ -37,16 +37,16 @@ def identity(user_agent: str | None) -> str:
 
 
 def pace(per_second: float) -> Callable[[], object]:
-    """Return a function that waits until the next request may be made; requests are evenly spaced."""
+    """Return a function that waits until the next request is allowed. Requests are evenly spaced."""
     if not 0 < per_second <= MOST_PER_SECOND:
         most = f"{MOST_PER_SECOND:.0f} requests a second at most"
-        raise UsageError(f"the rate is above 0 and, for EDGAR, {most}, not {per_second:g}")
+        raise UsageError(f"the rate must be above 0 and {most}, not {per_second:g}")
     limiter = Limiter(Rate(1, round(1000 / per_second)), buffer_ms=0)
     return lambda: limiter.try_acquire("EDGAR")
 
 
 def patience(sleep: Sleep, say: Say, tries: int = TRIES) -> tenacity.Retrying:
-    """Return what calls a function until it succeeds, fails for good, or has been tried often enough."""
+    """Return a caller that retries a function: until it succeeds, fails for good, or was tried `tries` times."""
     return tenacity.Retrying(
         retry=tenacity.retry_if_exception(lambda error: isinstance(error, FetchError) and error.again),
         wait=_wait,
@@ -69,7 +69,7 @@ def _told(state: tenacity.RetryCallState) -> str:
 
 
 def retry_after(header: str | None, now: datetime | None = None) -> float | None:
-    """Return the seconds that a `Retry-After` asks for, which is a number of them or a date; None if it is neither."""
+    """Return the seconds of a `Retry-After` header, which has a number or a date; None if it has neither."""
     if header is None or header.strip().isdecimal():
         return float(header) if header else None
     try:

@@ -1,7 +1,7 @@
-"""Archives as documents: zip, tar, and what gzip or bzip2 packed, told by their first bytes and read as streams.
+"""Read documents from archives: zip, tar, gzip and bzip2, recognized by their first bytes and read as streams.
 
-No member is unpacked to disk, and no name of one is used as a path. A member that is broken is set aside alone; an
-archive is set aside from where it breaks.
+No member is unpacked to disk, and no member's name is used as a path. A broken member is set aside alone; of a broken
+archive, the rest is set aside.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from graphload.files.unpacking import BROKEN, LEVELS, Allowance, unpacked
 from graphload.filing.document import Found
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-# and the modules that unpack them, of which a Python may lack the second
+# first bytes, and the Python module that unpacks them; a Python may lack bz2
 _PACKED = {b"\x1f\x8b": "gzip", b"BZh": "bz2"}
 
 
 def opened(member: Member, allowance: Allowance) -> Iterator[Found]:
-    """Yield the document that a member is, or those that it holds as an archive."""
+    """Yield the document in a member, or the documents in a member that is an archive."""
     head = member.stream.peek()
     packed = next((name for magic, name in _PACKED.items() if head.startswith(magic)), None)
     try:
@@ -40,7 +40,7 @@ def opened(member: Member, allowance: Allowance) -> Iterator[Found]:
 
 
 def _unpacked(member: Member, allowance: Allowance, packed: str) -> Iterator[Found]:
-    """Yield what one packed file holds: a tar and what packs it are one archive."""
+    """Yield the documents in a gzip or bzip2 file. A packed tar counts as one archive."""
     place = member.place
     try:
         with import_module(packed).open(member.stream) as file:

@@ -1,4 +1,4 @@
-"""The envelope of a filing: from submission headers, file names and `metadata.json`, joined in the order of trust."""
+"""The envelope of a filing, from submission headers, file names and `metadata.json`, most trusted first."""
 
 from __future__ import annotations
 
@@ -16,14 +16,6 @@ from graphload.filing.values import UNKNOWN, Envelope, HeaderParty
 
 METADATA = "metadata.json"
 _ACCESSION = re.compile(r"(?<!\d)(\d{10})-?(\d{2})-?(\d{6})(?!\d)")
-# the header is written in two ways; these are the tags of the one, and the words of the other that differ from them
-_KEYS = {
-    "CONFORMED-SUBMISSION-TYPE": "TYPE",
-    "FILED-AS-OF-DATE": "FILING-DATE",
-    "COMPANY-CONFORMED-NAME": "CONFORMED-NAME",
-    "CENTRAL-INDEX-KEY": "CIK",
-    "STANDARD-INDUSTRIAL-CLASSIFICATION": "ASSIGNED-SIC",
-}
 _PARTIES = {"ISSUER", "REPORTING-OWNER", "SUBJECT-COMPANY"}
 _COMPANY_DATA = {"ASSIGNED-SIC", "STATE-OF-INCORPORATION", "IRS-NUMBER"}
 
@@ -31,13 +23,13 @@ Pair = tuple[str, str]
 
 
 def accession_in(name: str) -> str | None:
-    """Return the accession number, with dashes, that a file or folder name holds."""
+    """Return the accession number in a file or folder name, with dashes, or None."""
     match = _ACCESSION.search(name)
     return "-".join(match.groups()) if match else None
 
 
 def of_path(path: PurePath) -> Envelope:
-    """Return what the names of the file and of the folders around it say, the nearest first."""
+    """Return the envelope from the name of a file or, if it has no accession number, of the nearest folder."""
     for name in reversed(path.parts):
         if (accession := accession_in(name)) is not None:
             return Envelope(accession=accession, accession_basis=Basis.PATH)
@@ -45,7 +37,7 @@ def of_path(path: PurePath) -> Envelope:
 
 
 def of_metadata(content: bytes, origin: str) -> Envelope:
-    """Return what the `metadata.json` beside a file says; raise FilingError, for the file, where it is not one."""
+    """Return the envelope from a `metadata.json`. Raises FilingError if it is not the metadata of a submission."""
     try:
         known = json.loads(content)
         return of_pairs(_flat(known.get("submission", known)), Basis.METADATA)
@@ -64,11 +56,10 @@ def _flat(content: dict[str, Any]) -> Iterator[Pair]:
 
 
 def of_pairs(pairs: Iterator[Pair], basis: Basis) -> Envelope:
-    """Return the envelope that the keys and values of a header make, in their order."""
+    """Return the envelope from the tags and values of a header, in their order."""
     known: dict[str, str] = {}
     parties: list[dict[str, str]] = []
-    for name, value in pairs:
-        key = _KEYS.get(name, name)
+    for key, value in pairs:
         if key in _PARTIES:
             parties.append({})
         elif value.strip():
@@ -103,7 +94,7 @@ def _time(raw: str | None) -> datetime | None:
 
 
 def join(*envelopes: Envelope) -> Envelope:
-    """Return one envelope: each fact from the first that has it."""
+    """Return one envelope that has each fact from the first envelope with it."""
     found: dict[str, Any] = {}
     for envelope in envelopes:
         for each in fields(Envelope):

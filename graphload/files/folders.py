@@ -1,4 +1,6 @@
-"""The folders of an archive that comes as a stream: what of each has to wait for more of it, or goes together."""
+"""Group the members of a tar stream by folder.
+
+Documents wait for the `metadata.json` of their folder. The tables of a data set wait until their folder is complete."""
 
 from __future__ import annotations
 
@@ -14,9 +16,9 @@ from graphload.filing.document import Document, Found
 if TYPE_CHECKING:
     from graphload.files.tables import DataSet
 
-# how much of a folder waits for a metadata.json that may come after it
+# bytes of a folder that wait for a metadata.json behind them
 _WAITING = 1_000_000
-# folders in folders that are kept in mind
+# levels of folders that are remembered
 _DEEPEST = 50
 
 Parts = tuple[str, ...]
@@ -32,7 +34,7 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class TableMember:
-    """A table of the data set that is the folder `origin`, to be read before the next member comes."""
+    """A table of the data set in the folder `origin`. Its stream ends when the next member is read."""
 
     name: str
     stream: BinaryIO
@@ -41,7 +43,7 @@ class TableMember:
 
 @dataclass(slots=True)
 class _Folder:
-    """A folder as far as it has come: what of it waits for its metadata, and whether something went on without."""
+    """A folder whose members are still coming. `without` is true once a document was passed on without metadata."""
 
     parts: Parts
     metadata: bytes | None = None
@@ -51,14 +53,14 @@ class _Folder:
     tables: DataSet | None = None
 
     def release(self) -> Iterator[Found]:
-        """Yield what waits."""
+        """Yield the documents that wait."""
         for found in self.waiting:
             self.without |= self.metadata is None and isinstance(found, Document)
             yield with_metadata(found, self.metadata)
         self.waiting, self.weight = [], 0
 
     def take(self, found: Found | Metadata | TableMember, weight: int) -> Iterator[Found]:
-        """Let what is found wait, unless the metadata is there or too much waits."""
+        """Take a member. Yield the waiting documents once the metadata is there, or too many wait."""
         if isinstance(found, TableMember):
             from graphload.files.tables import DataSet
 
@@ -75,17 +77,17 @@ class _Folder:
             self.metadata = found.content
 
     def leave(self) -> Iterator[Found]:
-        """Yield what its tables hold, now that no more of them come."""
+        """Yield the filings in the tables of the folder, which is complete."""
         if self.tables:
             with closing(self.tables) as tables:
                 yield from tables.filings()
 
 
 def by_folder(members: Iterator[tuple[Parts, int, Found | Metadata | TableMember]]) -> Iterator[Found]:
-    """Yield what is found, in its order.
+    """Yield documents in the order of the archive.
 
-    Each document comes with the `metadata.json` of its folder, before it or soon after; what tables hold comes when
-    their folder is over.
+    Each document has the `metadata.json` of its folder, if that came before it or soon after it. The filings in tables
+    come when their folder is complete.
     """
     path = [_Folder(())]
     try:
@@ -108,7 +110,7 @@ def by_folder(members: Iterator[tuple[Parts, int, Found | Metadata | TableMember
 
 
 def _enter(path: list[_Folder], parts: Parts) -> Iterator[Found]:
-    """Step from the folder that is last in the path into another: those above that one are not over."""
+    """Enter another folder. Folders of the path that do not contain it are complete."""
     while parts[: len(path[-1].parts)] != path[-1].parts or (len(path) > _DEEPEST and parts != path[-1].parts):
         yield from path.pop().leave()
     if parts != path[-1].parts:

@@ -1,4 +1,4 @@
-"""Files and folders, walked in a stable order, as documents."""
+"""Find documents in files and folders, in a stable order."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import replace
 from io import BufferedReader, FileIO
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from graphload.errors import FilingError
 from graphload.files import archives
@@ -20,13 +20,22 @@ from graphload.filing.dataset import SUBMISSION, of_tables, table_of
 from graphload.filing.document import Document, Found, Skipped
 from graphload.filing.values import UNKNOWN, Envelope
 
+# one path or several, as texts or `Path`
+Paths: TypeAlias = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+
 _GIVEN = "and an accession number or a filing date is given, which is for one filing"
 
 
-def files(paths: Iterable[str]) -> Iterator[str | Skipped]:
-    """Yield the files at and below the paths, by name; hidden ones and `metadata.json` are not filings.
+def each_path(paths: Paths) -> Iterator[str]:
+    """Yield each path as a text. One text is one path, not the path of each letter."""
+    for path in [paths] if isinstance(paths, (str, os.PathLike)) else paths:
+        yield os.fspath(path)
 
-    For all the tables of a data set, that of its submissions stands.
+
+def files(paths: Iterable[str]) -> Iterator[str | Skipped]:
+    """Yield the files at and below the paths, sorted by name, without hidden files and `metadata.json`.
+
+    Of the tables of a data set, only the table of submissions is yielded. It stands for all of them.
     """
     for path in paths:
         if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where the path is closed or too long
@@ -46,7 +55,7 @@ def _beside(path: str) -> bool:
 
 
 def _below(folder: str) -> Iterator[str | Skipped]:
-    """Yield what is in a folder and in the folders in it, however deep they go."""
+    """Yield the files in a folder and in all folders below it."""
     waiting: list[str | os.DirEntry[str]] = [folder]
     while waiting:
         each = waiting.pop()
@@ -62,7 +71,7 @@ def _below(folder: str) -> Iterator[str | Skipped]:
 
 
 def _listed(folder: str | os.DirEntry[str]) -> list[os.DirEntry[str]]:
-    """Return what a folder has, by name, less what is not looked at."""
+    """Return the entries of a folder, sorted by name, without those that are ignored."""
     entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     tables = any(_of_submissions(entry.name) for entry in entries)
     return [
@@ -74,7 +83,7 @@ def _listed(folder: str | os.DirEntry[str]) -> list[os.DirEntry[str]]:
 
 
 def documents(paths: Iterable[str], given: Envelope = UNKNOWN) -> Iterator[Found]:
-    """Yield every document at and below the paths, and the error of each file that gives none."""
+    """Yield every document at and below the paths, and an error for each file that cannot be read."""
     for path in files(paths):
         if isinstance(path, Skipped):
             yield path
@@ -85,7 +94,7 @@ def documents(paths: Iterable[str], given: Envelope = UNKNOWN) -> Iterator[Found
 
 
 def open_file(path: str, given: Envelope = UNKNOWN) -> Document | Skipped:
-    """Return the document that one file holds; raise FilingError where it cannot be read, or holds several."""
+    """Return the document in one file. Raises FilingError if the file cannot be read or has several documents."""
     first, *others = islice(_of_file(path, given), 2)
     if isinstance(first, FilingError):
         raise first
@@ -95,7 +104,7 @@ def open_file(path: str, given: Envelope = UNKNOWN) -> Document | Skipped:
 
 
 def _of_file(path: str, given: Envelope) -> Iterator[Found]:
-    """Yield the document of a file, or those of an archive, less what would lead beyond a limit."""
+    """Yield the document in a file, or the documents in an archive up to its limits."""
     origin, empty = printable(path), True
     try:
         for found in _opened(path, origin):

@@ -1,4 +1,4 @@
-"""Where a document stands, a file or a member of an archive, and the document that its bytes make there."""
+"""The place of a document, in a file or in an archive, and the document that its bytes make."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _LONGEST_NAME = 300
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The names around a document: `origin` for people, `names` for the accession number that may be in one.
+    """The names around a document: `origin` for messages, `names` to find an accession number in.
 
-    `level` counts the archives around it. Nothing is ever opened by these names.
+    `level` counts the archives around it. No file is opened by these names.
     """
 
     origin: str
@@ -35,7 +35,7 @@ class Place:
     level: int = 0
 
     def inside(self, name: PurePosixPath) -> Place:
-        """Return the place of a member of the archive that is here."""
+        """Return the place of a member of the archive at this place."""
         return Place(
             f"{self.origin}!{cut(printable(str(name)), _LONGEST_NAME)}",
             PurePath(f"{self.names}/{name}"),
@@ -45,7 +45,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A document or an archive that can be read: its place, its bytes, how many if that is known beforehand.
+    """A document or an archive to read: its place, its stream and, if known, its size in bytes.
 
     `metadata` is the content of the `metadata.json` beside it.
     """
@@ -61,25 +61,25 @@ Open = Callable[[Member, Allowance], Iterator[Found]]
 
 
 def is_hidden(name: PurePath) -> bool:
-    """Whether a name, or that of a folder above it, is one of those that a listing leaves out."""
+    """Whether a file, or a folder above it, is hidden."""
     return any(part.startswith(".") and part != ".." for part in name.parts)
 
 
 def leads_out(name: PurePath) -> bool:
-    """Whether a member's name is that of a file outside its archive."""
+    """Whether the name of a member is a path out of its archive."""
     return ".." in name.parts or name.is_absolute()
 
 
 def printable(name: str) -> str:
-    """Return a file's name as it can be printed and stored: it may hold any byte."""
+    """Return the name of a file as printable text. A file name may have any bytes."""
     text = os.fsencode(name).decode("utf-8", "backslashreplace")
     return text if text.isprintable() else text.encode("unicode_escape").decode()
 
 
 def document(member: Member) -> Found:
-    """Return the document that is read; raise FilingError where it is empty or too large.
+    """Return the document in a member. Raises FilingError if it is empty or too large.
 
-    A large submission of another form is read no further than its header.
+    Of a large submission of another form, only the header is read.
     """
     origin, around = member.place.origin, of_path(member.place.names)
     head = member.stream.peek()
@@ -97,7 +97,7 @@ def document(member: Member) -> Found:
 
 
 def content_of(member: Member) -> bytes:
-    """Return all bytes; raise FilingError where they are too many to be held."""
+    """Return all bytes of a member. Raises FilingError if they are too many for memory."""
     if member.size is not None and member.size > LARGEST:
         raise FilingError(member.place.origin, f"larger than {LARGEST:,} bytes", value=f"{member.size:,}")
     content = BytesIO()
@@ -109,7 +109,7 @@ def content_of(member: Member) -> bytes:
 
 
 def with_metadata(found: Found, metadata: bytes | None) -> Found:
-    """Return a document with what the `metadata.json` beside it says, unless that speaks of another submission."""
+    """Return a document with the facts of the `metadata.json` beside it, unless that is about another submission."""
     if metadata is None or not isinstance(found, Document):
         return found
     try:

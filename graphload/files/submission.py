@@ -1,12 +1,14 @@
-"""EDGAR full submissions (`.txt`, `.nc`, `.sgml`): the header's facts and the ownership document inside."""
+"""EDGAR full submissions (`.txt`, `.nc`, `.sgml`): the envelope from the header, and the ownership document."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 
 from graphload.errors import FilingError
-from graphload.files.envelope import Pair, join, of_pairs
+from graphload.files.envelope import join, of_pairs
+from graphload.files.header import fields
 from graphload.filing.codes import Basis, Form
 from graphload.filing.document import Document, Skipped
 from graphload.filing.values import Envelope
@@ -16,25 +18,23 @@ _OPENING = re.compile(
     rb"<SEC-DOCUMENT>|<SEC-HEADER>|<IMS-DOCUMENT>|<IMS-HEADER>|<SUBMISSION>|-----BEGIN PRIVACY-ENHANCED MESSAGE"
 )
 _XML = re.compile(rb"<(/?)XML>", re.I)
-# `<KEY>value` of one style, `KEY: value` of the other, which also names parties as `KEY:`
-_PAIR = re.compile(r"<([A-Z][A-Z0-9-]*)>([^<\r\n]*)|^[ \t]*([A-Z][A-Z0-9 .-]*):[ \t]*([^\r\n]*)", re.M)
 # EDGAR breaks every line that is longer
 _WRAPPED = re.compile(rb"^([^\n]{1023})\n", re.M)
 _FORMS = {form.value for form in Form}
 
 
 def is_submission(content: bytes) -> bool:
-    """Whether the bytes begin as a full submission does."""
+    """Whether the bytes begin like a full submission."""
     return _OPENING.match(content[:4096].lstrip()) is not None
 
 
 def open_submission(content: bytes, origin: str, around: Envelope) -> Document | Skipped:
-    """Return the ownership document of a submission; a submission of another form is passed over.
+    """Return the ownership document of a submission. A submission of another form is skipped.
 
-    Raises FilingError where the form is right and there is no ownership XML, as before 2003.
+    Raises FilingError for a submission of the right form without ownership XML, as before 2003.
     """
-    head, _, _ = content.partition(b"<DOCUMENT>")
-    envelope = join(of_pairs(_pairs(head.decode("latin-1")), Basis.HEADER), around)
+    pairs = ((field.tag, field.value) for field in fields(BytesIO(content)))
+    envelope = join(of_pairs(pairs, Basis.HEADER), around)
     if envelope.form is not None and envelope.form not in _FORMS:
         return Skipped(origin, f"a submission of form {cut(envelope.form)}")
     found = [(begin, end) for begin, end in _spans(content) if content.find(b"<ownershipDocument", begin, end) >= 0]
@@ -48,7 +48,7 @@ def open_submission(content: bytes, origin: str, around: Envelope) -> Document |
 
 
 def _spans(content: bytes) -> Iterator[tuple[int, int]]:
-    """Yield where each XML begins and ends; one without an end is none."""
+    """Yield the begin and end of each XML. One without an end does not count."""
     begin: int | None = None
     for tag in _XML.finditer(content):
         if not tag[1] and begin is None:
@@ -56,9 +56,3 @@ def _spans(content: bytes) -> Iterator[tuple[int, int]]:
         elif tag[1] and begin is not None:
             yield begin, tag.start()
             begin = None
-
-
-def _pairs(head: str) -> Iterator[Pair]:
-    for match in _PAIR.finditer(head):
-        tag, value, key, rest = match.groups()
-        yield (tag, value) if tag else (key.strip().replace(" ", "-"), rest)

@@ -1,4 +1,4 @@
-"""The SEC's quarterly Insider Transactions Data Sets, as documents: the rows of one filing from all tables, as JSON.
+"""The SEC's quarterly Insider Transactions Data Sets, as documents with the rows of one filing from all tables.
 
 No two tables have their filings in the same order, and a member of a zip cannot be read from its middle. So the lines
 of all tables go through one sorted temporary table of SQLite, on disk beyond a few megabytes, and filings come out by
@@ -7,19 +7,18 @@ accession number.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from graphload.errors import FilingError
 from graphload.files.envelope import accession_in
 from graphload.files.unpacking import BROKEN, LARGEST
 from graphload.filing.codes import Basis
-from graphload.filing.dataset import ACCESSION, SPELLINGS, SUBMISSION, TABLES, table_of
+from graphload.filing.dataset import ACCESSION, SPELLINGS, SUBMISSION, TABLES, TableRows, table_of
 from graphload.filing.document import Document, Found, Skipped
 from graphload.filing.values import Envelope
 
@@ -27,12 +26,12 @@ _NAMES = list(TABLES)
 # bytes; no line of a real set comes near
 _LONGEST = 1_000_000
 # accession number (empty where the line has none), place of the table in _NAMES, number of the line, the line
-_Line = tuple[str, int, int, bytes]
+_TableRow = tuple[str, int, int, bytes]
 _Columns = dict[str, list[str]]
 
 
 def documents(names: Iterable[str], open_member: Callable[[str], BinaryIO], origin: str) -> Iterator[Found]:
-    """Yield each filing of the data set that files by these names are; a table that cannot be read spoils the set."""
+    """Yield each filing of the data set in files with these names. If a table cannot be read, yield its error alone."""
     with closing(DataSet(origin)) as tables:
         for name in names:
             try:
@@ -47,7 +46,7 @@ def documents(names: Iterable[str], open_member: Callable[[str], BinaryIO], orig
 
 
 class DataSet:
-    """A data set: takes its tables in any order, then gives its filings; `error` sets it aside whole."""
+    """A data set that takes its tables in any order, then yields its filings. With an `error` it yields only that."""
 
     def __init__(self, origin: str) -> None:
         self._origin = origin
@@ -58,11 +57,11 @@ class DataSet:
         self._spool.execute("CREATE TABLE line (accession, place, number, text)")
 
     def close(self) -> None:
-        """Drop what was taken."""
+        """Delete the temporary table."""
         self._spool.close()
 
     def take(self, name: str, member: BinaryIO) -> None:
-        """Take the table of that name, if it is one."""
+        """Read a table into the temporary table; ignore a file that is not a table."""
         table = table_of(name)
         if table is None or self.error:
             return
@@ -75,7 +74,7 @@ class DataSet:
             self.error = self._unsorted(error)
 
     def filings(self) -> Iterator[Found]:
-        """Yield each filing, by accession number; a table that is not there is said once."""
+        """Yield each filing in the order of the accession numbers, after a Skipped for each missing table."""
         if SUBMISSION not in self._columns and not self.error:
             self.error = FilingError(self._origin, f"tables of a data set without {SUBMISSION}.tsv")
         if self.error:
@@ -112,7 +111,7 @@ def _header(member: BinaryIO, table: str, origin: str) -> list[str]:
     return columns
 
 
-def _lines(member: BinaryIO, table: str) -> Iterator[_Line]:
+def _lines(member: BinaryIO, table: str) -> Iterator[_TableRow]:
     place = _NAMES.index(table)
     for number, raw in enumerate(iter(lambda: member.readline(_LONGEST), b""), 2):
         if line := raw.rstrip(b"\r\n"):
@@ -120,14 +119,14 @@ def _lines(member: BinaryIO, table: str) -> Iterator[_Line]:
             yield first if accession_in(first) == first else "", place, number, line
 
 
-def _stray(line: _Line, origin: str) -> FilingError:
+def _stray(line: _TableRow, origin: str) -> FilingError:
     _, place, number, text = line
     return _error(origin, "begins with no accession number", _NAMES[place], number, text.decode("utf-8", "replace"))
 
 
-def _filing(lines: Iterable[_Line], columns: _Columns, origin: str, accession: str) -> Document | FilingError:
-    """Return the document of one filing, empty cells left out; a table that is not there is not in it either."""
-    rows: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES if table in columns}
+def _filing(lines: Iterable[_TableRow], columns: _Columns, origin: str, accession: str) -> Document | FilingError:
+    """Return the document of one filing. It has no empty cells and no missing tables."""
+    rows: TableRows = {table: [] for table in TABLES if table in columns}
     size = 0
     for _, place, number, text in lines:
         table, size = _NAMES[place], size + len(text)
@@ -141,4 +140,4 @@ def _filing(lines: Iterable[_Line], columns: _Columns, origin: str, accession: s
             return _error(origin, f"{len(cells)} cells under {len(columns[table])} columns", table, number)
         row = {column: cell for column, cell in zip(columns[table], cells, strict=True) if cell}
         rows[table].append({"line": number, **row})
-    return Document(json.dumps(rows).encode(), origin, Envelope(accession, Basis.TABLES))
+    return Document(b"", origin, Envelope(accession, Basis.TABLES), tables=rows)

@@ -1,4 +1,4 @@
-"""Tar archives, read once from front to back."""
+"""Read tar archives as streams, from front to back."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from graphload.files.unpacking import BROKEN, BUFFER, LARGEST_METADATA, Allowanc
 from graphload.filing.dataset import of_tables
 from graphload.filing.document import Found, Skipped
 
-# tarfile holds what stands before a member in memory, however long: names, sparse maps
+# tarfile holds names and sparse maps before a member in memory, however long they are
 _LARGEST_HEADER = 100_000
 
 
 def is_tar(head: bytes) -> bool:
-    """Whether the bytes begin as a tar archive does."""
+    """Whether the bytes begin like a tar archive."""
     return head[257:262] == b"ustar"
 
 
 class _Stream:
-    """A tar as tarfile reads it, to no further than `until`."""
+    """The stream that tarfile reads, up to the position `until`."""
 
     def __init__(self, file: BufferedReader) -> None:
         self._file, self._read, self.until = file, 0, float(_LARGEST_HEADER)
@@ -42,7 +42,7 @@ class _Stream:
 
 
 class _Header(tarfile.TarInfo):
-    """A header that says what is wrong with it; tarfile takes a broken one for the end."""
+    """A header of a member that raises an error if it is broken. tarfile takes a broken header for the end."""
 
     @classmethod
     def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> _Header:
@@ -56,7 +56,7 @@ class _Header(tarfile.TarInfo):
 
 
 class _Tar(tarfile.TarFile):
-    """A tar with what it keeps in mind in reach."""
+    """A tar archive whose list of members can be cleared."""
 
     tarinfo = _Header
     encoding = "utf-8"
@@ -64,7 +64,7 @@ class _Tar(tarfile.TarFile):
 
 
 def documents(member: Member, allowance: Allowance, open: Open) -> Iterator[Found]:
-    """Yield what the members of a tar hold, each by `open`, in their order."""
+    """Yield the documents in a tar archive, in the order of its members. `open` reads each member."""
     stream = _Stream(member.stream)
     try:
         with _Tar.open(fileobj=cast(IO[bytes], stream), mode="r|") as tar:
@@ -94,7 +94,7 @@ def _headers(tar: _Tar, stream: _Stream, allowance: Allowance) -> Iterator[tarfi
 def _found(
     tar: _Tar, stream: _Stream, place: Place, allowance: Allowance, open: Open
 ) -> Iterator[tuple[Parts, int, Found | Metadata | TableMember]]:
-    """Yield what is found, or what tells of its folder, with the folder and how much it weighs."""
+    """Yield documents, metadata and tables, each with its folder and its size."""
     for header in _headers(tar, stream, allowance):
         name = PurePosixPath(header.name)
         inside, folder, weight = place.inside(name), name.parts[:-1], header.size + tarfile.BLOCKSIZE
@@ -115,7 +115,7 @@ def _found(
 
 
 def _refused(header: tarfile.TarInfo, place: Place, name: PurePosixPath) -> Found | None:
-    """Return why a member is not read, if it is not."""
+    """Return the reason why a member is not read, or None."""
     if leads_out(name):
         return FilingError(place.origin, "a name that leads out of the archive")
     if header.issym() or header.islnk():

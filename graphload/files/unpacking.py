@@ -1,4 +1,4 @@
-"""How much one archive may unpack to, the stream that holds it to that, and what it raises where it is broken."""
+"""Limits for unpacking an archive, a stream that keeps them, and the exceptions of broken archives."""
 
 from __future__ import annotations
 
@@ -31,19 +31,19 @@ BROKEN = (OSError, EOFError, RuntimeError, ValueError, ImportError, zlib.error, 
 
 
 class ExhaustedError(Exception):
-    """An archive that would go on beyond a limit: all of it is left where that shows."""
+    """An archive that exceeds a limit. The rest of it is not read."""
 
 
 @dataclass(slots=True)
 class Allowance:
-    """What has come out of a file of `size` bytes, at all levels of archives in it together."""
+    """The bytes and members unpacked so far from a file of `size` bytes, in all archives within it."""
 
     size: int
     unpacked: int = 0
     members: int = 0
 
     def unpack(self, count: int) -> None:
-        """Take note of bytes unpacked; raise ExhaustedError where there are too many."""
+        """Count unpacked bytes. Raises ExhaustedError if there are too many."""
         self.unpacked += count
         if self.unpacked > max(ALWAYS, RATIO * self.size):
             raise ExhaustedError(f"unpacks to more than {RATIO} times its size")
@@ -51,24 +51,24 @@ class Allowance:
             raise ExhaustedError(f"unpacks to more than {IN_ALL:,} bytes")
 
     def member(self) -> None:
-        """Take note of a member; raise ExhaustedError where there are too many."""
+        """Count a member. Raises ExhaustedError if there are too many."""
         self.members += 1
         if self.members > MEMBERS:
             raise ExhaustedError(f"holds more than {MEMBERS:,} members")
 
 
 class Unpacked(io.RawIOBase):
-    """A stream of what is unpacked, as far as the allowance goes."""
+    """A stream of unpacked bytes that keeps to an allowance."""
 
     def __init__(self, file: IO[bytes], allowance: Allowance) -> None:
         self._file, self._allowance = file, allowance
 
     def readable(self) -> bool:
-        """It is."""
+        """Return True."""
         return True
 
     def readinto(self, buffer: Any) -> int:
-        """Fill the buffer, as far as there is something to fill it with."""
+        """Read bytes into the buffer, and return how many."""
         block = self._file.read(len(buffer))
         self._allowance.unpack(len(block))
         buffer[: len(block)] = block
@@ -76,5 +76,5 @@ class Unpacked(io.RawIOBase):
 
 
 def unpacked(file: IO[bytes], allowance: Allowance) -> io.BufferedReader:
-    """Return a stream that can be looked into before it is read."""
+    """Return a buffered stream of unpacked bytes, which has `peek`."""
     return io.BufferedReader(Unpacked(file, allowance), BUFFER)

@@ -1,4 +1,4 @@
-"""Zip archives, read by their directory, in the order in which a folder would be walked."""
+"""Read zip archives by their directory, in the order in which a folder is read."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ENCRYPTED = 0x1
 
 
 class _File(BufferedReader):
-    """A zip as zipfile reads it: its directory in one piece, and that not too large to be held."""
+    """The file that zipfile reads. It refuses a directory that is too large for memory."""
 
     def read(self, size: int | None = -1) -> bytes:
         """Read a block."""
@@ -36,7 +36,7 @@ class _File(BufferedReader):
 
 
 def documents(member: Member, allowance: Allowance, open: Open) -> Iterator[Found]:
-    """Yield what the members of a zip hold, each by `open`, by their names."""
+    """Yield the documents in a zip archive, sorted by name. `open` reads each member."""
     stream = member.stream
     # a zip is read from its end: where it is not a file on disk, it is held in memory
     file = stream if isinstance(stream.raw, FileIO) else BytesIO(content_of(member))
@@ -48,7 +48,7 @@ def documents(member: Member, allowance: Allowance, open: Open) -> Iterator[Foun
 
 
 class _Zip:
-    """An open zip, with what is needed to read its members."""
+    """An open zip archive and the means to read its members."""
 
     def __init__(self, archive: zipfile.ZipFile, place: Place, allowance: Allowance, open: Open) -> None:
         self._archive, self._place, self._allowance, self._open = archive, place, allowance, open
@@ -61,14 +61,14 @@ class _Zip:
         self._tables = {folder: files for folder, files in tables.items() if SUBMISSION in map(table_of, files)}
 
     def _files(self) -> Iterator[tuple[PurePosixPath, zipfile.ZipInfo]]:
-        """Yield the members that a folder's listing would show; those that lead out of the archive, too."""
+        """Yield the members that are not hidden, and those whose name leads out of the archive."""
         for info in self._members:
             name = _name(info)
             if not info.filename.endswith(("/", "\\")) and (leads_out(name) or not is_hidden(name)):
                 yield name, info
 
     def documents(self) -> Iterator[Found]:
-        """Yield what the members hold."""
+        """Yield the documents in the members."""
         for name, info in self._files():
             self._allowance.member()
             if name.name in self._tables.get(name.parent, ()):
@@ -94,7 +94,7 @@ class _Zip:
             yield FilingError(place.origin, f"cannot be unpacked: {error}")
 
     def _stream(self, info: zipfile.ZipInfo, place: Place) -> BufferedReader:
-        """Open a member; raise FilingError where it is seen beforehand that it cannot be read."""
+        """Open a member. Raises FilingError if its entry shows that it cannot be read."""
         if info.flag_bits & _ENCRYPTED:
             raise FilingError(place.origin, "encrypted")
         if info.compress_type not in _METHODS:

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import Any, TypeAlias
+
+# the rows of one filing by table: the cells that are not empty by column, and the line under `line`
+TableRows: TypeAlias = dict[str, list[dict[str, Any]]]
 
 ACCESSION = "ACCESSION_NUMBER"
 # the table that every filing is in

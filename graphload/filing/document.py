@@ -1,30 +1,33 @@
-"""What a source yields: a document with its envelope, or the word that there is none to read."""
+"""A document and its envelope, or the reason why a file was skipped."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from graphload.errors import FilingError
+from graphload.filing.dataset import TableRows
 from graphload.filing.values import UNKNOWN, Envelope
 from graphload.visible import MESSAGE, cut, visible
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The bytes of one filing, where they come from, and what is known around them.
+    """The content of one filing, its origin, and its envelope.
 
-    `first_line` is the line of `origin` that the content begins on.
+    A filing from the SEC's quarterly tables has `tables` in place of `content`. `first_line` is the line of `origin` on
+    which the content begins.
     """
 
     content: bytes
     origin: str
     envelope: Envelope = UNKNOWN
     first_line: int = 1
+    tables: TableRows | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file or submission that holds no ownership filing, which is no fault; `reason` says what it is."""
+    """A file or submission without an ownership filing, and the reason why it is skipped."""
 
     origin: str
     reason: str

@@ -1,4 +1,4 @@
-"""The way in: documents, filings, rows, the store; then what is derived; then a report."""
+"""Load filings into a store, derive facts, and report."""
 
 from __future__ import annotations
 

@@ -1,57 +1,61 @@
-"""Derived facts, brought up to date for what filings touched."""
+"""Bring the derived facts of stale parties up to date."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from graphload.store import Store, deriving
+from graphload.store import Store, batches, deriving
+from graphload.store.part import chunks
+from graphload.store.replacing import Run
 
 _STALE = "MATCH (p:Party {stale: true}) RETURN p.id AS id, coalesce(p.pending, 0) AS pending ORDER BY id"
-_WAITING = "MATCH (p:Party {stale: true}) RETURN count(p) AS parties"
-_SIZES = "UNWIND $ids AS id MATCH (p:Party {id: id})<-[:CONCERNS]-(f:Filing) RETURN id, count(f) AS filings ORDER BY id"
-# a party stays stale where another filing came while its facts were derived
+# an issuer of which filings were taken out is derived as a whole: what they stood for is to go
+_SIZES = """UNWIND $ids AS id MATCH (p:Party {id: id})<-[:CONCERNS]-(f:Filing)
+RETURN id, count(f) AS filings, coalesce(p.thinned, false) AS thinned ORDER BY id"""
+_OWNERS = """MATCH (:Party {id: $id})<-[:CONCERNS]-(:Filing)<-[:FILED]-(owner:Party {stale: true})
+RETURN DISTINCT owner.id AS id ORDER BY id"""
+# a party stays stale if another filing was loaded while its facts were derived
 _FRESH = """UNWIND $parties AS party MATCH (p:Party {id: party.id}) WHERE coalesce(p.pending, 0) = party.pending
-SET p.stale = null, p.pending = null"""
-
-
-def waiting(store: Store) -> int:
-    """Return how many parties have derived facts that are not up to date."""
-    count: int = store.read(_WAITING).rows[0][0]
-    return count
+SET p.stale = null, p.pending = null, p.thinned = null"""
 
 
 def derive(store: Store, done: Callable[[int], object] = id, size: int = 500) -> None:
-    """Bring derived facts up to date; `done` is told after each batch of parties how many it held.
+    """Bring the derived facts of all stale parties up to date. `done` receives the size of each batch of parties.
 
-    A transaction takes issuers with up to `size` filings, or `size` parties. Each may run again without harm, and a
-    party stays stale until all have run: what was cut off is finished by the next.
+    A transaction takes issuers with up to `size` filings, or `size` parties. Each may run again without harm. A party
+    stays stale until all have run, so an interrupted run is finished by the next one.
     """
     while stale := dict(store.read(_STALE).rows):
-        for batch in _issuers(store, [*stale], size):
-            store.transact(partial(deriving.issuers, ids=batch))
+        for work in _about_issuers(store, [*stale], size):
+            store.transact(work)
         for step in (deriving.parties, deriving.names):
-            for batch in _batches([*stale], size):
+            for batch in batches.of_parties([*stale], size):
                 store.transact(partial(step, ids=batch))
-        for batch in _batches([*stale], size):
+        for batch in batches.of_parties([*stale], size):
             store.write(_FRESH, parties=[{"id": id, "pending": stale[id]} for id in batch])
             done(len(batch))
 
 
-def _issuers(store: Store, ids: Sequence[str], size: int) -> Iterator[list[str]]:
-    """Yield batches of issuers that have so many filings together, or one issuer that has more."""
+def _about_issuers(store: Store, ids: Sequence[str], size: int) -> Iterator[Callable[[Run], None]]:
+    """Yield what is to be done about issuers: several small ones together, a big one in parts."""
     batch: list[str] = []
     filings = 0
-    for some in _batches(ids, 1000):
-        for id, count in store.read(_SIZES, ids=some).rows:
+    for some in batches.of_parties(ids, 1000):
+        for id, count, thinned in store.read(_SIZES, ids=some).rows:
+            if count > size and not thinned:
+                yield from _parts(store, id, size)
+                continue
             if batch and filings + count > size:
-                yield batch
+                yield partial(deriving.issuers, ids=batch)
                 batch, filings = [], 0
             batch.append(id)
             filings += count
     if batch:
-        yield batch
+        yield partial(deriving.issuers, ids=batch)
 
 
-def _batches(ids: Sequence[str], size: int) -> Iterable[list[str]]:
-    return ([*ids[start : start + size]] for start in range(0, len(ids), size))
+def _parts(store: Store, id: str, size: int) -> Iterator[Callable[[Run], None]]:
+    owners = [owner for (owner,) in store.read(_OWNERS, id=id).rows]
+    for some in chunks(store.reader(), id, owners, size):
+        yield partial(deriving.part, id=id, owners=some)

@@ -1,15 +1,13 @@
-"""From documents to a store: read and mapped, in other processes if asked, written by one writer, then derived."""
+"""The load pipeline: processes read and map documents, one writer stores them, then facts are derived."""
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import nullcontext
-from os import PathLike
 from typing import Protocol
 
-from graphload.files.paths import documents
+from graphload.files.paths import Paths, documents, each_path
 from graphload.filing.document import Skipped
 from graphload.filing.values import UNKNOWN, Envelope
 from graphload.load.derive import derive
@@ -18,28 +16,28 @@ from graphload.load.workers import Mapped, map_document, workers
 from graphload.schema.rows import Rows
 from graphload.store import Outcome, Store
 
-# what one transaction takes: nodes and edges, not filings
+# nodes and edges that one transaction writes
 _ROWS = 10_000
 
 
 class Watch(Protocol):
-    """Who is told how a load goes on."""
+    """Receives the progress of a load."""
 
     def begin(self, report: Report) -> None:
-        """Take the report, which adds up while the load runs."""
+        """Take the report, which is updated while the load runs."""
 
     def say(self, line: str) -> None:
-        """Take a line about a file that was set aside or passed over."""
+        """Take a line about a file that was set aside or skipped."""
 
     def document(self) -> None:
-        """One more document is done with."""
+        """Count a document that is read."""
 
     def derived(self, parties: int) -> None:
-        """The derived facts of so many more parties are up to date."""
+        """Count parties whose derived facts are up to date."""
 
 
 class Unwatched:
-    """Nobody is told."""
+    """Ignores all progress."""
 
     def begin(self, report: Report) -> None:
         """Take the report."""
@@ -56,17 +54,24 @@ class Unwatched:
 
 def load(
     store: Store,
-    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+    paths: Paths,
     *,
     jobs: int = 1,
     strict: bool = False,
     given: Envelope = UNKNOWN,
     watch: Watch | None = None,
 ) -> Report:
-    """Load every filing at and below the paths, one or several, into the store, and bring derived facts up to date.
+    """Load every filing at and below the paths into the store, then bring the derived facts up to date.
 
-    A document that cannot be taken is set aside whole and named in the report; with `strict` the first one is raised,
-    after what came before it is in. `jobs` processes read and map; this one writes.
+    A document that cannot be read is set aside and named in the report; with `strict` the first one raises FilingError,
+    after the filings before it are loaded. `jobs` processes read the documents, and this process writes. `given` is
+    used where a document lacks its accession number or filing date. `watch` receives progress reports.
+
+    >>> import graphload
+    >>> with graphload.open("example.graph") as store:
+    ...     report = graphload.load(store, "examples/filings/0001046568-22-000002")
+    >>> report.filings, report.set_aside
+    (1, [])
     """
     watch = watch or Unwatched()
     report = Report()
@@ -74,18 +79,12 @@ def load(
     watch.begin(report)
     try:
         store.prepare()
-        _load(store, _each(paths), jobs, strict, given, report, watch)
+        _load(store, each_path(paths), jobs, strict, given, report, watch)
         derive(store, watch.derived)
         report.finished = True
     finally:
         report.seconds = time.monotonic() - began
     return report
-
-
-def _each(paths: str | PathLike[str] | Iterable[str | PathLike[str]]) -> Iterator[str]:
-    """Yield the paths as they come: one text is one path, not the path of each letter."""
-    for path in [paths] if isinstance(paths, (str, PathLike)) else paths:
-        yield os.fspath(path)
 
 
 def _load(

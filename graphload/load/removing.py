@@ -1,4 +1,4 @@
-"""The way out: filings are taken from a store, and what is derived from the others is brought up to date."""
+"""Remove filings from a store, and bring the derived facts up to date."""
 
 from __future__ import annotations
 
@@ -7,12 +7,19 @@ from collections.abc import Sequence
 from graphload.load.derive import derive
 from graphload.store import Store
 
-# what one transaction takes out
+# filings that one transaction removes
 _FILINGS = 200
 
 
 def remove(store: Store, ids: Sequence[str]) -> list[str]:
-    """Take filings out by their ids, with what only they brought, and return the ids that were there."""
+    """Remove filings by their ids, with everything that no other filing uses. Return the ids that were in the store.
+
+    >>> import graphload
+    >>> with graphload.open("example.graph") as store:
+    ...     report = graphload.load(store, "examples/filings/0001046568-22-000002")
+    ...     graphload.remove(store, ["0001046568-22-000002", "0001046568-22-000003"])
+    ['0001046568-22-000002']
+    """
     gone = [id for start in range(0, len(ids), _FILINGS) for id in store.remove(ids[start : start + _FILINGS])]
     derive(store)
     return gone

@@ -1,4 +1,4 @@
-"""What a load did: counts, and each file that was set aside with its reason."""
+"""The report of a load: counts, and the files that were set aside with their reasons."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 
 @dataclass(slots=True)
 class Report:
-    """The outcome of a load, added up while it runs; `set_aside`, `passed_over` and `left_out` hold lines.
+    """The outcome of a load, updated while it runs. `set_aside`, `passed_over` and `left_out` have one line each.
 
-    Of the SEC's tables, `repaired` counts the filings with values that were handed to the right rows; `left_out` has a
-    line for each with values that were left out.
+    `repaired` counts filings from the SEC's tables with values that were moved to the right rows. `left_out` has a line
+    for each filing from these tables with values that were left out.
     """
 
     loaded: int = 0
@@ -27,12 +27,12 @@ class Report:
 
     @property
     def filings(self) -> int:
-        """How many filings were taken."""
+        """How many filings the store has from this load, unchanged ones among them."""
         return self.loaded + self.unchanged + self.replaced
 
     @property
     def exit_code(self) -> int:
-        """Return 0 if every document was taken or passed over, 3 if some were set aside."""
+        """Return 0 if no document was set aside, else 3."""
         return 3 if self.set_aside else 0
 
     def as_dict(self) -> dict[str, Any]:

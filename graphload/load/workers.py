@@ -1,4 +1,4 @@
-"""Reading and mapping documents in several processes, in the documents' order, a bounded number under way."""
+"""Read and map documents in several processes. The order is kept, and a limited number is in progress."""
 
 from __future__ import annotations
 
@@ -27,9 +27,10 @@ _SIGNALS = {signal.SIGINT, signal.SIGTERM}
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """The rows of one filing, how many elements of its document no reader knows, and what its reading says of itself.
+    """The rows of one filing, and what its reading reports.
 
-    `left_out` is a line about cells that are absent because it is not certain which rows they are of.
+    `unread` counts unknown elements. `left_out` is a line about cells that are left out because the SEC's tables do not
+    tell which rows they belong to.
     """
 
     rows: Rows
@@ -43,7 +44,7 @@ Work = Callable[[Found], Result]
 
 
 def map_document(found: Found) -> Result:
-    """Return the rows of a document's filing, or why there are none."""
+    """Return the rows of the filing in a document, or the reason why there are none."""
     if not isinstance(found, Document):
         return found
     try:
@@ -62,7 +63,7 @@ def map_document(found: Found) -> Result:
 
 @contextmanager
 def workers(jobs: int) -> Iterator[Callable[[Work, Iterable[Found]], Iterator[Result]]]:
-    """Yield a `map` that works in so many processes; they end with this one, however it ends."""
+    """Yield a `map` that works in `jobs` processes. They end with this process, however it ends."""
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, context, _begin) as pool:
 
@@ -106,7 +107,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _begin() -> None:
-    """Leave Ctrl-C to the parent, and end when the parent does."""
+    """Ignore Ctrl-C, which the parent handles, and end when the parent ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)

@@ -12,7 +12,8 @@ from graphload.map.facts import digest
 from graphload.map.holdings import securities
 from graphload.map.keys import group, lines, party
 from graphload.schema.rows import Edge, Keys, Node, Props, Rows, camel, props
-from graphload.wording.remarks import corrects
+from graphload.wording.kinds import kind
+from graphload.wording.remarks import corrects, withdraws
 from graphload.wording.signatures import signer
 from graphload.wording.text import normal
 from graphload.wording.tickers import symbols
@@ -22,7 +23,8 @@ def rows(filing: Filing) -> Rows:
     """Return the nodes and edges of a filing, shared nodes once each."""
     accession, facts = filing.envelope.accession, digest(filing)
     node, nodes, edges = _map(filing, accession or facts)
-    node.props["contentHash"] = hashlib.sha256(repr((node, nodes, edges)).encode()).hexdigest()
+    content = [*node], [*map(tuple, nodes)], [*map(tuple, edges)]
+    node.props["contentHash"] = hashlib.sha256(repr(content).encode()).hexdigest()
     node.props.update(props(factsId=accession and facts, origin=filing.origin))
     return Rows(node, nodes, edges, facts)
 
@@ -76,18 +78,30 @@ def _filing(filing: Filing) -> Props:
         repaired=[camel(cell) for cell in filing.repaired] or None,
         leftOut=[camel(cell) for cell in filing.left_out] or None,
         effectiveOn=filing.original_filed_on or filing.envelope.filed_on or filing.period_of_report,
-        corrects=(filing.form.amendment and _corrects(filing)) or None,
+        corrects=(filing.form.amendment and any(map(corrects, _text(filing)))) or None,
+        withdraws=(filing.form.amendment and not filing.rows and any(map(withdraws, _text(filing)))) or None,
         source=filing.source,
     )
 
 
-def _corrects(filing: Filing) -> bool:
-    return any(map(corrects, (filing.remarks or "", *(note.text for note in filing.footnotes))))
+def _text(filing: Filing) -> Iterator[str]:
+    """Yield what a filing says in words."""
+    yield filing.remarks or ""
+    yield from (note.text for note in filing.footnotes)
+
+
+def _kind(owner: Owner, incorporated: bool | None, *, issuer: bool) -> str:
+    """Return the label of an owner as far as one filing tells."""
+    role = bool(owner.director or owner.officer)
+    names = {owner.name} if owner.name else set()
+    return kind(names, incorporated=bool(incorporated), issuer=issuer, role=role)[0].capitalize()
 
 
 def _parties(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
     issuer = filing.issuer
-    yield Node("Party", keys.issuer, props(cik=issuer.cik))
+    own = ("Issuer",) if keys.issuer in keys.owners else ()
+    if not own:
+        yield Node("Party", keys.issuer, props(cik=issuer.cik), ("Issuer",))
     yield Edge(
         "CONCERNS",
         "Filing",
@@ -103,7 +117,8 @@ def _parties(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
     )
     incorporated = {each.cik: each.incorporated for each in filing.envelope.parties}
     for owner, key in zip(filing.owners, keys.owners, strict=True):
-        yield Node("Party", key, props(cik=owner.cik))
+        what = _kind(owner, incorporated.get(owner.cik or ""), issuer=key == keys.issuer)
+        yield Node("Party", key, props(cik=owner.cik), (what, *(own if key == keys.issuer else ())))
         yield Edge(
             "FILED", "Party", key, "Filing", keys.filing, _relationship(owner, incorporated.get(owner.cik or ""))
         )

@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from graphload.filing.values import Filing, Row
-from graphload.wording.holders import clauses, defined, named, subject
-from graphload.wording.natures import FOOTNOTE, NONE, nature
+from graphload.map.holders import bare, begun, cited, told_by
+from graphload.wording.holders import Holders, named
+from graphload.wording.listed import NAME
+from graphload.wording.natures import FOOTNOTE, NONE, SHAPE, STATED, nature
 from graphload.wording.text import normal
 
 PLANS = {
@@ -24,9 +25,6 @@ _SILENT = ("", "i", "indirect", "indirectly", "indirect ownership", "n a", "none
 _SOMEBODY_ELSES = re.compile(r"\b(?:spous\w*|wife|husband|son|daughter|child\w*|law firm|former employer)\b")
 _FIRM = re.compile(r"\b(?:inc|corp|corporation|llc|llp|lp|ltd|partners|capital|associates|group|financial|sons|firm)\b")
 _COMMON = {"the", "of", "and", "co", "company"}
-_NAME = re.compile(r"(?!.*Reporting)(?:[Ee]state of )?[A-Z][\w.&'’-]*(?: [A-Z0-9][\w.&'’-]*){0,4}")
-_PARTY = re.compile(r"(?:issuer|company|corporation|reporting (?:person|owner)s?)", re.I)
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 # filers write `By Spouse` once and `Spouse` the next time
 _BY = re.compile(
     r"^(?:(?:shares )?(?:directly |indirectly )?(?:held|owned) )?(?:(?:by|in|through|via|thru) )?(?:(?:the|an?) )?(?=.)"
@@ -58,91 +56,93 @@ def _indirect(filing: Filing) -> Iterator[Row]:
 
 
 def _vehicle(filing: Filing, row: Row, apart: frozenset[str]) -> Vehicle:
+    """Return the vehicle of a row, called by its nature, or in full where that tells only a kind: `By LLC`.
+
+    `By Trust` stays so unless a filing has several: filers name their one trust in some filings only.
+    """
     text = row.nature or ""
     key = _key(text)
     found = nature(key)
     if found.kind == "footnote" or key in _SILENT:
         return _footnoted(filing, row)
+    names = _named(filing, row)
     if key in apart:
-        key = _named_in_note(filing, row) or key
-    names = (named(text) or named(_cited(filing, row, "nature"))) if found.kind in _ENTITIES else ()
-    return Vehicle(key, found.kind, found.grade, _issuers_own(found.kind, key, filing), names)
+        key = _worded_in_note(filing, row) or key
+    elif names and found.kind != "trust" and not named(text):
+        key = _called(names)
+    kind, sure = nature(key)
+    return Vehicle(key, kind, sure if found.grade == NONE else found.grade, _issuers_own(kind, key, filing), names)
+
+
+def _named(filing: Filing, row: Row) -> tuple[str, ...]:
+    """Return the entities that a nature names: itself, as a short name, or by a kind that its footnote names."""
+    text = row.nature or ""
+    kind = nature(text).kind
+    if kind not in (*_ENTITIES, "other"):
+        return ()
+    if names := named(text):
+        return names
+    short = bare(re.sub(r"^by:?\s+", "", text, flags=re.I)).strip()
+    if NAME.fullmatch(short) and (full := begun(short, filing)):
+        return (full,)
+    told = told_by(filing, cited(filing, row, "nature") or cited(filing, row, "direct"))
+    sure = told.grade == STATED and all(_like(nature(name).kind, kind) for name in told.names)
+    return told.names if sure else ()
+
+
+def _like(one: str, other: str) -> bool:
+    """Tell whether two kinds may be one entity's: a fund is a partnership or a company."""
+    return one == other or {one, other} <= {"company", "partnership", "fund"}
 
 
 def _footnoted(filing: Filing, row: Row) -> Vehicle:
     """Return the vehicle of a row whose nature says nothing: the cited footnotes name it, those of the nature first."""
-    if (holder := _holder(filing, row)) is not None:
-        key = _short(holder)
+    if (told := _holders(filing, row)).who:
+        key = _called(told.who)
         found = nature(key)
-        grade = NONE if found.grade == NONE else FOOTNOTE
-        return Vehicle(key, found.kind, grade, _issuers_own(found.kind, key, filing), named(holder))
-    if note := _cited(filing, row, "nature") or _cited(filing, row, "direct"):
-        return Vehicle(f"footnote: {normal(note)}", "footnote", NONE, False)
+        grade = NONE if found.grade == NONE else FOOTNOTE if told.grade == STATED else SHAPE
+        return Vehicle(key, found.kind, grade, _issuers_own(found.kind, key, filing), told.names)
+    if note := cited(filing, row, "nature") or cited(filing, row, "direct"):
+        return Vehicle(f"footnote: {normal(' '.join(note))}", "footnote", NONE, False)
     key = _key(row.nature or "")
     return Vehicle(key, nature(key).kind, NONE, False)
 
 
-def _holder(filing: Filing, row: Row) -> str | None:
-    """Return the first phrase whose words tell a kind, else the first that is a name."""
-    name = None
-    for phrase in _phrases(filing, row):
-        if nature(_short(phrase)).grade != NONE:
-            return phrase
-        if name is None and _NAME.fullmatch(phrase):
-            name = phrase
-    return name
-
-
-def _phrases(filing: Filing, row: Row) -> Iterator[str]:
-    """Yield what the cited footnotes say of who holds, without articles, and in full where it is short for a name."""
+def _holders(filing: Filing, row: Row) -> Holders:
+    """Return who holds by the first cell whose footnotes tell at least a kind, else a name."""
     cells = dict.fromkeys(("nature", "direct", *(ref.cell for ref in row.footnotes)))
-    notes = [_cited(filing, row, cell) for cell in cells]
-    for phrase in chain(*map(clauses, notes), map(subject, notes[:2])):
-        plain = _ARTICLE.sub("", phrase)
-        if not _PARTY.fullmatch(plain):
-            yield _in_full(plain, filing)
-
-
-def _in_full(phrase: str, filing: Filing) -> str:
-    if not _NAME.fullmatch(phrase):
-        return phrase
-    return next((name for note in filing.footnotes if (name := defined(phrase, note.text))), phrase)
-
-
-def _cited(filing: Filing, row: Row, cell: str) -> str:
-    """Return the footnotes that a cell cites; `See footnote 2` in the nature cites the second without a mark, too."""
-    ids = [ref.footnote for ref in row.footnotes if ref.cell == cell]
-    if cell == "nature" and not ids and nature(row.nature or "").kind == "footnote":
-        ids = [f"F{number}" for number in re.findall(r"\d+", row.nature or "")]
-    return " ".join(note.text for note in filing.footnotes if note.id in ids)
+    told = [told_by(filing, cited(filing, row, cell), about=cell in ("nature", "direct")) for cell in cells]
+    sure = [one for grade in (STATED, SHAPE) for one in told if one.grade == grade]
+    kinds = (one for one in sure if nature(_called(one.who)).grade != NONE)
+    return next(kinds, next((one for one in sure if all(map(NAME.fullmatch, one.who))), Holders()))
 
 
 def _told_apart(filing: Filing) -> frozenset[str]:
     """Return the natures, such as `trust`, that rows of a filing share but their footnotes tell apart."""
     holders: dict[str, set[str]] = defaultdict(set)
     for row in _indirect(filing):
-        if holder := _named_in_note(filing, row):
+        if holder := _worded_in_note(filing, row):
             holders[_key(row.nature or "")].add(holder)
     return frozenset(key for key, several in holders.items() if len(several) > 1)
 
 
-def _named_in_note(filing: Filing, row: Row) -> str | None:
+def _worded_in_note(filing: Filing, row: Row) -> str | None:
     """Return the holder in the footnote of a nature that names an entity's kind and no entity: `Trust`, `By LLC`."""
     kind = nature(row.nature or "").kind
     if kind not in _ENTITIES or named(row.nature or ""):
         return None
-    note = _cited(filing, row, "nature")
-    holders = (_short(_ARTICLE.sub("", phrase)) for phrase in (*clauses(note), subject(note)))
-    return next((holder for holder in holders if nature(holder).kind == kind), None)
+    told = told_by(filing, cited(filing, row, "nature"))
+    key = _called(told.who)
+    return key if told.grade == STATED and nature(key).kind == kind else None
 
 
-def _short(holder: str) -> str:
-    names = named(holder)
-    return _key(names[0] if len(names) == 1 else holder)
+def _called(who: tuple[str, ...]) -> str:
+    """Return the key of holders: of two the same in whichever order they are told."""
+    return " and ".join(sorted({_key(bare(each)) for each in who}))
 
 
 def _key(text: str) -> str:
-    return _BY.sub("", normal(text))
+    return _BY.sub("", normal(text)).replace("revokable", "revocable")
 
 
 def _issuers_own(kind: str, words: str, filing: Filing) -> bool:

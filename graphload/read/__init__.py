@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from graphload.errors import FilingError
-from graphload.filing.codes import Basis
 from graphload.filing.document import Document
 from graphload.filing.values import Filing
 from graphload.read.cells import ParseError
@@ -29,7 +28,7 @@ class Reading:
 
 
 def read(document: Document) -> Reading:
-    """Return what a document says; raise FilingError, with the place, where it is no filing that we can take whole."""
+    """Return the filing of a document. Raises FilingError, with the place, if any part of it cannot be read."""
     from graphload.read.dataset import reader as tables
     from graphload.read.html import reader as html
     from graphload.read.text import reader as text
@@ -39,9 +38,10 @@ def read(document: Document) -> Reading:
         if document.content.startswith(magic):
             raise FilingError(document.origin, f"{kind}, which is not read: unpack it first")
     recognised = (each for each in (html, text) if each.recognises(document.content))
-    reader = tables if document.envelope.accession_basis is Basis.TABLES else next(recognised, xml)
     try:
-        filing, unread = reader.read(document.content, document.origin, document.envelope)
+        if document.tables is not None:
+            return Reading(tables.read(document.tables, document.origin, document.envelope), ())
+        filing, unread = next(recognised, xml).read(document.content, document.origin, document.envelope)
     except ParseError as error:
         line = error.line and error.line + document.first_line - 1
         raise FilingError(document.origin, str(error), line=line, element=error.element, value=error.value) from None

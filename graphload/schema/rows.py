@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 from typing import Any, NamedTuple
@@ -10,11 +11,15 @@ Props = dict[str, Any]
 
 
 class Node(NamedTuple):
-    """A node to be there: its label, key and stated properties, `id` left out."""
+    """A node to be there: its label, key and stated properties, `id` left out.
+
+    `roles` are the labels that a party gets beside its own if it is new; what all filings say may change them.
+    """
 
     label: str
     id: str
     props: Props
+    roles: tuple[str, ...] = ()
 
 
 class Edge(NamedTuple):
@@ -54,9 +59,13 @@ def props(**values: Any) -> Props:
 
 def plain(value: Any) -> Any:
     """Return a value as the graph keeps it: no engine has a decimal type."""
-    if isinstance(value, Decimal):
+    kind = type(value)
+    if kind is Decimal:
         return float(value)
-    return value.value if isinstance(value, Enum) else value
+    return value if kind in _KEPT else value.value if isinstance(value, Enum) else value
+
+
+_KEPT = frozenset({str, bool, int, float, date, list})
 
 
 def camel(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graphload.schema.graph import EDGES, NODES
@@ -23,6 +23,11 @@ def indexes() -> Iterator[str]:
             yield f"CREATE INDEX {_slug(node, prop)} IF NOT EXISTS FOR (n:{node.label}) ON (n.{prop.name})"
         if prop.searched:
             yield f"CREATE TEXT INDEX {_slug(node, prop)}_text IF NOT EXISTS FOR (n:{node.label}) ON (n.{prop.name})"
+    for edge in EDGES:
+        for prop in edge.props:
+            if prop.indexed:
+                name = f"{edge.type}_{prop.name}".lower()
+                yield f"CREATE INDEX {name} IF NOT EXISTS FOR ()-[r:{edge.type}]-() ON (r.{prop.name})"
 
 
 def _looked_up() -> Iterator[tuple[NodeType, Prop]]:
@@ -35,16 +40,34 @@ def _slug(node: NodeType, prop: Prop) -> str:
 
 def put_nodes(label: str) -> str:
     """Return the statement that puts nodes of one label in; what a shared node states is a function of its key."""
+    if label == "TransactionCode":
+        return "UNWIND $rows AS row MERGE (n:TransactionCode {id: row.id}) SET n += row.props"
     if label == "Filing":
         return "UNWIND $rows AS row MERGE (n:Filing {id: row.id}) SET n = row.props, n.id = row.id"
     if label == "Party":
-        return f"UNWIND $rows AS row MERGE (n:Party {{id: row.id}}) SET n += row.props, {touch('n')}"
+        return f"UNWIND $rows AS row MATCH (n:Party {{id: row.id}}) SET n += row.props, {touch('n')}"
     return f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) ON CREATE SET n += row.props"
+
+
+def new_parties(roles: Sequence[str]) -> str:
+    """Return the statement that creates parties with the labels of their roles."""
+    labels = ":".join(("Party", *roles))
+    return f"UNWIND $rows AS row CREATE (n:{labels} {{id: row.id}}) SET n += row.props, {touch('n')}"
 
 
 def touch(party: str) -> str:
     """Return what is set on a party when a filing comes or goes: equality is what every engine looks up by an index."""
     return f"{party}.stale = true, {party}.pending = coalesce({party}.pending, 0) + 1"
+
+
+def unused(node: NodeType) -> str:
+    """Return the Cypher condition that no filing uses the node `n`."""
+    return "\n  AND ".join(f"NOT EXISTS {{ {pattern} }}" for pattern in node.used)
+
+
+def delete_unused(label: str) -> str:
+    """Return the statement that deletes those of the nodes `$ids` that no filing uses."""
+    return f"UNWIND $ids AS id MATCH (n:{label} {{id: id}})\nWHERE {unused(NODE_TYPES[label])}\nDETACH DELETE n"
 
 
 def edge_row(start: str, end: str, props: Mapping[str, Any]) -> dict[str, Any]:
@@ -57,9 +80,9 @@ def put_edges(type: str, start: str, end: str) -> str:
     ends = f"UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}})"
     if EDGE_TYPES[type].own:
         return f"{ends} CREATE (a)-[r:{type}]->(b) SET r = row.props"
-    if EDGE_TYPES[type].derived:
-        return f"{ends} MERGE (a)-[r:{type}]->(b) SET r = row.props"
-    return f"{ends} MERGE (a)-[:{type}]->(b)"
+    # from the end that few edges hang on: an issuer has many securities, a security one issuer
+    return f"{ends} MERGE (b)<-[:{type}]-(a)"
 
 
+NODE_TYPES: dict[str, NodeType] = {node.label: node for node in NODES}
 EDGE_TYPES: dict[str, EdgeType] = {edge.type: edge for edge in EDGES}

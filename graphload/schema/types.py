@@ -28,9 +28,19 @@ class Kind(Enum):
         return self.value[1]
 
 
+class Times(Enum):
+    """How many relationships of one type a node has."""
+
+    ONE = "exactly one"
+    AT_MOST_ONE = "at most one"
+
+
 @dataclass(frozen=True, slots=True)
 class Prop:
-    """A property of a node or an edge: stated by a filing, or derived from the facts, never both."""
+    """A property of a node or a relationship.
+
+    It is stated by a filing or derived from all filings, never both. A `required` one is never absent.
+    """
 
     name: str
     kind: Kind
@@ -38,21 +48,47 @@ class Prop:
     derived: bool = False
     indexed: bool = False
     searched: bool = False
+    required: bool = False
+
+
+def prop(
+    kind: Kind,
+    name: str,
+    doc: str,
+    *,
+    derived: bool = False,
+    indexed: bool = False,
+    searched: bool = False,
+    required: bool = False,
+) -> Prop:
+    """Return a property. In a declaration its type is easier to read before its name."""
+    return Prop(name, kind, doc, derived, indexed, searched, required)
 
 
 @dataclass(frozen=True, slots=True)
 class NodeType:
-    """A label; a role is a label that a Party bears beside its own."""
+    """A label, with the properties of its nodes.
+
+    A `role` is a second label on a Party. `used` holds Cypher patterns around the node `n`: a node that matches none of
+    them is used by no filing, and is deleted with the last filing that used it.
+    """
 
     label: str
     doc: str
     props: tuple[Prop, ...]
     role: bool = False
+    used: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class EdgeType:
-    """A relationship type; `own` edges belong to one filing, the others are shared by all that imply them."""
+    """A relationship type, with the labels at its ends and its properties.
+
+    `own` relationships belong to one filing; the others are shared by all filings that imply them. `per_start` and
+    `per_end` say how many a node may have. `key_separator`: the key of the node at the end begins with the key of the
+    node at the start and this separator. `counted_in`: the property of the node at the end that holds the number of
+    these relationships. `row_letter`: the relationship is a row, and its `id` has this letter after that of its table.
+    """
 
     type: str
     start: tuple[str, ...]
@@ -61,3 +97,8 @@ class EdgeType:
     props: tuple[Prop, ...] = ()
     derived: bool = False
     own: bool = False
+    per_start: Times | None = None
+    per_end: Times | None = None
+    key_separator: str | None = None
+    counted_in: str | None = None
+    row_letter: str | None = None

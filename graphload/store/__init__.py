@@ -1,4 +1,4 @@
-"""Where the graph lives: one store that speaks Bolt, the embedded engine's process, addresses."""
+"""The store of the graph: a Bolt client for every engine, the process of the embedded engine, addresses."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A Neo4j server and who asks; `database` is None for the user's home database."""
+    """A Neo4j server with user and password. `database` is None for the user's home database."""
 
     uri: str
     user: str
@@ -34,12 +34,12 @@ class Server:
 
 
 def default(variables: Mapping[str, str] = os.environ) -> str:
-    """Return the address that is meant when none is given: GRAPHLOAD_STORE, else NEO4J_URI, else a folder here."""
+    """Return the default address: GRAPHLOAD_STORE, else NEO4J_URI, else the folder `graphload.graph`."""
     return variables.get("GRAPHLOAD_STORE") or variables.get("NEO4J_URI") or DEFAULT
 
 
 def parse(address: str, variables: Mapping[str, str] = os.environ) -> Folder | Server:
-    """Return what an address means. Raise UsageError for one that cannot be used."""
+    """Return the folder or server at an address. Raises UsageError for an invalid address."""
     if "://" not in address:
         return Folder(Path(address))
     parts = _split(address)

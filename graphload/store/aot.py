@@ -1,4 +1,4 @@
-"""Java's ahead-of-time cache: the engine's first stop leaves one, and later starts take half the time."""
+"""Java's ahead-of-time cache. The engine writes it when it first stops, and later starts take half the time."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ KEPT = 4
 
 
 def cache(wheel: Path) -> Path:
-    """Return where the cache of this wheel belongs; Java takes one only for the very jars it was made from."""
+    """Return the path of the cache for the installed engine. Java accepts it only for the jars it was made from."""
     jars = hashlib.sha256()
     for jar in sorted((wheel / "jars").iterdir()):
         status = jar.stat()
@@ -30,7 +30,7 @@ def _user_caches() -> Path:
 
 
 def options(file: Path) -> list[str]:
-    """Return the Java options that use the cache or, where there is none yet, make it when Java stops."""
+    """Return the Java options that use the cache or, if there is none, write it when Java stops."""
     try:
         if file.exists():
             return [f"-XX:AOTCache={file}"]
@@ -41,7 +41,7 @@ def options(file: Path) -> list[str]:
 
 
 def keep(file: Path) -> None:
-    """Put the cache that Java just made where later starts find it, and drop those of wheels long gone."""
+    """Move a new cache to its path, and delete the caches of older engines."""
     with contextlib.suppress(OSError):
         _unfinished(file).replace(file)
         caches = sorted(file.parent.glob("engine-*"), key=lambda found: found.stat().st_mtime, reverse=True)
@@ -50,7 +50,7 @@ def keep(file: Path) -> None:
 
 
 def drop(file: Path) -> None:
-    """Remove a cache that Java stumbled over."""
+    """Delete a cache that Java cannot use."""
     with contextlib.suppress(OSError):
         file.unlink()
 

@@ -1,4 +1,4 @@
-"""ArcadeDB as the wheel brings it: its files, its command line, and what it says."""
+"""The ArcadeDB engine in its wheel: its files, its command line, and its log."""
 
 from __future__ import annotations
 
@@ -42,14 +42,14 @@ class Login:
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """Where an engine listens on the loopback interface."""
+    """The ports of an engine on the loopback interface."""
 
     bolt: int
     http: int
 
 
 def wheel() -> Path:
-    """Return the folder of the installed engine, without importing it: that would start a JVM."""
+    """Return the folder of the installed engine. Importing it would start a JVM."""
     found = importlib.util.find_spec("arcadedb_embedded")
     if found is None or found.origin is None:
         raise StoreError(
@@ -65,7 +65,7 @@ def free_ports() -> Ports:
 
 
 def write_users(folder: Path) -> tuple[Login, list[Login]]:
-    """Give the engine an owner and readers with fresh passwords, and return them. A reader can only read."""
+    """Write an owner and readers with new passwords for the engine, and return them. Readers may only read."""
     (folder / "config").mkdir(mode=0o700, exist_ok=True)
     names = ["root", *(f"reader{number}" for number in range(READERS))]
     owner, *readers = (Login(name, secrets.token_urlsafe(32)) for name in names)
@@ -138,18 +138,18 @@ def memory() -> str:
 
 
 def environment() -> dict[str, str]:
-    """Return the engine's environment: nothing that steers a JVM, and an encoding that spells every path."""
+    """Return the environment of the engine: no JVM options of the user, and an encoding for every path."""
     kept = ("SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "TZ")
     return {"LC_ALL": "C.UTF-8", **{name: os.environ[name] for name in kept if name in os.environ}}
 
 
 def failed_to_start(log: Path) -> bool:
-    """Return whether the engine gave up: its process stays there with its main thread gone."""
+    """Return whether the engine failed to start. Its process stays alive without its main thread."""
     return b'Exception in thread "main"' in log.read_bytes()
 
 
 def last_words(log: Path) -> str:
-    """Return the last line of the engine's log that tells of a failure, or else the last line."""
+    """Return the last error in the engine's log, or else its last line."""
     said = log.read_text("utf-8", "replace").strip()
     found: list[str] = _FAILURE.findall(said)
     return found[-1] if found else said.rpartition("\n")[2]

@@ -1,4 +1,4 @@
-"""The store: a graph behind Bolt, whichever engine keeps it. Reads as a reader, writes whole filings."""
+"""The store: one Bolt client for every engine. It runs read-only queries and writes whole filings."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from graphload.filing.codes import TransactionCode
 from graphload.schema import statements
 from graphload.schema.rows import Rows
+from graphload.store.contention import patiently
+from graphload.store.preparing import prepare
 from graphload.store.replacing import Outcome, remove, replace
 
 if TYPE_CHECKING:
@@ -23,7 +26,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The answer of a query: plain values, in the order of the columns."""
+    """The result of a query: the columns, and rows of plain Python values."""
 
     columns: tuple[str, ...]
     rows: list[tuple[Any, ...]]
@@ -34,7 +37,7 @@ class Result:
 
 
 class Store:
-    """A graph that answers queries and takes filings; open one with `graphload.open`."""
+    """A graph that can be queried and loaded. Open one with `graphload.open`."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
@@ -49,11 +52,11 @@ class Store:
         self.close()
 
     def close(self) -> None:
-        """Let go of the connection; an embedded engine that nobody else uses stops."""
+        """Close the connection. An embedded engine without other clients stops."""
         self._connection.close()
 
     def read(self, cypher: str, /, **parameters: Any) -> Result:
-        """Answer a reading query. The engine itself refuses one that writes, and ends one that takes too long."""
+        """Run a read-only query. The engine refuses statements that write, and ends a query at its time limit."""
         from neo4j import READ_ACCESS, unit_of_work
 
         from graphload.store.values import plain
@@ -65,15 +68,22 @@ class Store:
             return Result(columns, [tuple(map(plain, record.values())) for record in result])
 
         with self._connection.explained(), self._session(self._connection.reader, READ_ACCESS) as session:
-            # the embedded engine begins no transaction on a graph that may only be read
-            return work(session) if self._connection.read_only else session.execute_read(work)
+            if self._connection.read_only:  # on such a graph the embedded engine begins no transaction
+                return work(session)
+            return patiently(lambda: session.execute_read(work))
+
+    def reader(self) -> Callable[..., list[dict[str, Any]]]:
+        """Return `run(cypher, **parameters)` that reads, each query by itself, and returns dicts."""
+        return lambda cypher, **parameters: self.read(cypher, **parameters).dicts()
 
     def write(self, cypher: str, /, **parameters: Any) -> None:
         """Run one writing statement in a transaction of its own."""
         self.transact(lambda run: run(cypher, **parameters))
 
     def transact(self, work: Callable[..., T]) -> T:
-        """Call `work(run)` in one writing transaction, perhaps again; `run(cypher, **parameters)` returns dicts."""
+        """Call `work(run)` in one writing transaction, more than once if it is retried.
+
+        `run(cypher, **parameters)` returns rows as dicts."""
         from neo4j import WRITE_ACCESS
 
         from graphload.store.values import plain
@@ -82,7 +92,7 @@ class Store:
             return work(lambda cypher, **parameters: [plain(row) for row in tx.run(cypher, parameters).data()])
 
         with self._connection.explained(), self._session(self._connection.writer, WRITE_ACCESS) as session:
-            return session.execute_write(managed)
+            return patiently(lambda: session.execute_write(managed))
 
     @contextmanager
     def _session(self, driver: Driver, access: str) -> Iterator[Session]:
@@ -97,18 +107,22 @@ class Store:
             raise KeyboardInterrupt from cancelled
 
     def prepare(self) -> None:
-        """Make sure that the constraints and indexes are there."""
-        for statement in (*statements.constraints(), *statements.indexes()):
-            self.write(statement)
+        """Make sure that the constraints and indexes are there, and the meanings of transaction codes."""
+        from neo4j import WRITE_ACCESS
+
+        with self._connection.explained(), self._session(self._connection.writer, WRITE_ACCESS) as session:
+            prepare(lambda cypher: session.run(cypher).consume())
+        codes = [{"id": code.value, "props": {"meaning": code.meaning}} for code in TransactionCode]
+        self.write(statements.put_nodes("TransactionCode"), rows=codes)
 
     def replace(self, batch: Sequence[Rows]) -> list[Outcome]:
-        """Put whole filings in, in one transaction: all of them or none.
+        """Write filings in one transaction: all of them or none.
 
-        A filing that is there with the same content, or in a fuller reading, stays as it is; other content replaces it.
-        One without an accession number gives way to one with the same facts that has it.
+        A filing that is in the store with the same content, or from a fuller source, stays unchanged; other content
+        replaces it. A filing with an accession number replaces one with the same facts and no accession number.
         """
         return self.transact(lambda run: replace(run, batch))
 
     def remove(self, ids: Sequence[str]) -> list[str]:
-        """Take filings out, in one transaction, with what they alone brought; return those that were there."""
+        """Remove filings in one transaction, with everything that no other filing uses. Return the ids found."""
         return self.transact(lambda run: remove(run, ids))

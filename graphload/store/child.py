@@ -1,4 +1,4 @@
-"""The engine as a process of its supervisor: started, asked how it is, stopped."""
+"""The engine as a child process of its supervisor: start, watch, stop."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from graphload.store.process import tie
 
 
 class Child:
-    """An engine for a store, with fresh passwords.
+    """The engine of a store, with new passwords.
 
-    If it does not start it is started once more, on other ports and without a cache: a port can be taken by chance, and
-    Java does not survive a damaged cache.
+    If it does not start, it is started once more on other ports and without a cache: a port may be in use, and Java
+    ends on a damaged cache.
     """
 
     def __init__(self, folder: Path, log: BinaryIO) -> None:
@@ -46,7 +46,7 @@ class Child:
         )
 
     def failure(self) -> str | None:
-        """Look how the engine is, and return in one sentence why it is gone for good, or None."""
+        """Return why the engine has ended for good, as a sentence, or None. Starts it a second time if needed."""
         failed = self.java.poll() is not None or (not self.ready and self._stuck())
         if failed and (self.ready or self.tries == 2):
             return f"the engine of {self.folder} {'stopped' if self.ready else 'did not start'}: {self._why()}"
@@ -70,7 +70,7 @@ class Child:
         return f"{words} ({hint})"
 
     def end_overdue(self, limits: Mapping[str, float]) -> None:
-        """End each reader's query that has run for more seconds than `limits` gives its user."""
+        """End every query that has run longer than the limit of its user, in seconds."""
         control.end_overdue(self.ports.http, self.owner, limits)
 
     def stop(self) -> None:

@@ -1,4 +1,4 @@
-"""From an address to drivers that a store can use."""
+"""Open a store: connect the drivers for an address."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ _VARIABLE = "GRAPHLOAD_QUERY_TIMEOUT"
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """Drivers to one graph; the embedded engine holds a reader to reading by its user, Neo4j by the access mode."""
+    """The drivers of one graph.
+
+    Reading queries cannot write: the embedded engine enforces that by the user, Neo4j by the access mode.
+    """
 
     address: str
     reader: Driver
@@ -47,12 +50,12 @@ class Connection:
         return self.engine is not None and self.engine.read_only
 
     def close(self) -> None:
-        """Close the drivers and, on the embedded engine, leave it."""
+        """Close the drivers, and let go of the embedded engine."""
         self.held.close()
 
     @contextmanager
     def explained(self) -> Iterator[None]:
-        """Raise what the driver raises as an error of ours; of an engine that ended, say why it did."""
+        """Turn errors of the driver into errors of graphload. If the engine has ended, say why."""
         try:
             with explained(self.address, self.query_timeout):
                 yield
@@ -66,9 +69,16 @@ class Connection:
 
 
 def open_store(address: str | None = None, *, create: bool = True, query_timeout: float | None = None) -> Store:
-    """Open the store at an address; `create` makes the folder of an embedded one if it is missing.
+    """Open a store: a folder for the embedded engine, or the address of a Neo4j server.
 
-    Raises UsageError for an address that cannot be used, StoreError for a store that cannot be opened or reached.
+    Without an address, GRAPHLOAD_STORE, NEO4J_URI or the folder `graphload.graph` is used. `create` makes a missing
+    folder. `query_timeout` limits each reading query, in seconds. Raises UsageError for an invalid address, and
+    StoreError for a store that cannot be opened or reached.
+
+    >>> import graphload
+    >>> with graphload.open("example.graph") as store:
+    ...     store.read("RETURN 1 AS one").rows
+    [(1,)]
     """
     address = address or default()
     if query_timeout is not None:
@@ -94,7 +104,7 @@ def open_store(address: str | None = None, *, create: bool = True, query_timeout
         return Store(Connection(address, reader, writer, engine.database, timeout, held.pop_all(), engine))
 
 
-# an engine on this machine that does not answer at once is gone: there is nothing to wait for
+# a local engine that does not answer at once has ended
 _NEAR = {"connection_timeout": 5.0, "connection_acquisition_timeout": 10.0, "max_transaction_retry_time": 5.0}
 
 

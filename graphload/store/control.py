@@ -1,4 +1,4 @@
-"""What the supervisor asks a running engine over HTTP: is it ready, and what does it run."""
+"""Requests of the supervisor to a running engine over HTTP: its state, and its queries."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from graphload.store.arcade import LOOPBACK, Login
 
 
 def ready(port: int) -> bool:
-    """Return whether the engine answers and its database is open; its Bolt port opens before that."""
+    """Return whether the engine is ready. Its Bolt port opens before its database."""
     return _answer(port, "GET", "/api/v1/ready") is not None
 
 
 def end_overdue(port: int, owner: Login, limits: Mapping[str, float]) -> None:
-    """End each query that runs for longer than its user may let it; one of a user who is gone, at once.
+    """End every query that exceeds the limit of its user, and every query of a client that has left.
 
     The engine has time-outs of its own: `readTimeout` of a group stops few kinds of runaway query, and
     `arcadedb.command.timeout` would stop the owner's long statements too.

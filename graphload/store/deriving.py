@@ -1,4 +1,4 @@
-"""Derived facts of a batch of issuers, parties or names: what differs from what is there."""
+"""Update or compare the derived facts of a batch of issuers, parties or names."""
 
 from __future__ import annotations
 
@@ -13,26 +13,39 @@ from graphload.derive.parties import party
 from graphload.schema.rows import Props
 from graphload.schema.statements import touch
 from graphload.store import facts
+from graphload.store import part as parts
 from graphload.store import parties as people
 from graphload.store.differences import Change, Differences, changes, differences, write
 from graphload.store.replacing import Run
 
-# whom a name means depends on all who are called so
+# parties of one name depend on each other
 _CALLED = f"UNWIND $names AS name MATCH (p:Party {{nameKey: name}}) SET {touch('p')}"
-_LABEL = "UNWIND $ids AS id MATCH (p:Party {{id: id}}) {verb} {labels}"
+_LABEL = "UNWIND $ids AS id MATCH (p:Party {{id: id}}) WHERE {there} p:{first} {verb} {labels}"
+# a write keeps others who derive the same from it until the transaction ends
+_LOCK = "UNWIND $ids AS id MATCH (p:Party {id: id}) SET p.stale = true"
 _AGAIN = f"UNWIND $ids AS id MATCH (p:Party {{id: id}}) SET {touch('p')}"
 
 
 def issuers(run: Run, ids: Sequence[str]) -> None:
     """Bring what follows from the filings about these issuers up to date."""
-    write(
-        run,
-        [differences(issuer(state.facts), state.nodes, state.rows, state.edges) for state in facts.issuers(run, ids)],
-    )
+    run(_LOCK, ids=ids)
+    write(run, map(_differences, facts.issuers(run, ids)))
+
+
+def part(run: Run, id: str, owners: Sequence[str]) -> None:
+    """Bring what follows from the filings about a big issuer up to date, as far as these owners bear on it."""
+    run(_LOCK, ids=[id])
+    write(run, [_differences(parts.part(run, id, owners))])
+
+
+def _differences(state: facts.State) -> Differences:
+    derived, edges = parts.of_part(issuer(state.facts), state)
+    return differences(derived, state.nodes, state.rows, edges)
 
 
 def parties(run: Run, ids: Sequence[str]) -> None:
     """Bring names, kinds and labels of these parties up to date; who is called as one was before becomes stale."""
+    run(_LOCK, ids=ids)
     lost: set[str | None] = set()
     some: list[Differences] = []
     labels: dict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -50,21 +63,23 @@ def parties(run: Run, ids: Sequence[str]) -> None:
 
 
 def _relabelling(there: list[str], wanted: list[str]) -> tuple[str, ...]:
-    """Return what is to be done about labels: `REMOVE` or `SET`, and which."""
+    """Return `REMOVE` or `SET`, and the labels to remove or set."""
     gone = tuple(label for label in there if label not in wanted)
     return ("REMOVE", *gone) if gone else ("SET", *(label for label in wanted if label not in there))
 
 
 def _relabel(run: Run, labels: Mapping[tuple[str, ...], list[str]]) -> None:
-    """Change labels. ArcadeDB moves a node for that, once in a transaction: what loses a label is derived again."""
+    """Change labels. ArcadeDB can do that once for a node in a transaction, so a node that loses one stays stale."""
     for (verb, *some), ids in labels.items():
-        run(_LABEL.format(verb=verb, labels=":".join(("p", *some))), ids=ids)
+        there = "" if verb == "REMOVE" else "NOT"
+        run(_LABEL.format(there=there, first=some[0], verb=verb, labels=":".join(("p", *some))), ids=ids)
         if verb == "REMOVE":
             run(_AGAIN, ids=ids)
 
 
 def names(run: Run, ids: Sequence[str]) -> None:
     """Bring up to date whom the names of these parties, and of what they hold through, mean."""
+    run(_LOCK, ids=ids)
     write(run, [_names(people.names(run, ids))])
 
 
@@ -80,10 +95,9 @@ def _vehicles(state: people.NameState) -> dict[tuple[str, str], Props]:
 
 
 def compared(run: Run, ids: Sequence[str]) -> Iterator[Change]:
-    """Yield what would change if the derived facts of these parties, as issuers too, were brought up to date."""
+    """Yield the changes that an update of these parties, also as issuers, would write. Writes nothing."""
     for about in facts.issuers(run, ids):
-        found = differences(issuer(about.facts), about.nodes, about.rows, about.edges)
-        yield from changes(found, about.nodes, about.rows)
+        yield from changes(_differences(about), about.nodes, about.rows)
     for state in people.parties(run, ids):
         props: dict[tuple[str, str], dict[str, Any]] = {("Party", state.facts.id): state.props}
         yield from changes(differences(party(state.facts), props, {}, ()), props, {})

@@ -1,4 +1,4 @@
-"""The difference between what is derived and what a store holds, and the statements that write it."""
+"""Differences between derived facts and a store, and the statements that write them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from graphload.store.replacing import Run
 
 
 class Change(NamedTuple):
-    """A derived property that differs (`name`), or a derived edge that is missing or should not be there (no name)."""
+    """One difference: the property `name`, or, without a name, a relationship that is missing or should not exist."""
 
     id: str
     name: str | None
@@ -23,14 +23,14 @@ class Change(NamedTuple):
     expected: Any
 
     def __str__(self) -> str:
-        """Return what differs, as a sentence."""
+        """Return the difference as a sentence."""
         if self.name is None:
             return f"{self.id}: {'is there' if self.found else 'is missing'}"
         return f"{self.id}: {self.name} is {self.found!r}, not {self.expected!r}"
 
 
 class Differences(NamedTuple):
-    """What is to be written: properties by node and row, edges to be put, changed or taken out."""
+    """All differences: properties of nodes and rows, and relationships to create, change or delete."""
 
     nodes: dict[tuple[str, str], Props]
     rows: dict[str, Props]
@@ -45,7 +45,7 @@ def differences(
     rows: Mapping[str, Props],
     edges: Iterable[Found],
 ) -> Differences:
-    """Return what differs between derived facts and those that are there."""
+    """Return the differences between derived facts and those in the store."""
     there: dict[EdgeKey, Found] = {}
     gone = []
     for found in edges:
@@ -63,13 +63,13 @@ def differences(
 
 
 def _differs(found: Mapping[str, Any], expected: Props) -> Props:
-    """Return the properties of which the value is to be another; None where it is to be absent."""
+    """Return the properties with another value. None removes a property."""
     names = found.keys() | expected.keys()
     return {name: expected.get(name) for name in sorted(names) if found.get(name) != expected.get(name)}
 
 
 def changes(some: Differences, nodes: Mapping[tuple[str, str], Props], rows: Mapping[str, Props]) -> Iterator[Change]:
-    """Yield each difference by itself, for a person to read."""
+    """Yield each difference on its own, to be printed."""
     for (_, id), props in some.nodes.items():
         yield from _each(id, nodes.get((_, id), {}), props)
     for id, props in some.rows.items():
@@ -88,7 +88,7 @@ def _each(id: str, found: Mapping[str, Any], expected: Props) -> Iterator[Change
 
 
 def _named(key: EdgeKey) -> str:
-    """Return the name of an edge: both ends and, of a balance, its first row."""
+    """Return a name for a relationship: its ends and, for a balance, its first row."""
     return " ".join((key.start, key.type, key.end, *key.rows[:1]))
 
 

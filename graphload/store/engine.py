@@ -1,7 +1,7 @@
-"""The embedded engine as a client sees it: attach to a store, use its engine, let go.
+"""The embedded engine from the side of a client: attach to a store, use its engine, let go.
 
-The first client starts a supervisor, which keeps the engine as long as any client holds a connection to it.
-A client that is killed needs to tell nobody: the system closes its connection.
+The first client starts a supervisor. It keeps the engine running while any client is connected to it. If a client is
+killed, the system closes its connection.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _children: list[subprocess.Popen[bytes]] = []
 
 
 class Engine:
-    """An engine that is up and stays up until `close`; other processes may hold the same one."""
+    """A running engine. It keeps running until `close`, or longer if other processes use it too."""
 
     database = DATABASE
 
@@ -52,7 +52,7 @@ class Engine:
         self.close()
 
     def ended(self, wait: float = 0.0) -> str | None:
-        """Return in one sentence why the engine is gone, or None if it is up after `wait` seconds."""
+        """Return why the engine has ended, as a sentence, or None if it still runs after `wait` seconds."""
         if self._end is None and self._connection.fileno() != -1 and select.select([self._connection], [], [], wait)[0]:
             try:
                 self._end = str(_receive(self._connection)["error"])
@@ -71,7 +71,7 @@ class Engine:
         return None if self.read_only else trouble(self._folder)
 
     def close(self) -> None:
-        """Let go of the engine; for the last one that does, return when it has stopped."""
+        """Let go of the engine. The last client waits until the engine has stopped."""
         if self._connection.fileno() == -1:
             return
         with self._connection, contextlib.suppress(OSError):
@@ -114,7 +114,7 @@ def attach(folder: Path, *, create: bool = False, query_timeout: float = 60.0) -
 
 
 def _start(folder: Path, query_timeout: float, deadline: float) -> Engine | None:
-    """Start a supervisor and attach to whoever won the store; None if that takes longer than another look."""
+    """Start a supervisor, and attach to the one that has the store. Return None if it is not ready in time."""
     child = _supervisor(folder)
     assert child.stderr is not None
     with child.stderr:
@@ -148,7 +148,7 @@ def _supervisor(folder: Path) -> subprocess.Popen[bytes]:
 
 
 def _reach(folder: Path, query_timeout: float) -> Engine | None:
-    """Attach to the supervisor that the run file names, and wait for its engine; None if there is none that answers."""
+    """Attach to the supervisor in the run file, and wait for its engine. Return None if none answers."""
     run = read_run(folder)
     if run is None or not run.supervisor.alive():
         return None

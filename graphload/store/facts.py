@@ -1,4 +1,4 @@
-"""Facts read from a store for what follows from them, and the derived values that are there."""
+"""Read the facts of issuers from a store, and the values derived from them before."""
 
 from __future__ import annotations
 
@@ -34,15 +34,16 @@ RETURN r.id AS id, id AS filing, r.place AS place, s.id AS security, r.holder AS
        r.underlyingValue AS underlyingValue, r.reformed AS reformed, r.underlying AS underlying,
        r.underlyingTitle AS underlyingTitle, r.titleAsFiled AS title, r.superseded AS superseded, r.rank AS rank,
        r.current AS current, r.block AS block"""
-_SECURITIES = """UNWIND $issuers AS issuer MATCH (:Party {id: issuer})-[:ISSUED]->(s:Security)
+SECURITIES = """UNWIND $issuers AS issuer MATCH (:Party {id: issuer})-[:ISSUED]->(s:Security)
 RETURN issuer, s.id AS id, s.derivative AS derivative, s.class AS class, s.expiresOn AS expiresOn, s.title AS title,
        EXISTS { (s)<-[:TRANSACTION|HOLDING]-(:Filing) } AS reported"""
-_CONVERSIONS = """UNWIND $issuers AS issuer MATCH (:Party {id: issuer})-[:ISSUED]->(s:Security)
+CONVERSIONS = """UNWIND $issuers AS issuer MATCH (:Party {id: issuer})-[:ISSUED]->(s:Security)
 MATCH (s)-[c:CONVERTS_INTO]->(u:Security)
-RETURN issuer, 'CONVERTS_INTO' AS type, s.id AS start, u.id AS end, properties(c) AS props, elementId(c) AS element"""
+RETURN issuer, 'CONVERTS_INTO' AS type, s.id AS start, u.id AS end, properties(c) AS props, elementId(c) AS element,
+       EXISTS { MATCH (s)<-[r:TRANSACTION|HOLDING]-(:Filing) WHERE r.underlying = u.id } AS stated"""
 _AMENDS = """UNWIND $ids AS id MATCH (f:Filing {id: id})-[r:AMENDS]->(other:Filing)
 RETURN 'AMENDS' AS type, id AS start, other.id AS end, properties(r) AS props, elementId(r) AS element"""
-_INSIDERS = """UNWIND $issuers AS issuer MATCH (:Party {id: issuer})<-[r:INSIDER_OF]-(owner:Party)
+INSIDERS = """UNWIND $issuers AS issuer MATCH (:Party {id: issuer})<-[r:INSIDER_OF]-(owner:Party)
 RETURN issuer, 'INSIDER_OF' AS type, owner.id AS start, issuer AS end, properties(r) AS props,
        elementId(r) AS element"""
 _BALANCES = """UNWIND $issuers AS issuer MATCH (:Party {id: issuer})-[:ISSUED]->(s:Security)<-[r:OWNS|OWNED]-(holder)
@@ -50,61 +51,84 @@ RETURN issuer, type(r) AS type, holder.id AS start, s.id AS end, properties(r) A
 
 
 class Found(NamedTuple):
-    """A derived edge that is there, and the engine's id of it."""
+    """A derived relationship in the store, with its id in the engine."""
 
     key: EdgeKey
     props: Props
     element: str
 
 
+class Part(NamedTuple):
+    """Filings about an issuer that are derived apart: those of some owners with all that are joined to them.
+
+    `near` are others that may report a block of the same securities on the same `days`.
+    """
+
+    own: frozenset[str]
+    near: frozenset[str]
+    days: frozenset[tuple[str, date]]
+
+
 class State(NamedTuple):
-    """The facts of an issuer, and what is derived already."""
+    """The facts of an issuer, or of a part of its filings, and what is derived already."""
 
     facts: IssuerFacts
     nodes: dict[tuple[str, str], Props]
     rows: dict[str, Props]
     edges: list[Found]
+    part: Part | None = None
 
 
 def issuers(run: Run, ids: Sequence[str]) -> Iterator[State]:
-    """Yield the facts of issuers, all of their filings, with what is derived of them."""
+    """Yield the facts of each issuer, from all of its filings, and its derived values."""
     by_issuer: dict[str, list[str]] = {id: [] for id in ids}
     for row in run(_FILINGS, issuers=ids):
         by_issuer[row["issuer"]].append(row["id"])
-    read = _Read(run, [id for some in by_issuer.values() for id in some], ids)
+    read = Filings(run, [id for some in by_issuer.values() for id in some])
+    securities = _by(run(SECURITIES, issuers=ids), "issuer")
+    edges = _by((row for query in (CONVERSIONS, INSIDERS, _BALANCES) for row in run(query, issuers=ids)), "issuer")
     for issuer, filings in by_issuer.items():
-        yield read.state(issuer, sorted(filings))
-
-
-class _Read:
-    """What queries about a batch of issuers return, by filing or by issuer."""
-
-    def __init__(self, run: Run, filings: list[str], issuers: Sequence[str]) -> None:
-        self.filings = {row["id"]: row for row in run(_FILING, ids=filings)}
-        self.owners = _by(run(_OWNERS, ids=filings), "filing")
-        self.rows = _by(run(_ROWS, ids=filings), "filing")
-        self.amends = _by(run(_AMENDS, ids=filings), "start")
-        self.securities = _by(run(_SECURITIES, issuers=issuers), "issuer")
-        edges = (row for query in (_CONVERSIONS, _INSIDERS, _BALANCES) for row in run(query, issuers=issuers))
-        self.edges = _by(edges, "issuer")
-
-    def state(self, issuer: str, filings: list[str]) -> State:
-        """Return the facts of one issuer, and what is derived."""
-        rows = [row for id in filings for row in self.rows[id]]
-        written = _written(rows, self.filings)
+        written = read.written(filings)
         facts = IssuerFacts(
             issuer,
-            tuple(self._filing(self.filings[id]) for id in filings),
-            tuple(_security(row, written[row["id"]]) for row in self.securities[issuer]),
-            frozenset((row["security"], row["underlying"]) for row in rows if row["underlying"]),
+            read.facts(filings),
+            tuple(security(row, written[row["id"]]) for row in securities[issuer]),
+            stated(edges[issuer]),
         )
-        nodes: dict[tuple[str, str], Props] = {
-            ("Filing", id): {"lineage": self.filings[id]["lineage"]} for id in filings
-        }
-        nodes |= {("Security", row["id"]): {"title": row["title"]} for row in self.securities[issuer]}
-        edges = [row for id in filings for row in self.amends[id]] + self.edges[issuer]
-        derived = {row["id"]: {name: row[name] for name in ("superseded", "rank", "current", "block")} for row in rows}
-        return State(facts, nodes, derived, [*map(found_edge, edges)])
+        titles = {("Security", row["id"]): {"title": row["title"]} for row in securities[issuer]}
+        found = [found_edge(row) for row in edges[issuer]] + read.amends(filings)
+        yield State(facts, read.lineage(filings) | titles, read.derived(filings), found)
+
+
+class Filings:
+    """Filings with their owners and rows, as queries return them, and what is derived of each."""
+
+    def __init__(self, run: Run, ids: Sequence[str]) -> None:
+        self.filings = {row["id"]: row for row in run(_FILING, ids=ids)}
+        self.owners = _by(run(_OWNERS, ids=ids), "filing")
+        self.rows = _by(run(_ROWS, ids=ids), "filing")
+        self._amends = _by(run(_AMENDS, ids=ids), "start")
+
+    def facts(self, ids: Iterable[str]) -> tuple[FilingFacts, ...]:
+        """Return what some of the filings state."""
+        return tuple(self._filing(self.filings[id]) for id in sorted(ids))
+
+    def written(self, ids: Iterable[str]) -> dict[str, list[Written]]:
+        """Return, by security, the titles that rows give it, as its own or as that of an underlying security."""
+        return _written((row for id in ids for row in self.rows[id]), self.filings)
+
+    def lineage(self, ids: Iterable[str]) -> dict[tuple[str, str], Props]:
+        """Return what is derived of the filings' nodes."""
+        return {("Filing", id): {"lineage": self.filings[id]["lineage"]} for id in ids}
+
+    def derived(self, ids: Iterable[str]) -> dict[str, Props]:
+        """Return what is derived of the filings' rows."""
+        names = ("superseded", "rank", "current", "block")
+        return {row["id"]: {name: row[name] for name in names} for id in ids for row in self.rows[id]}
+
+    def amends(self, ids: Iterable[str]) -> list[Found]:
+        """Return the edges AMENDS that the filings have."""
+        return [found_edge(row) for id in ids for row in self._amends[id]]
 
     def _filing(self, row: dict[str, Any]) -> FilingFacts:
         return FilingFacts(
@@ -123,10 +147,15 @@ class _Read:
 
 
 def found_edge(row: dict[str, Any]) -> Found:
-    """Return a derived edge that is there."""
+    """Return a derived relationship from a row of a query."""
     props = row["props"]
     balance = (props["asOf"], tuple(props["rows"])) if row["type"] in ("OWNS", "OWNED") else ()
     return Found(EdgeKey(row["type"], row["start"], row["end"], *balance), props, row["element"])
+
+
+def stated(edges: Iterable[dict[str, Any]]) -> frozenset[tuple[str, str]]:
+    """Return the pairs of a derivative and its underlying security that rows name."""
+    return frozenset((row["start"], row["end"]) for row in edges if row.get("stated"))
 
 
 def _by(rows: Iterable[dict[str, Any]], column: str) -> dict[str, list[dict[str, Any]]]:
@@ -149,12 +178,13 @@ def _row(row: dict[str, Any]) -> RowFacts:
     return RowFacts._make([*(row[name] for name in names), bool(row["reformed"])])
 
 
-def _security(row: dict[str, Any], written: list[Written]) -> SecurityFacts:
+def security(row: dict[str, Any], written: Iterable[Written]) -> SecurityFacts:
+    """Return a security of an issuer, with the titles that rows give it."""
     return SecurityFacts(row["id"], row["derivative"], row["class"], row["expiresOn"], row["reported"], tuple(written))
 
 
 def _written(rows: Iterable[dict[str, Any]], filings: dict[str, dict[str, Any]]) -> dict[str, list[Written]]:
-    """Return, by security, the titles that rows give it, as its own or as that of an underlying security."""
+    """Return the titles of each security in rows, as its own title or as that of an underlying security."""
     found: dict[str, list[Written]] = defaultdict(list)
     for row in rows:
         filing = filings[row["filing"]]

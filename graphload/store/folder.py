@@ -1,11 +1,11 @@
-"""The folder of an embedded store: how we know that it is ours, who holds it, and where its engine is.
+"""The folder of an embedded store: its marker, its lock, and the address of its engine.
 
 graphload.json   marks the folder as ours and says in which format it is
-lock             held by the supervisor as long as an engine may be up
-run.json         while one is up: where its supervisor listens, what a client shows it, and both processes
+lock             held by the supervisor while an engine may be running
+run.json         while one runs: the port of its supervisor, the token for clients, and both processes
 config/          the engine's users and groups
 databases/       the graph
-log/             what the engine said
+log/             the engine's log
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _ROOM = 10_000_000  # bytes without which an engine does not write
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How a client reaches the supervisor of a store, and which processes keep the store up."""
+    """The port and token of the supervisor of a store, and the processes that keep the store running."""
 
     port: int
     token: str = field(repr=False)
@@ -42,7 +42,7 @@ class Run:
 
 
 def claim(folder: Path, *, create: bool) -> Path:
-    """Return the absolute path of a store, made if asked. Raise StoreError if it is missing or not ours."""
+    """Return the absolute path of a store; create it if asked. Raises StoreError if it is missing or not a store."""
     found = folder.absolute()
     try:
         names = {entry.name for entry in found.iterdir()} if found.exists() else set()
@@ -108,7 +108,7 @@ def _check_format(marker: Path) -> None:
 
 
 def write_whole(file: Path, text: str) -> None:
-    """Write a file that only its owner can read; who reads it meanwhile finds the old text or the new."""
+    """Write a file that only its owner can read. A reader finds either the old or the new text."""
     unfinished = file.with_name(f"{file.name}.{os.getpid()}")
     unfinished.unlink(missing_ok=True)
     unfinished.touch(0o600)
@@ -118,7 +118,7 @@ def write_whole(file: Path, text: str) -> None:
 
 @contextmanager
 def lock(folder: Path) -> Iterator[bool]:
-    """Try to take the lock of a store and say whether that worked; it is free again when the process ends, however."""
+    """Try to lock a store, and yield whether that worked. The lock ends with the process, however it ends."""
     with (folder / "lock").open("ab") as file:
         yield _locked(file.fileno())
 
@@ -145,12 +145,12 @@ else:
 
 
 def write_run(folder: Path, run: Run) -> None:
-    """Tell clients how to reach the supervisor."""
+    """Write the run file, by which clients find the supervisor."""
     write_whole(folder / "run.json", json.dumps({**asdict(run), "folder": _identity(folder)}))
 
 
 def read_run(folder: Path) -> Run | None:
-    """Return what `write_run` wrote, unless it is gone, damaged, or came here in a copy of another store's folder."""
+    """Return the run file, or None if it is missing, damaged, or was copied from another store."""
     try:
         written = json.loads((folder / "run.json").read_bytes())
         if written["folder"] != _identity(folder):
@@ -162,7 +162,7 @@ def read_run(folder: Path) -> Run | None:
 
 
 def forget_run(folder: Path) -> None:
-    """Tell clients that no engine is up."""
+    """Delete the run file."""
     (folder / "run.json").unlink(missing_ok=True)
 
 

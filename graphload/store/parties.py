@@ -1,4 +1,4 @@
-"""Facts about parties and about those who are called the same, and the derived values that are there."""
+"""Read the facts of parties and of parties with the same name, and the values derived from them before."""
 
 from __future__ import annotations
 
@@ -48,14 +48,14 @@ RETURN type(r) AS type, id AS start, other.id AS end, properties(r) AS props, el
 
 
 class PartyState(NamedTuple):
-    """The facts of a party, and what is derived of it already, its labels among that."""
+    """The facts of a party, and the derived values in the store, with its labels."""
 
     facts: PartyFacts
     props: Props
 
 
 class NameState(NamedTuple):
-    """Names with those who bear them; what vehicles are to be named, and are named; edges that are there."""
+    """Names with their parties, names of vehicles as derived and as stored, and relationships in the store."""
 
     namesakes: list[NamesakeFacts]
     vehicles: dict[str, str | None]
@@ -82,7 +82,7 @@ def _party(row: dict[str, Any], names: list[NameFacts]) -> PartyState:
 
 
 def names(run: Run, ids: Sequence[str]) -> NameState:
-    """Return those who are called as these parties are, as what they hold through, or as who is near to them."""
+    """Return the parties with the name of one of these, of one of its vehicles, or of a party next to it."""
     given: dict[str, list[str]] = defaultdict(list)
     for row in run(_VEHICLES, ids=ids):
         given[row["id"]] += row["names"] or ()
@@ -113,12 +113,12 @@ def _by_name(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
 
 
 def _vehicles(rows: Iterable[dict[str, Any]], name: str, named_now: dict[str, str | None]) -> tuple[str, ...]:
-    """Return the vehicles of a name, less those that are to be named otherwise."""
+    """Return the vehicles of a name, without those that get another name now."""
     return tuple(sorted(row["id"] for row in rows if named_now.get(row["id"], name) == name))
 
 
 def _called(run: Run, rows: Sequence[dict[str, Any]]) -> tuple[Called, ...]:
-    """Return the parties of a name; whom they are near to matters only where some have a CIK and others have none."""
+    """Return the parties of a name. Their neighbours are read only if some have a CIK and others have none."""
     near: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     if {row["cik"] is None for row in rows} == {True, False}:
         for each in run(_INSIDERS, ids=[row["id"] for row in rows]):

@@ -1,4 +1,4 @@
-"""Processes of this machine: telling one from a later one of the same id, and tying a child to its parent."""
+"""Processes of this machine: identify one even if its id is used again, and end a child with its parent."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """A process, by its id and the time it started; `started` is None where the system does not tell."""
+    """A process, by its id and start time. `started` is None if the system does not tell."""
 
     pid: int
     started: str | None
 
     @classmethod
     def of(cls, pid: int) -> Process:
-        """Return the process that has this id now."""
+        """Return the process with this id."""
         return cls(pid, _started(pid))
 
     def alive(self) -> bool:
-        """Return False if the process is surely gone."""
+        """Return False if the process has certainly ended."""
         return _started(self.pid) == self.started
 
     def kill(self) -> None:
-        """End the process, if it is still the one that was meant, and wait until it is gone."""
+        """Kill the process if its start time still matches, and wait until it has ended."""
         deadline = time.monotonic() + 10
         while self.started is not None and self.alive() and time.monotonic() < deadline:
             if sys.platform != "win32":
@@ -50,7 +50,7 @@ if sys.platform == "linux":
         return None if fields[0] in "ZX" else fields[19]
 
     def tie() -> Callable[[], None] | None:
-        """Return what a child runs between fork and exec, so that it is killed when this thread ends."""
+        """Return a function for a child to run between fork and exec, so that it is killed when this thread ends."""
         parent, prctl = os.getpid(), ctypes.CDLL(None).prctl
         set_parent_death_signal = 1
 
@@ -68,7 +68,7 @@ elif sys.platform == "win32":
         return None
 
     def tie() -> Callable[[], None] | None:
-        """Put this process and its later children into a job that ends with it in whatever way."""
+        """Put this process and its later children into a job that ends with this process."""
         kernel = ctypes.WinDLL("kernel32")
         kernel.CreateJobObjectW.restype = kernel.GetCurrentProcess.restype = ctypes.c_void_p
         job = ctypes.c_void_p(kernel.CreateJobObjectW(None, None))
@@ -85,5 +85,5 @@ else:
         return shown.stdout.strip() or None
 
     def tie() -> Callable[[], None] | None:
-        """Return None: here the clients and the next start end an engine that lost its supervisor."""
+        """Return None. On this system, clients and the next start end an engine that has lost its supervisor."""
         return None

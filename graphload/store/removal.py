@@ -1,22 +1,32 @@
-"""Cypher that takes filings out again, and what they alone brought."""
+"""Cypher statements that remove filings, with the nodes and relationships that no other filing uses."""
 
 from __future__ import annotations
 
+from graphload.schema import statements
 from graphload.schema.statements import touch
 
-# what is there already of the filings that are about to be put in
+# what is there already of the filings that are about to be put in; `edges` counts what is theirs
 PRESENT = """UNWIND $ids AS id MATCH (f:Filing {id: id})
 RETURN f.id AS id, f.contentHash AS contentHash,
-       f.source AS source, f.filedOnBasis AS filedOnBasis, f.acceptedAt AS acceptedAt"""
+       f.source AS source, f.filedOnBasis AS filedOnBasis, f.acceptedAt AS acceptedAt,
+       COUNT { (f)-[:FILED|CONCERNS|TRANSACTION|HOLDING|SIGNED_BY]-() } AS edges"""
 
-# which filings, of those that came without an accession number, are there under one
+# which parties are there
+PARTIES = "UNWIND $ids AS id MATCH (p:Party {id: id}) RETURN p.id AS id"
+
+# a write to a filing's node keeps other writers from it until the transaction ends; a filing that is new gets its node
+LOCK = "UNWIND $ids AS id MERGE (f:Filing {id: id}) SET f.id = id"
+
+# filings without an accession number whose facts are in the store
 KNOWN = "UNWIND $ids AS id MATCH (f:Filing {factsId: id}) RETURN DISTINCT id"
 
 _STALE = f"UNWIND $ids AS id MATCH (p:Party {{id: id}}) SET {touch('p')}"
 
-# what filings share with others, to be looked at after they are taken out
+# nodes of removed filings that other filings may use too
 SHARED = {
     "parties": """UNWIND $ids AS id MATCH (f:Filing {id: id})-[:FILED|CONCERNS]-(p:Party)
+RETURN DISTINCT p.id AS id""",
+    "issuers": """UNWIND $ids AS id MATCH (f:Filing {id: id})-[:CONCERNS]->(p:Party)
 RETURN DISTINCT p.id AS id""",
     "called": """UNWIND $ids AS id MATCH (f:Filing {id: id})-[:FILED|CONCERNS]-(p:Party)
 WITH DISTINCT p.nameKey AS name WHERE name IS NOT NULL
@@ -42,7 +52,7 @@ WHERE at.filing = id
 RETURN DISTINCT a.id AS id""",
 }
 
-# taking filings out: what was theirs goes
+# relationships that belong to the filings
 TAKE_OUT = (
     """UNWIND $ids AS id MATCH (f:Filing {id: id})<-[:FILED]-(:Party)-[at:LOCATED_AT]->(:Address)
 WHERE at.filing = id
@@ -51,66 +61,21 @@ DELETE at""",
 DELETE r""",
 )
 
-# after that nothing hangs on the filing itself
+# the filings themselves
 DELETE = "UNWIND $ids AS id MATCH (f:Filing {id: id}) DETACH DELETE f"
 
-_UNUSED_SECURITIES = """UNWIND $ids AS id MATCH (s:Security {id: id})
-WHERE NOT EXISTS { (s)<-[:TRANSACTION|HOLDING]-() }
-  AND NOT EXISTS {
-    MATCH (s)<-[:CONVERTS_INTO]-(:Security)<-[r:TRANSACTION|HOLDING]-(:Filing) WHERE r.underlying = s.id
-  }
-DETACH DELETE s"""
-
-# sweeping up, in this order: parties wait to be derived anew, with all whom their names may mean; what no filing stands
-# behind any more goes
+# After filings are taken out: parties become stale, with all who may be called the same; nodes that no filing uses are
+# deleted. The order matters: a vehicle keeps its plan, and a holder its group.
 SWEEP = (
     ("parties", _STALE),
     ("called", _STALE),
-    (
-        "vehicles",
-        """UNWIND $ids AS id MATCH (v:Vehicle {id: id})
-WHERE NOT EXISTS {
-  MATCH (v)<-[:HOLDS_THROUGH]-(:Party)-[:FILED]->(:Filing)-[r:TRANSACTION|HOLDING]->(:Security) WHERE r.holder = v.id
-} AND NOT EXISTS {
-  MATCH (v)<-[:HOLDS_THROUGH]-(:Group)<-[:MEMBER_OF]-(:Party)-[:FILED]->(:Filing)-[r:TRANSACTION|HOLDING]->(:Security)
-  WHERE r.holder = v.id
-}
-DETACH DELETE v""",
-    ),
-    (
-        "plans",
-        """UNWIND $ids AS id MATCH (p:Plan {id: id})
-WHERE NOT EXISTS { (p)<-[:ACCOUNT_IN]-() }
-DETACH DELETE p""",
-    ),
-    ("securities", _UNUSED_SECURITIES),
-    ("underlying", _UNUSED_SECURITIES),
-    (
-        "groups",
-        """UNWIND $ids AS id MATCH (g:Group {id: id})
-WHERE NOT EXISTS {
-  MATCH (g)<-[:MEMBER_OF]-(:Party)-[:FILED]->(f:Filing)
-  WHERE COUNT { MATCH (f)<-[:FILED]-(p:Party)-[:MEMBER_OF]->(g) RETURN DISTINCT p } = g.size
-    AND COUNT { MATCH (f)<-[:FILED]-(p:Party) RETURN DISTINCT p } = g.size
-}
-DETACH DELETE g""",
-    ),
-    (
-        "signatories",
-        """UNWIND $ids AS id MATCH (s:Signatory {id: id})
-WHERE NOT EXISTS { (s)<-[:SIGNED_BY]-() }
-DELETE s""",
-    ),
-    (
-        "addresses",
-        """UNWIND $ids AS id MATCH (a:Address {id: id})
-WHERE NOT EXISTS { (a)<-[:LOCATED_AT]-() }
-DELETE a""",
-    ),
-    (
-        "parties",
-        """UNWIND $ids AS id MATCH (p:Party {id: id})
-WHERE NOT EXISTS { (p)-[:FILED|CONCERNS]-() }
-DETACH DELETE p""",
-    ),
+    ("issuers", "UNWIND $ids AS id MATCH (p:Party {id: id}) SET p.thinned = true"),
+    ("vehicles", statements.delete_unused("Vehicle")),
+    ("plans", statements.delete_unused("Plan")),
+    ("securities", statements.delete_unused("Security")),
+    ("underlying", statements.delete_unused("Security")),
+    ("groups", statements.delete_unused("Group")),
+    ("signatories", statements.delete_unused("Signatory")),
+    ("addresses", statements.delete_unused("Address")),
+    ("parties", statements.delete_unused("Party")),
 )

@@ -1,51 +1,81 @@
-"""Filings put in, replaced and taken out, within one transaction; what only they brought goes with them."""
+"""Write, replace and remove filings within one transaction, with everything that no other filing uses."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphload.map.mapping import fullness
 from graphload.schema import statements
-from graphload.schema.rows import Rows
+from graphload.schema.rows import Edge, Rows
 from graphload.store import removal
 
 Run = Callable[..., list[dict[str, Any]]]
 
 
 class Outcome(Enum):
-    """What became of a filing that was put in."""
+    """The outcome for one filing of a load."""
 
     LOADED = "loaded"
     UNCHANGED = "unchanged"
     REPLACED = "replaced"
 
 
+class _Plan(NamedTuple):
+    """What a batch of filings does: what becomes of each, what is put in and what is taken out, by id."""
+
+    outcomes: list[Outcome]
+    present: set[str]
+    new: dict[str, Rows]
+    gone: set[str]
+
+
 def replace(run: Run, batch: Sequence[Rows]) -> list[Outcome]:
-    """Put whole filings in, and return what became of each."""
-    present = _found(run, removal.PRESENT, {id for rows in batch for id in (rows.filing.id, rows.facts)})
+    """Put whole filings in, and return what became of each.
+
+    What is there is looked up without a lock and, before anything is put in, once more with the filings' nodes locked:
+    two loads of one filing wait for each other.
+    """
+    plan = _plan(run, batch)
+    if not plan.new and not plan.gone:
+        return plan.outcomes
+    locked = plan.new.keys()
+    run(removal.LOCK, ids=sorted(locked))
+    plan = _plan(run, batch)
+    shared = _take_out(run, sorted((plan.new.keys() & plan.present) | plan.gone))
+    unused = sorted(plan.gone | (locked - plan.new.keys() - plan.present))
+    if unused:
+        run(removal.DELETE, ids=unused)
+    _put_in(run, plan.new.values())
+    _sweep(run, shared)
+    return plan.outcomes
+
+
+def _plan(run: Run, batch: Sequence[Rows]) -> _Plan:
+    """Compare a batch with what is there. A node without a digest is none of ours yet."""
+    found = _found(run, removal.PRESENT, {id for rows in batch for id in (rows.filing.id, rows.facts)})
+    present = {id: row for id, row in found.items() if row["contentHash"] is not None}
     known = {rows.facts for rows in batch if _named(rows)}
     known |= _found(run, removal.KNOWN, {rows.facts for rows in batch if not _named(rows)}).keys()
     there = set(present)
-    outcomes, wanted = [], {}
+    outcomes, new = [], {}
     for rows in batch:
         outcomes.append(_outcome(rows, present, known))
         if outcomes[-1] is not Outcome.UNCHANGED:
-            present[rows.filing.id] = rows.filing.props
-            wanted[rows.filing.id] = rows
-    gone = sorted(there & known)
-    shared = _take_out(run, sorted(there & wanted.keys()) + gone)
-    if gone:
-        run(removal.DELETE, ids=gone)
-    _put_in(run, wanted.values())
-    _sweep(run, shared)
-    return outcomes
+            present[rows.filing.id] = rows.filing.props | {"edges": len(_own(rows))}
+            new[rows.filing.id] = rows
+    return _Plan(outcomes, there, new, there & known)
+
+
+def _own(rows: Rows) -> list[Edge]:
+    """Return the edges that hang on a filing's node."""
+    return [edge for edge in rows.edges if rows.filing.id in (edge.start, edge.end)]
 
 
 def remove(run: Run, ids: Sequence[str]) -> list[str]:
-    """Take filings out, and return those that were there."""
+    """Remove filings, and return the ids that were in the store."""
     there = sorted(_found(run, removal.PRESENT, ids))
     shared = _take_out(run, there)
     run(removal.DELETE, ids=there)
@@ -59,7 +89,7 @@ def _found(run: Run, statement: str, ids: Iterable[str]) -> dict[str, Mapping[st
 
 
 def _named(rows: Rows) -> bool:
-    """Return whether a filing is known by its accession number."""
+    """Return whether a filing has an accession number."""
     return rows.filing.id != rows.facts
 
 
@@ -69,12 +99,14 @@ def _outcome(rows: Rows, present: Mapping[str, Mapping[str, Any]], known: Iterab
         return Outcome.UNCHANGED
     if old is None:
         return Outcome.REPLACED if rows.facts in present else Outcome.LOADED
-    same = old["contentHash"] == new["contentHash"] or fullness(new) < fullness(old)
-    return Outcome.UNCHANGED if same else Outcome.REPLACED
+    if old["contentHash"] == new["contentHash"]:
+        # two loads at once could double what a filing brings, before they waited for each other
+        return Outcome.UNCHANGED if old["edges"] == len(_own(rows)) else Outcome.REPLACED
+    return Outcome.UNCHANGED if fullness(new) < fullness(old) else Outcome.REPLACED
 
 
 def _take_out(run: Run, ids: list[str]) -> dict[str, list[str]]:
-    """Take filings' edges out, and return what they shared with others."""
+    """Delete the relationships of filings, and return the nodes that other filings may use too."""
     if not ids:
         return {}
     shared = {name: [row["id"] for row in run(statement, ids=ids)] for name, statement in removal.SHARED.items()}
@@ -89,17 +121,43 @@ def _sweep(run: Run, shared: Mapping[str, list[str]]) -> None:
             run(statement, ids=shared[name])
 
 
-def _put_in(run: Run, batch: Iterable[Rows]) -> None:
+def _put_in(run: Run, batch: Collection[Rows]) -> None:
     nodes: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
-    edges: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    edges: dict[tuple[str, str, str], dict[Hashable, dict[str, Any]]] = defaultdict(dict)
     for rows in batch:
         nodes["Filing"][rows.filing.id] = rows.filing.props
         for node in rows.nodes:
             nodes[node.label].setdefault(node.id, node.props)
-        for edge in rows.edges:
+        for number, edge in enumerate(rows.edges):
+            # an edge that filings share is put once
+            key = (rows.filing.id, number) if statements.EDGE_TYPES[edge.type].own else (edge.start, edge.end)
             row = statements.edge_row(edge.start, edge.end, edge.props)
-            edges[edge.type, edge.start_label, edge.end_label].append(row)
+            edges[edge.type, edge.start_label, edge.end_label][key] = row
+    new = _new_parties(run, nodes.get("Party", {}), batch)
     for label, found in nodes.items():
-        run(statements.put_nodes(label), rows=[{"id": id, "props": props} for id, props in found.items()])
+        run(
+            statements.put_nodes(label),
+            rows=[{"id": id, "props": props} for id, props in found.items() if label != "Party" or id not in new],
+        )
     for (type, start, end), found_edges in edges.items():
-        run(statements.put_edges(type, start, end), rows=found_edges)
+        run(statements.put_edges(type, start, end), rows=[*found_edges.values()])
+
+
+def _new_parties(run: Run, parties: Mapping[str, Mapping[str, Any]], batch: Iterable[Rows]) -> set[str]:
+    """Create the parties that are not there, with the labels that the filings suggest, and return their ids.
+
+    A label that is added later moves the node, on the embedded engine.
+    """
+    new = parties.keys() - _found(run, removal.PARTIES, parties).keys()
+    roles: dict[str, set[str]] = defaultdict(set)
+    for rows in batch:
+        for node in rows.nodes:
+            if node.label == "Party" and node.id in new:
+                roles[node.id].update(node.roles)
+    created: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    for id, some in sorted(roles.items()):
+        told = some - {"Person", "Organization"} if {"Person", "Organization"} <= some else some
+        created[tuple(sorted(told))].append({"id": id, "props": parties[id]})
+    for labels, rows_of_labels in created.items():
+        run(statements.new_parties(labels), rows=rows_of_labels)
+    return new

@@ -1,4 +1,4 @@
-"""The process that keeps one engine for one store, as long as a client holds a connection to it.
+"""The process that keeps the engine of one store running while a client is connected to it.
 
 The first client runs `python -m graphload.store.supervisor FOLDER PID`, the id being its own. A client sends the token
 of the run file, the seconds that a query of its reader may take, and the memory that an engine should have. It is sent
@@ -35,14 +35,14 @@ PAUSE, STARTING = 0.5, 0.02  # seconds between looks at the engine
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Client:
-    """Who holds the engine: a reader of its own, by which its queries are known, and the seconds that each may take."""
+    """A client of the engine: its own reader, which identifies its queries, and their time limit in seconds."""
 
     reader: Login
     query_timeout: float
 
 
 class Supervisor:
-    """One engine and the clients that hold it."""
+    """One engine and its clients."""
 
     def __init__(self, folder: Path, engine: Child) -> None:
         self.folder, self.engine = folder, engine
@@ -58,7 +58,7 @@ class Supervisor:
         self._publish()
 
     def run(self, starter: int) -> None:
-        """Serve clients, of whom `starter` is to be the first, until the last is gone or the engine has ended."""
+        """Serve clients until the last one has left or the engine has ended. The first should be `starter`."""
         first_client_by = time.monotonic() + FIRST_CLIENT
         stop_at = 0.0
         while not self.outdated and (
@@ -170,7 +170,7 @@ def _supervise(folder: Path, starter: int) -> None:
 
 
 def main() -> None:
-    """Keep the store's engine, unless another process does."""
+    """Keep the engine of a store running, unless another process does."""
     folder, starter = Path(sys.argv[1]), int(sys.argv[2])
     os.umask(0o077)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())

@@ -1,4 +1,4 @@
-"""From the driver's values to plain Python: numbers, strings, native dates, lists, dicts and None."""
+"""Convert values of the driver to plain Python: numbers, strings, native dates, lists, dicts and None."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from neo4j.time import Date, DateTime, Duration, Time
 
 
 def plain(value: Any) -> Any:
-    """Return the value without any type of the driver's; a node or an edge becomes a dict."""
+    """Return a value in plain Python. A node or a relationship becomes a dict."""
     if value is None or isinstance(value, (str, int, float)):
         return value
     if isinstance(value, (list, tuple)):

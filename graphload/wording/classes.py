@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LETTER = re.compile(r"\b(class|cl|series) ([a-z]|[ivx]+|\d{1,2})(?: \d)?\b")
 # the first that matches decides: depositary shares are of common or ordinary shares, and not the same
@@ -17,6 +18,7 @@ _KINDS = {
 _FOUND = {kind: re.compile(pattern) for kind, pattern in _KINDS.items()}
 
 
+@lru_cache(maxsize=1 << 14)
 def share_class(title: str) -> str | None:
     """Return the class that a normalised title means: `class a common` of `common stock class a`; None if unclear.
 

@@ -22,6 +22,12 @@ _CORRECTS = re.compile(
         |\b(?:instead\ of|rather\ than|should\ have|actual\ (?:number|amount|price))\b""",
     re.I | re.X,
 )
+_WITHDRAWS = re.compile(
+    r"""\b(?:remov|delet|withdr|rescind|rescission|retract|void|nullif|cancel|eliminat|revers|duplicat|disregard)
+        |\btwice\b|\balready\ (?:been\ )?reported\b|\b(?:did|should|was|were|has|have)\ not\b|\bnever\b|\bno\ longer\b
+        |\b(?:in|by)\ (?:error|mistake)\b|\b(?:erroneous|inadvertent|mistaken)(?:ly)?\b|\btake[ns]?\ back\b""",
+    re.I | re.X,
+)
 
 
 def changes_form(text: str) -> bool:
@@ -32,3 +38,8 @@ def changes_form(text: str) -> bool:
 def corrects(text: str) -> bool:
     """Tell whether the remarks or footnotes of an amendment say that something was wrong."""
     return bool(_CORRECTS.search(text[:_LONGEST]))
+
+
+def withdraws(text: str) -> bool:
+    """Tell whether the remarks or footnotes of an amendment may say that something reported is taken back."""
+    return bool(_WITHDRAWS.search(text[:_LONGEST]))

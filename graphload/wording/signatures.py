@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MARK = re.compile(r"/?\s*\bs\s*/\s*", re.I)
 _LONGEST = 400  # characters that are read as a signature
@@ -47,6 +48,7 @@ class Signer:
     on_behalf_of: str | None
 
 
+@lru_cache(maxsize=1 << 12)
 def signer(text: str) -> Signer:
     """Read a signature such as `/s/ A. Clerk, attorney-in-fact for B. Owner` or `Some Fund, L.P. By: B. Owner`."""
     text = text[:_LONGEST]

@@ -15,7 +15,21 @@ _COMMON = frozenset(
 # kinds of which a person has one at a time
 _SINGLE = frozenset({"esop", "plan401k", "espp", "spouse", "ira"})
 _VAGUE = frozenset({"footnote", "other"})
-_DESIGNATOR = re.compile(r"[a-z]|[ivx]+|\d{1,4}")
+# what tells an account of a person's from another of the same kind
+_ACCOUNTS = frozenset({"roth", "traditional", "simple", "sep", "rollover", "inherited", "tfsa", "rrsp"})
+_RELATIVE = re.compile(r"\b(?:spouse|wife|husband|son|daughter|child|children|grand\w+|mother|father|brother|sister)\b")
+_DESIGNATOR = re.compile(r"[a-z]|[ivx]+|\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"[a-z]|[ivx]+|\d{1,2}")
+# words of which one title has one and the other has none: two instruments
+_INSTRUMENTS = frozenset(
+    {"unit", "option", "warrant", "note", "right", "sar", "swap", "debenture", "preferred", "phantom", "performance"}
+    | {"depositary"}
+)
+# words that are no name of a vehicle's own
+_GENERIC = frozenset(
+    {"trust", "trusts", "trustee", "family", "irrevocable", "revocable", "living", "grat", "partnership", "fund"}
+    | {"limited", "company", "corporation", "held", "as", "s", "co"}
+)
 
 
 def one_vehicle(one: str, other: str) -> bool:
@@ -23,23 +37,49 @@ def one_vehicle(one: str, other: str) -> bool:
     kinds = {nature(one).kind, nature(other).kind}
     if len(kinds - _VAGUE) > 1:
         return False
-    if kinds <= _SINGLE or "footnote" in kinds:
+    if "footnote" in kinds:
         return True
+    if kinds <= _SINGLE:
+        return kinds == {"spouse"} or _one_account(one, other)
     mine, theirs = _names(one), _names(other)
-    return not mine or not theirs or mine <= theirs or theirs <= mine
+    return not mine or not theirs or _adds_words(mine, theirs) or _adds_words(theirs, mine)
 
 
 def one_security(one: str, other: str) -> bool:
     """Tell whether two titles, as keys have them, may be two ways to write one security."""
-    classes = {share_class(one), share_class(other)} - {None}
-    if len(classes) > 1:
+    classes = {share_class(one), share_class(other)}
+    if len(classes - {None}) > 1:
         return False
     mine, theirs = set(one.split()), set(other.split())
+    if _initials(one) == other or one == _initials(other):
+        return True
+    if not _INSTRUMENTS.isdisjoint(mine ^ theirs):
+        return False
     if any(_DESIGNATOR.fullmatch(word) for word in mine - theirs) and any(
         _DESIGNATOR.fullmatch(word) for word in theirs - mine
     ):
         return False
-    return len(classes) == 1 or 2 * len(mine & theirs) > len(mine | theirs) or mine <= theirs or theirs <= mine
+    alike = 2 * len(mine & theirs) > len(mine | theirs) or mine <= theirs or theirs <= mine
+    return alike or (len(classes) == 1 and None not in classes)
+
+
+def _initials(title: str) -> str:
+    """Return the first letters of a title's words: `rsu` of `restricted stock unit`."""
+    return "".join(word[0] for word in title.split())
+
+
+def _one_account(one: str, other: str) -> bool:
+    """Tell whether two accounts are not plainly two persons', or of two sorts: `spouse ira`, `roth ira`."""
+    whose = [set(_RELATIVE.findall(text)) for text in (one, other)]
+    sorts = [_ACCOUNTS.intersection(text.split()) for text in (one, other)]
+    return bool(whose[0]) == bool(whose[1]) and (not all(sorts) or sorts[0] == sorts[1])
+
+
+def _adds_words(short: frozenset[str], long: frozenset[str]) -> bool:
+    """Tell whether a name has all words of another, and not just a number more: `Alder LLC`, `Alder II LLC`."""
+    more = long - short
+    numbered = bool(more) and bool(short - _GENERIC) and all(_NUMBER.fullmatch(word) for word in more)
+    return short <= long and not numbered
 
 
 def _names(text: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ import pytest
 from click.shell_completion import ShellComplete
 from click.testing import Result
 
-from graphload.ask import ask, questions
+from graphload.ask import ask, checks, questions
 from graphload.cli import main
 from graphload.store import Store
 from tests import loaded
@@ -34,14 +34,30 @@ def test_the_questions_are_listed(run: Run) -> None:
     assert rows(run("queries", "trades", "--json")) == [row for row in listed if row["question"].startswith("trades/")]
 
 
+def test_the_checks_are_listed_apart(run: Run) -> None:
+    listed = rows(run("queries", "--checks", "--json"))
+    assert listed == [{"question": each.name, "title": each.title} for each in checks()]
+    page = run("queries", "checks/vehicle-unused").stdout
+    assert "\nCypher, in graphload.schema.checks:\n\nMATCH (n:Vehicle)\n" in page
+    assert run("queries", "checks", "--checks").exit_code == 2
+
+
+def test_a_file_that_is_no_question_is_told_and_the_others_are_listed(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "bad.cypher").write_text("RETURN 1 AS one\n", "utf-8")
+    result = run("queries", "--packs", str(tmp_path), "--json")
+    assert (result.exit_code, "own/bad" in result.stdout, str(tmp_path / "own") in result.stderr) == (0, False, True)
+    assert "ownership/stake" in result.stdout
+
+
 def test_a_question_is_explained(run: Run) -> None:
     page = run("queries", "ownership/stake").stdout
-    assert page.startswith("ownership/stake: What somebody holds of each security: directly, and through whom.\n")
+    assert page.startswith("ownership/stake: What somebody holds of each security on a day, and through whom.\n")
     assert "\n  person person, required  The person or organization.\n" in page
     assert "\n  issuer issuer = null     Only securities of this issuer.\n" in page
     assert "\n  shares float            Shares, or derivatives; absent where a filing gives none.\n" in page
     assert "\n  $ graphload ask ownership/stake -p person='Robert Maida'\n" in page
-    assert "\nMATCH (person:Party {id: $person})" in page
+    assert "\nMATCH (:Party {id: $person})" in page
 
 
 def test_a_question_is_explained_to_programs(run: Run) -> None:
@@ -59,9 +75,11 @@ def test_the_example_of_a_question_runs(world: Store, run: Run, question: Any) -
     given = ("-p", example[2]) if example[2] else ()
     result = run("ask", example[0], *given, "--store", world.address, "--json")
     assert result.exit_code == 0
-    # a filing that nobody amended has no changes, a component has to be begun somewhere, and the world has few faults
+    # a filing that nobody amended has no changes, a component has to be begun somewhere, the world has few faults, and
+    # nobody in it takes a filing back
     pack = question.name.partition("/")[0]
-    assert rows(result) or pack in ("integrity", "quality") or question.name in ("amendments/changes", "groups/joint")
+    empty = ("amendments/changes", "amendments/withdrawals", "groups/joint")
+    assert rows(result) or pack == "quality" or question.name in empty
 
 
 def test_an_answer_is_the_same_in_every_shape(world: Store, run: Run) -> None:

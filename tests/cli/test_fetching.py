@@ -153,9 +153,9 @@ def test_a_refusal_is_one_line_after_the_report(run: Run, edgar: edgar_server.Ed
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
         f"Fetched {len(there())} into filings, found 0 there already, failed 0.",
-        "The fetch was cut off: the same command goes on from there.",
+        "The download is incomplete: run the same command again to continue.",
         f"graphload: {edgar.base}{path}: 429 Too Many Requests "
-        "'SEC.gov | Request Rate Threshold Exceeded': come back in 7,200 s, it says",
+        "'SEC.gov | Request Rate Threshold Exceeded': the server asks to wait 7,200 s",
     ]
 
 
@@ -195,7 +195,10 @@ def test_it_is_interrupted_and_goes_on(run: Run, start: Start, edgar: edgar_serv
     child.send_signal(number)
     said = child.stderr.read().splitlines()
     assert child.wait(30) == 130
-    assert said[-2:] == ["The fetch was cut off: the same command goes on from there.", "graphload: interrupted"]
+    assert said[-2:] == [
+        "The download is incomplete: run the same command again to continue.",
+        "graphload: interrupted",
+    ]
     before = there()
     assert 0 < len(before) < len(FOUND)
     assert set(before) < set(FOUND)

@@ -61,7 +61,7 @@ def test_strict_stops_at_the_first_bad_filing(run: Run, address: str, filings: P
     result = run("load", filings, "--store", address, "--strict")
     assert result.exit_code == 1
     assert f"graphload: {broken}: line 2: documentType: " in result.stderr
-    assert "The load was cut off" in result.stderr
+    assert "The load is incomplete" in result.stderr
     assert count(address) == 0
 
 
@@ -132,7 +132,7 @@ def test_an_interrupted_load_ends_cleanly_with_the_report_so_far(
     report, told = json.load(child.stdout), child.stderr.read()
     assert child.wait(30) == 130
     assert (report["setAside"], report["finished"]) == (["not-there.xml: No such file or directory"], False)
-    assert "The load was cut off: the next one goes on from there.\n" in told
+    assert "The load is incomplete: run it again to continue.\n" in told
     assert told.endswith("graphload: interrupted\n")
     assert "Traceback" not in told
 

@@ -12,7 +12,7 @@ import pytest
 from click.testing import Result
 
 from examples.world import FILINGS
-from graphload.ask import questions
+from graphload.ask import checks, questions
 from graphload.load import derive
 from graphload.map.mapping import rows
 from graphload.schema import render
@@ -44,7 +44,7 @@ def test_a_store_that_was_loaded_holds_together(run: Run, filled: Store) -> None
     code, found = verified(run, filled)
     assert code == 0
     assert {row["result"] for row in found.values()} == {"ok"}
-    asked = [question.name for pack in ("integrity", "quality") for question in questions(pack)]
+    asked = [question.name for question in (*checks(), *questions("quality"))]
     files = [] if "://" in filled.address else ["files"]
     assert [*found] == ["constraints", *asked, "derived facts", *files]
 
@@ -55,10 +55,11 @@ def test_what_breaks_a_store_is_counted_and_fails(run: Run, filled: Store) -> No
     assert code == 1
     assert [row for row in found.values() if row["result"] != "ok"] == [
         {
-            "check": "integrity/addresses-unused",
+            "check": "checks/address-unused",
             "result": "FAILED",
             "offenders": 200,
             "examples": ["lost 100", "lost 101", "lost 102"],
+            "reason": None,
         }
     ]
 

@@ -146,7 +146,7 @@ def test_failures_on_end_are_no_accident(server: edgar_server.Edgar, edgar: Edga
     items = [*in_quarter(edgar)]
     server.faults["*"] = [says(500)] * 99
     report = Report()
-    with pytest.raises(UnavailableError, match="5 files on end could not be fetched"):
+    with pytest.raises(UnavailableError, match="5 files in a row could not be downloaded"):
         [*fetch(edgar, items, tmp_path, report)]
     assert (len(report.failed), names(tmp_path)) == (5, [])
 
@@ -210,7 +210,7 @@ def test_all_pages_of_a_filer_are_read(server: edgar_server.Edgar, edgar: Edgar)
 def test_a_list_that_is_none_is_told(server: edgar_server.Edgar, edgar: Edgar, content: bytes) -> None:
     server.faults["*"] = [says(200, content)] * 9
     (error,) = of_filer(edgar, ISSUER, FilingFilter())
-    assert "CIK0009000001.json: not the list that should be there: " in str(error)
+    assert "CIK0009000001.json: not the expected JSON list: " in str(error)
 
 
 def test_tickers_are_looked_up_in_one_list(server: edgar_server.Edgar, edgar: Edgar) -> None:

@@ -51,14 +51,14 @@ def test_ownership_filings_are_read_from_an_index(index: bytes) -> None:
 def test_a_line_that_cannot_be_read_is_not_passed_by(bad: bytes) -> None:
     lines = QUARTERLY.replace(b"|2024-08-01|", bad).splitlines()
     error, other = in_index(lines, "master.idx")
-    assert str(error).startswith("master.idx: line 13: not a filing with its date")
+    assert str(error).startswith("master.idx: line 13: not a date, an accession number")
     assert other == THREE
 
 
 def test_a_line_without_an_accession_number_is_not_passed_by() -> None:
     lines = QUARTERLY.replace(b"0000950170-24-000002.txt", b"index.html").splitlines()
     other, error = in_index(lines, "master.idx")
-    assert str(error).startswith("master.idx: line 14: not a filing with its date, number and filer")
+    assert str(error).startswith("master.idx: line 14: not a date, an accession number and a CIK")
     assert other == FOUR
 
 
@@ -137,7 +137,7 @@ def test_a_list_of_submissions_is_a_table_in_columns() -> None:
 @pytest.mark.parametrize("name", ["../../x", "", "/etc/passwd"])
 def test_what_is_no_accession_number_names_no_folder(name: str) -> None:
     (error,) = in_submissions("0001000045", RECENT | {"accessionNumber": [name, name]}, "CIK.json")
-    assert str(error).startswith("CIK.json: not a filing with its date, number and filer")
+    assert str(error).startswith("CIK.json: not a date, an accession number and a CIK")
 
 
 @pytest.mark.parametrize(

@@ -71,7 +71,7 @@ def plain(found: Found, root: str) -> tuple[object, ...]:
     """Return what was found, its origin as from the root."""
     origin = found.origin.removeprefix(root)[1:]
     if isinstance(found, Document):
-        return origin, found.content, found.envelope, found.first_line
+        return origin, found.content, found.tables, found.envelope, found.first_line
     return origin, str(found).removeprefix(root)[1:] if isinstance(found, FilingError) else found.reason
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from examples.world import FILINGS
 from examples.write_tables import write_tables
-from graphload.ask import ask, questions
+from graphload.ask import ask, checks
 from graphload.cli.progress import words
 from graphload.load import load
 from graphload.map.mapping import rows
@@ -42,7 +42,7 @@ def test_the_real_quarter_is_loaded_and_what_is_repaired_left_out_and_absent_is_
         ("0001437749-24-029474:NH1", None),
         ("0001437749-24-029474:NH2", "By ESOP"),
     ]
-    assert [check.name for check in questions("integrity") if ask(store, check.name).rows] == []
+    assert [check.name for check in checks() if ask(store, check.name).rows] == []
 
 
 @pytest.mark.parametrize("tables_first", [True, False])

@@ -80,6 +80,8 @@ def test_a_row_says_what_is_filed_and_missing_is_absent() -> None:
         "footnoteRefs": ["price:F1"],
         "holder": "0000000002",
         "place": 1,
+        "current": True,
+        "original": True,
         "asOf": date(2024, 1, 2),
         "tradedOn": date(2024, 1, 2),
     }

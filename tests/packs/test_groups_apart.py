@@ -178,3 +178,64 @@ def test_nine_owners_with_thirty_rows_trade_each_share_once(store: Store) -> Non
     assert sum(row["shares"] for row in sizes) == sum(BOUGHT) + sum(SOLD)
     top = ask(store, "trades/top", until="2024-03-20").dicts()
     assert sum(row["shares"] for row in top) == sum(BOUGHT) + sum(SOLD)
+
+
+def test_spouses_who_report_each_other_are_two_blocks(store: Store) -> None:
+    one, other = LINKS[:2]
+    both = [
+        filing(f"0009900008-24-{at:06}", "3", LARCH, owner(who, director=True), "2024-02-01", rows, signed="A. Larch")
+        for at, (who, rows) in enumerate(
+            [
+                (one, [holding(700), holding(300, "By Spouse")]),
+                (other, [holding(300), holding(700, "By Spouse")]),
+            ],
+            1,
+        )
+    ]  # fmt: skip
+    filled(store, both)
+    found = asked(store, "blocks", basis="spouses")
+    assert [(row["counts"], row["direct"], row["shares"], row["owners"]) for row in found] == [
+        (True, True, 700, [one.name]),
+        (False, False, 700, [other.name]),
+        (True, True, 300, [other.name]),
+        (False, False, 300, [one.name]),
+    ]
+    (row,) = asked(store, "double-counts")
+    assert (row["naive"], row["once"], row["blocks"]) == (2_000, 1_000, 1_000)
+
+
+def test_a_block_is_of_a_day(store: Store) -> None:
+    fund, manager = LINKS[:2]
+    deemed = filing(
+        "0009900008-24-000002", "3", LARCH, owner(manager, ten=True), "2024-02-01", [holding(900, "By Fund")],
+        signed="/s/ A. Larch",
+    )  # fmt: skip
+    sold = filing(
+        "0009900008-24-000003", "4", LARCH, owner(fund, ten=True), "2024-05-03",
+        [trade("S", "2024-05-02", -100, "9.00", 800)], signed="/s/ A. Larch",
+    )  # fmt: skip
+    filled(store, [alone(fund, 1, holding(900)), deemed, sold])
+    then = asked(store, "blocks", on="2024-03-01")
+    assert [(row["basis"], row["counts"], row["shares"]) for row in then] == [
+        ("filings", True, 900),
+        ("filings", False, 900),
+    ]
+    # the fund has moved on, and what is left of the block counts by itself
+    assert asked(store, "blocks", on="2024-06-01") == asked(store, "blocks", on="2023-06-01") == []
+    (row,) = asked(store, "double-counts", on="2024-03-01")
+    assert (row["naive"], row["once"], row["leftOut"]) == (1_800, 900, ["0009900008-24-000002:NH1"])
+    assert asked(store, "double-counts", on="2024-06-01") == []
+
+
+def test_a_link_is_of_a_day_and_may_be_unconfirmed(store: Store) -> None:
+    filled(store, [*brightwater.FILINGS, *corvid.FILINGS, *quillfeather.FILINGS])
+    (ring,) = asked(store, "cycles", on="2025-01-01")
+    assert ring["unlisted"] == 0
+    assert asked(store, "cycles", on="2021-06-01") == []
+    store.transact(
+        lambda run: run(
+            "MATCH (:Party)-[o:OWNS]->(:Security) WHERE o.rows[0] = $row SET o.unlistedSince = date('2024-05-02')",
+            row=ring["rows"][0],
+        )
+    )
+    assert [each["unlisted"] for each in asked(store, "cycles", on="2025-01-01")] == [1]

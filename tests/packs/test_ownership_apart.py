@@ -1,6 +1,7 @@
 """Stakes by what a store holds: what was known by a day is what had been filed; parts of one report are one block."""
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,14 +13,16 @@ from graphload.ask import ask
 from graphload.load import derive, load
 from graphload.map.mapping import rows
 from graphload.store import Store
+from tests.recomputed import differences
 from tests.servers import ROOT
 from tests.world import ciks, filed
 
 # before and after amendments of 2023 and 2024
 DAYS = [date(2023, 5, 12), date(2024, 2, 12), date(2024, 5, 9)]
+TODAY = "2026-06-30"
 COLUMNS = (
-    "derivative", "joint", "through", "nature", "shares", "value", "underlyingShares", "total", "block", "asOf", "rows",
-    "filing",
+    "derivative", "joint", "through", "nature", "shares", "value", "underlyingShares", "total", "confirmed",
+    "unlistedSince", "unlistedIn", "block", "asOf", "rows", "filing",
 )  # fmt: skip
 
 
@@ -46,7 +49,8 @@ def load_until(store: Store, day: date) -> None:
 
 def stakes(store: Store, **given: Any) -> list[str]:
     """Return the rows of an answer, but for names and titles, which later filings change."""
-    return sorted(str([row[column] for column in COLUMNS]) for row in ask(store, "ownership/stake", **given).dicts())
+    found = ask(store, "ownership/stake", on=TODAY, **given).dicts()
+    return sorted(str([row[column] for column in COLUMNS]) for row in found)
 
 
 @pytest.mark.parametrize(("large", "total"), [(True, 500.0), (False, 1000.0)])
@@ -67,3 +71,11 @@ def test_who_reports_in_both_parts_of_a_report_has_it_once(store: Store, large: 
     assert blocks == ({"0009900001-23-000130:NT1"} if large else {None})
     (listed, *others) = ask(store, "ownership/holders", issuer=TIDEWELL.cik).dicts()
     assert (listed["again"], len(others)) == (["0009900001-23-000131:NT1"] if large else [], 0 if large else 1)
+
+
+@pytest.mark.parametrize("engine", ["embedded"], indirect=True)
+def test_every_position_of_the_real_filings_is_that_of_their_rows(store: Store, shared: Path) -> None:
+    load(store, [str(shared / "filings" / "xml")])
+    compared, wrong = differences(store)
+    assert wrong == []
+    assert compared > 5_000

@@ -1,6 +1,5 @@
 """What somebody holds, now and on a past day, in the example filings."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -13,7 +12,6 @@ from graphload.filing.codes import Timeliness
 from graphload.filing.values import Filing, Row
 from graphload.store import Store
 from tests import loaded
-from tests.servers import ROOT
 from tests.world import OWNERS, ciks, filed
 
 world = loaded.world
@@ -35,25 +33,24 @@ def found(store: Store, name: str, *columns: str, **given: Any) -> list[tuple[An
     return [tuple(row[column] for column in columns) for row in ask(store, name, **given).dicts()]
 
 
-STANDS = "type(owns) = 'OWNS'"
-AS_FILED = "type(owns) = 'OWNS_AS_FILED' OR owns.amended IS NULL"
+DAY = "2026-06-30"
 
 
 def positions(store: Store, owner: str, view: str) -> list[dict[str, Any]]:
     """Return what an owner has in one of the two views, alone, jointly and through vehicles."""
     holders = "MATCH (p:Party {id: $id})-[:MEMBER_OF|HOLDS_THROUGH*0..2]->(holder)"
-    owned = f"MATCH (holder)-[owns:OWNS|OWNS_AS_FILED]->(:Security) WHERE {view} RETURN properties(owns) AS owns"
+    owned = f"MATCH (holder)-[owns:OWNS|OWNED]->(:Security) WHERE {view} RETURN properties(owns) AS owns"
     return [row["owns"] for row in store.read(f"{holders} {owned}", id=owner).dicts()]
 
 
-@pytest.mark.parametrize("view", [STANDS, AS_FILED])
-def test_without_a_day_a_stake_is_what_is_owned(world: Store, view: str) -> None:
-    columns = ("filing", "rows", "shares", "value", "underlyingShares", "underlyingValue", "asOf")
+@pytest.mark.parametrize("view", ["type(owns) = 'OWNS'", "owns.asFiled"])
+def test_after_all_filings_a_stake_is_what_is_owned(world: Store, view: str) -> None:
+    columns = ("filing", "rows", "shares", "value", "underlyingShares", "underlyingValue", "asOf", "block")
     for owner in CIKS:
-        stake = found(world, "ownership/stake", *columns, "block", person=owner, closed=True, asFiled=view == AS_FILED)
-        owned = [tuple(owns.get(column) for column in (*columns, "block")) for owns in positions(world, owner, view)]
-        assert sorted((row[:-1] for row in stake), key=str) == sorted((row[:-1] for row in owned), key=str)
-        assert together(stake) == together(owned)
+        given = {"person": owner, "on": DAY, "closed": True, "asFiled": view == "owns.asFiled"}
+        stake = found(world, "ownership/stake", *columns, **given)
+        owned = [tuple(owns.get(column) for column in columns) for owns in positions(world, owner, view)]
+        assert sorted(stake, key=str) == sorted(owned, key=str)
         assert len(together(stake)) == (owner in NORTHLIGHTS)
 
 
@@ -122,32 +119,20 @@ def id_of(filing: Filing, row: Row) -> str:
     return f"{filing.envelope.accession}:{row.row_id}"
 
 
-def test_the_rules_of_a_stake_are_those_of_positions() -> None:
-    derived, asked = (
-        re.sub(r"\bcompany, |, nature: row\.nature", "", (ROOT / "cypher" / file).read_text("utf-8"))
-        for file in ("derive/read/positions.cypher", "ownership/stake.cypher")
-    )
-    rules = derived[derived.index("ORDER BY row.asOf") : derived.index("RETURN")]
-    assert rules.count("\n") >= 20
-    assert rules in asked
-    for clause in re.findall(r"\(row\.sharesAfter IS NOT NULL[^W]+", derived):
-        assert clause.strip() in asked
-
-
 def test_what_was_filed_first_is_another_stake(world: Store) -> None:
     columns = ("through", "shares", "filing")
-    assert found(world, "ownership/stake", *columns, person=MARCHETTI) == [
+    assert found(world, "ownership/stake", *columns, person=MARCHETTI, on=DAY) == [
         (None, 32_200.0, "0009900002-24-000009"),
         ("spouse", 700.0, "0009900002-23-000009"),
     ]
-    first = found(world, "ownership/stake", *columns, person=MARCHETTI, asFiled=True)
+    first = found(world, "ownership/stake", *columns, person=MARCHETTI, on=DAY, asFiled=True)
     assert first == [(None, 32_250.0, "0009900002-24-000008")]
 
 
 def test_a_block_counts_once_in_the_total_of_a_stake(world: Store) -> None:
     stake = found(world, "ownership/stake", "shares", "total", person=FUND, on="2022-10-06", issuer="MRRW")
     assert stake == [(300_000.0, 300_000.0)] * 4 + [(None, None)]
-    assert {*found(world, "ownership/stake", "total", person=FUND)} == {(2_900_000.0,)}
+    assert {*found(world, "ownership/stake", "total", person=FUND, on=DAY)} == {(2_900_000.0,)}
 
 
 def test_a_value_is_no_number_of_shares(world: Store) -> None:

@@ -24,15 +24,26 @@ def one(where: str, change: str) -> str:
     return f"{rows} WITH r ORDER BY r.id DESC LIMIT 1 SET {change}"
 
 
-# what a filer does wrong, by the check that has to find it
+LAST_OWNED = """MATCH (:Party)-[owned:OWNED]->(s:Security)<-[row:HOLDING]-(:Filing)
+WITH owned, row ORDER BY owned.rows[0], row.id LIMIT 1"""
+AN_OPTION = """MATCH (:Party)-[owns:OWNS]->(:Security {derivative: true}) WHERE NOT owns.closed
+WITH owns ORDER BY owns.rows[0] LIMIT 1"""
+A_POSITION = """MATCH (:Party)-[owns:OWNS]->(:Security {derivative: false})
+WHERE NOT owns.closed AND owns.unlistedSince IS NULL WITH owns ORDER BY owns.rows[0] LIMIT 1"""
+# what a filer does wrong, or what follows from it, by the check that has to find it
 FAULTS = {
     "balances": one("r.sharesAfter > 0", "r.valueAfter = 1.0"),
+    "continuations": f"{LAST_OWNED} SET owned.continuedBy = row.id, owned.continuedHow = 'owners'",
+    "expired": f"{AN_OPTION} SET owns.until = date('2020-01-02')",
     "footnotes": one("r.footnoteRefs IS NULL", "r.footnoteRefs = ['price:F99']"),
     "misdated": one("r.code = 'P'", "r.asOf = null, r.misdated = true"),
     "natures": one("r.direct", "r.nature = 'By Spouse'"),
-    "signs": one("r.code = 'S' AND r.superseded IS NOT NULL", "r.acquired = true"),
+    "prices": one("r.code = 'S'", "r.price = 9000000.0"),
+    "self-owned": "MATCH (f:Filing)-[:CONCERNS]->(i:Party) WITH f, i ORDER BY f.id LIMIT 1 CREATE (i)-[:FILED]->(f)",
+    "signs": one("r.code = 'S' AND r.superseded IS NOT NULL", "r.contradicted = true"),
     "uncited": "MATCH (f:Filing) WHERE f.footnotes IS NULL WITH f ORDER BY f.id LIMIT 1 SET f.footnotes = ['F1: No']",
     "uncoded": one("r.code = 'S'", "r.code = null"),
+    "unlisted": f"{A_POSITION} SET owns.unlistedSince = date('2025-01-02'), owns.unlistedIn = owns.filing",
 }
 
 

@@ -37,7 +37,8 @@ def sells(shares: int, after: int, on: str = "2024-03-05") -> Any:
     return trade("S", on, -shares, "10", after)
 
 
-def test_one_block_in_two_filings_is_marked_and_not_merged(store: Store) -> None:
+def test_one_block_in_two_filings_counts_once(store: Store) -> None:
+    """A fund reports two tranches, its partner their sum: one purchase of 1,000, and two of 300 by directors."""
     fund, partner = "0009900091-24-000001", "0009900091-24-000002"
     put(
         store,
@@ -46,11 +47,16 @@ def test_one_block_in_two_filings_is_marked_and_not_merged(store: Store) -> None
         bought(3, owner(PELL, director=True), buys(shares=300)),
         bought(4, owner(QUIST, director=True), buys(shares=300)),
     )
-    alike = {fund: [partner], partner: [fund], "0009900091-24-000003": [], "0009900091-24-000004": []}
+    alike = {fund: [partner], "0009900091-24-000003": [], "0009900091-24-000004": []}
     assert dict(told(store, "purchases", "filing", "alike", value=0)) == alike
     assert dict(told(store, "top", "filing", "alike")) == alike
-    assert told(store, "codes", "rows", "alike", market=True) == [(5, 1)]
-    assert told(store, "net-buyers", "buyers", "sharesBought", "alike") == [(4, 2_600, 1)]
+    assert told(store, "codes", "rows", "acquired", "alike", market=True) == [(4, 1_600, 1)]
+    assert told(store, "net-buyers", "buyers", "sharesBought", "alike") == [(3, 1_600, 1)]
+    assert told(store, "lags", "rows") == [(4,)]
+    buyers = {filing: (len(names), shares) for filing, names, shares in told(
+        store, "first-purchases", "filing", "buyers", "shares")}  # fmt: skip
+    assert buyers == {fund: (2, 1_000), "0009900091-24-000003": (1, 300), "0009900091-24-000004": (1, 300)}
+    assert [row for row in told(store, "sizes", "shares", "filing", percent=0) if row[0] > 300] == [(1_000, fund)]
 
 
 def test_a_price_that_only_words_tell_is_none(store: Store) -> None:

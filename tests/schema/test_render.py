@@ -1,5 +1,6 @@
 """What is rendered from the schema."""
 
+from graphload.filing.codes import TransactionCode
 from graphload.schema import graph as schema
 from graphload.schema import render
 from graphload.schema.statements import constraints
@@ -52,5 +53,12 @@ def test_what_is_rendered_is_what_a_store_has(store: Store) -> None:
     keys = {(node.label, "id") for node in schema.NODES}
     looked_up = {
         (node.label, prop.name) for node in schema.NODES for prop in node.props if prop.indexed or prop.searched
-    }
+    } | {(edge.type, prop.name) for edge in schema.EDGES for prop in edge.props if prop.indexed}
     assert keys | looked_up <= found
+
+
+def test_the_meanings_of_codes_are_there_once(store: Store) -> None:
+    store.prepare()
+    store.prepare()
+    found = store.read("MATCH (code:TransactionCode) RETURN code.id, code.meaning").rows
+    assert sorted(found) == sorted((code.value, code.meaning) for code in TransactionCode)

@@ -1,8 +1,12 @@
-"""Who holds the shares, as natures of ownership and footnotes word it."""
+"""Who holds the shares, as natures of ownership and footnotes say it."""
+
+import csv
+from pathlib import Path
 
 import pytest
 
-from graphload.wording.holders import clauses, defined, named, subject
+from graphload.wording.holders import Holders, holders, named, subject
+from graphload.wording.natures import NONE, SHAPE, STATED
 
 NAMED = {
     "By Fenn Family Partners, L.P.": ("Fenn Family Partners, L.P.",),
@@ -19,6 +23,7 @@ NAMED = {
     "By Ida B. Fenn, Trustee of the Fenn 2011 Irrevocable Trust U/A/D 1/2/2011": ("Fenn 2011 Irrevocable Trust",),
     "IDA FENN & ADA FENN TRS FBO FENN FAMILY TRUST": ("FENN FAMILY TRUST",),
     "Ida Fenn TR UA 09/10/2021 Fenn Living Trust": ("Fenn Living Trust",),
+    "Fenn Trust fbo Ida Fenn": ("Fenn Trust fbo Ida Fenn",),
     "The Fenn 2022 Annuity Trust V-B": ("Fenn 2022 Annuity Trust V-B",),
     "By Fenn Limited Partnership No. 1": ("Fenn Limited Partnership No. 1",),
     "The Fenn Irrevocable Trust of 2020": ("Fenn Irrevocable Trust of 2020",),
@@ -47,7 +52,6 @@ NAMING_NOBODY = (
     "The Elm Company Retirement Plan",
     "IRA FBO Ida Fenn Trust",
     "By trust for Ida Fenn",
-    "Fenn Trust fbo Ida Fenn",
     "Elm Investments LP - Fund 2",
     "Elm - U.S./India Management, L.P.",
     "Held by Elm Trust Company FBO Ida Fenn.",
@@ -60,18 +64,49 @@ NAMING_NOBODY = (
 
 
 @pytest.mark.parametrize("text", NAMED)
-def test_a_text_plainly_names_who_holds(text: str) -> None:
+def test_a_nature_names_who_holds(text: str) -> None:
     assert named(text) == NAMED[text]
 
 
 @pytest.mark.parametrize("text", NAMING_NOBODY)
-def test_a_text_that_does_not_plainly_name_who_holds_names_nobody(text: str) -> None:
+def test_a_nature_that_does_not_plainly_name_who_holds_names_nobody(text: str) -> None:
     assert named(text) == ()
 
 
-def test_a_clause_ends_where_another_thought_begins() -> None:
-    text = "Held directly by Elm, L.P. Mr. Fenn is a member. He disclaims shares owned by Oak (DE) LLC, except as told."
-    assert list(clauses(text)) == ["Elm, L.P.", "Oak (DE) LLC"]
+with (Path(__file__).parent / "holders.tsv").open(encoding="utf-8", newline="") as file:
+    FOOTNOTES = {
+        row["footnote"]: row["holders"] for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+    }
+
+
+@pytest.mark.parametrize("text", FOOTNOTES)
+def test_a_footnote_names_all_who_hold_these_shares_and_nobody_else(text: str) -> None:
+    assert " | ".join(holders(text).names) == FOOTNOTES[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The shares are held by Elm LP.", Holders(("Elm LP",), STATED)),
+        ("He may be deemed to own the shares held by Elm LP.", Holders(("Elm LP",), SHAPE)),
+        ("He disclaims beneficial ownership of the shares held by Elm LP.", Holders(("Elm LP",), SHAPE)),
+        ("Includes 50 shares held by Elm LP.", Holders(("Elm LP",), SHAPE)),
+        ("The shares were purchased by Elm LP.", Holders(("Elm LP",), SHAPE)),
+        ("Represents shares of Class A Common Stock acquired by Elm LP.", Holders(("Elm LP",), SHAPE)),
+        ("Each share of Elm stock was acquired by Oak Inc.", Holders((), NONE)),
+        ("The shares are held by his spouse.", Holders(("his spouse",), STATED)),
+        ("The shares are held by EFGH.", Holders(("EFGH",), STATED)),
+        ("The shares are held by the reporting person.", Holders((), NONE)),
+        ("A range of prices.", Holders((), NONE)),
+    ],
+)
+def test_only_a_sentence_that_says_so_is_stated(text: str, expected: Holders) -> None:
+    assert holders(text) == expected
+
+
+def test_of_two_holders_one_alone_is_never_named() -> None:
+    both = holders("100 shares are held by Elm LP and 200 shares are held by his spouse.")
+    assert (both.who, both.names) == (("Elm LP", "his spouse"), ())
 
 
 @pytest.mark.parametrize(
@@ -80,14 +115,24 @@ def test_a_clause_ends_where_another_thought_begins() -> None:
         ("Spouse's account. She disclaims nothing.", "Spouse's account"),
         ("The Oak Trust, of which he is trustee.", "The Oak Trust"),
         ("Elm LLC is the manager of Oak LLC.", ""),
+        ("Elm LP, which no longer holds shares, is a fund.", ""),
         ("Includes shares of Elm LLC.", ""),
+        ("Each unit is one share of Elm Corp. stock.", ""),
+        ("Grant of restricted stock.", ""),
     ],
 )
 def test_a_text_is_about_what_it_says_no_more_of(text: str, about: str) -> None:
     assert subject(text) == about
 
 
-def test_a_short_name_is_looked_up_where_it_is_defined() -> None:
-    text = 'Elm GP LLC manages Elm Growth, LP ("EG") and Elm Principals Fund, LP (the "Fund").'
-    assert (defined("EG", text), defined("Fund", text)) == ("Elm Growth, LP", "Elm Principals Fund, LP")
-    assert defined("EGP", text) is None
+def test_what_a_footnote_is_about_holds_only_if_it_is_one_on_the_nature() -> None:
+    assert holders("The Oak Trust, of which he is trustee.").names == ("Oak Trust",)
+    assert holders("The Oak Trust, of which he is trustee.", about=False).names == ()
+
+
+@pytest.mark.parametrize(
+    "junk", [" LP", "held by ", "A ", ", ", "(", ' ("A")', " ", ".", "L.P. ", " and", "Elm LP holds the shares and "]
+)
+def test_no_more_of_a_text_is_read_than_fits_a_footnote(junk: str) -> None:
+    long = f"He manages Elm{junk * 30_000}"[:30_000]
+    assert holders(f"{long}. The shares are held by Oak LP.") == holders(long)

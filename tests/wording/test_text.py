@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphload.wording.text import normal
+from graphload.wording.text import normal, sentences
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,13 @@ def test_the_same_words_are_the_same_text(one: str, other: str) -> None:
 )
 def test_other_words_are_another_text(one: str, other: str) -> None:
     assert normal(one) != normal(other)
+
+
+def test_a_text_is_split_into_sentences_but_not_at_initials_and_legal_forms() -> None:
+    text = "Held by J. Doe and Elm, L.P. Oak, L.P. II, Inc. Common Stock is new. Mr. Doe runs Fir, Ltd. 5 shares stay"
+    assert sentences(text) == [
+        "Held by J. Doe and Elm, L.P.",
+        "Oak, L.P. II, Inc. Common Stock is new",
+        "Mr. Doe runs Fir, Ltd.",
+        "5 shares stay",
+    ]

@@ -13,14 +13,13 @@ What the tables cannot say:
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from graphload.filing.codes import Basis, Form, Source
-from graphload.filing.dataset import TABLES
+from graphload.filing.dataset import TABLES, TableRows
 from graphload.filing.values import (
     Address,
     Envelope,
@@ -38,7 +37,6 @@ from graphload.read.cells import ParseError
 from graphload.read.dataset.packing import Record, unpack
 from graphload.read.dataset.records import RELATIONS, record
 from graphload.read.elements import CELLS
-from graphload.read.scan import Unread
 
 T = TypeVar("T")
 _REST = (
@@ -48,12 +46,12 @@ _REST = (
 _NUMBERED = re.compile(r"\d+")
 
 
-def read(content: bytes, origin: str, envelope: Envelope) -> tuple[Filing, tuple[Unread, ...]]:
-    """Return the filing that one filing's rows state, as `graphload.files.tables` writes them, packed cells repaired.
+def read(rows_by_table: TableRows, origin: str, envelope: Envelope) -> Filing:
+    """Return the filing that these rows state, with cells in wrong rows repaired.
 
-    ParseError names the table, column and line.
+    Raises ParseError with the table, the column and the line.
     """
-    tables = {table: [record(table, row) for row in rows] for table, rows in json.loads(content).items()}
+    tables = {table: [record(table, row) for row in rows] for table, rows in rows_by_table.items()}
     submission = _only(tables["SUBMISSION"])
     form = _need(submission, "form", "SUBMISSION.DOCUMENT_TYPE")
     rows, repaired, left_out = _rows(tables, form)
@@ -71,7 +69,7 @@ def read(content: bytes, origin: str, envelope: Envelope) -> tuple[Filing, tuple
         repaired=repaired,
         left_out=left_out,
         **{name: submission[name] for name in _REST},
-    ), ()
+    )
 
 
 def _only(submissions: list[Record]) -> Record:

@@ -1,0 +1,207 @@
+"""The relationships that filings state."""
+
+from __future__ import annotations
+
+from graphload.schema.types import EdgeType, Kind, Times, prop
+
+_HOLDING = (
+    prop(
+        Kind.STRING, "id", "Filing id, table and kind (`NT`, `NH`, `DT`, `DH`) and place: `0001046568-22-000002:NT3`."
+    ),
+    prop(
+        Kind.INTEGER,
+        "place",
+        "Place in the filing, from 1: Table I before Table II, in each the transactions before the holdings.",
+    ),
+    prop(
+        Kind.DATE,
+        "asOf",
+        "Day of the balance: transaction date, in Table I of a Form 5 the fiscal year's end if later; for a holding the"
+        " period of report or, if later, the last transaction.",
+    ),
+    prop(
+        Kind.BOOLEAN,
+        "misdated",
+        "True where that date cannot be: before 1934, or after the filing (or signature) and not marked early.",
+    ),
+    prop(
+        Kind.STRING,
+        "superseded",
+        "`id` of the row of an amendment that restates it; absent while it stands.",
+        derived=True,
+    ),
+    prop(
+        Kind.INTEGER,
+        "rank",
+        "On an amendment's row: `place` of the row it restates; after the original's rows where it restates none.",
+        derived=True,
+    ),
+    prop(Kind.BOOLEAN, "current", "Whether it stands: no amendment restates it.", derived=True),
+    prop(Kind.BOOLEAN, "original", "Whether it is of an original filing, not of an amendment."),
+    prop(Kind.STRING, "titleAsFiled", "Title of the security as filed."),
+    prop(Kind.STRING, "formType", "Form that the row belongs on: 3, 4 or 5."),
+    prop(Kind.FLOAT, "sharesAfter", "Shares owned following the transactions."),
+    prop(Kind.FLOAT, "valueAfter", "Dollar value owned following, where that is reported in place of shares."),
+    prop(Kind.BOOLEAN, "direct", "Whether ownership is direct."),
+    prop(Kind.STRING, "nature", "Nature of indirect ownership, as filed."),
+    prop(Kind.FLOAT, "exercisePrice", "Conversion or exercise price, in dollars."),
+    prop(Kind.DATE, "exercisableOn", "Date exercisable."),
+    prop(Kind.DATE, "expiresOn", "Expiration date."),
+    prop(Kind.STRING, "underlyingTitle", "Title of the underlying security."),
+    prop(Kind.STRING, "underlying", "`id` of the underlying security."),
+    prop(Kind.FLOAT, "underlyingShares", "Number of underlying shares."),
+    prop(Kind.FLOAT, "underlyingValue", "Dollar value of the underlying securities."),
+    prop(Kind.STRINGS, "footnoteRefs", "Footnotes by cell, as `price:F2`."),
+    prop(
+        Kind.STRING,
+        "holder",
+        "`id` of the Party, Group or Vehicle that holds the row; absent where the filing's owners are not known.",
+    ),
+    prop(
+        Kind.STRING,
+        "holderConfidence",
+        "How an indirect row tells its holder: `stated` in the nature, said by the cited `footnote`, by the `shape` of"
+        " a name or in a footnote that only mentions it; `none` of these.",
+    ),
+    prop(Kind.STRINGS, "holderNames", "The entities that hold, where the nature or the footnote names all of them."),
+    prop(
+        Kind.BOOLEAN,
+        "reformed",
+        "True if a cited footnote says that the shares are held in another form than before (Rule 16a-13).",
+    ),
+)
+_TRANSACTION = (
+    prop(Kind.DATE, "date", "Transaction date."),
+    prop(
+        Kind.DATE,
+        "tradedOn",
+        "Day that questions about trades go by: the transaction date, or `asOf` where none is given; absent where it"
+        " cannot be.",
+        indexed=True,
+    ),
+    prop(Kind.DATE, "deemedDate", "Deemed execution date."),
+    prop(Kind.STRING, "code", "Transaction code."),
+    prop(Kind.BOOLEAN, "equitySwap", "Whether an equity swap is involved (shown as `K`)."),
+    prop(Kind.STRING, "timeliness", "`E` early, `L` late, absent on time."),
+    prop(Kind.BOOLEAN, "acquired", "True if acquired, false if disposed of."),
+    prop(Kind.FLOAT, "shares", "Shares acquired or disposed of."),
+    prop(Kind.FLOAT, "totalValue", "Dollar value, where that is reported in place of shares."),
+    prop(Kind.FLOAT, "price", "Price per share, in dollars; absent where only a footnote tells, 0 where 0 is filed."),
+    prop(
+        Kind.FLOAT,
+        "tradeValue",
+        "Shares times price, in dollars; absent where either is, or where a footnote makes the price that of a"
+        " depositary share or a total.",
+    ),
+    prop(Kind.FLOAT, "priceLow", "Lowest price that the footnote on the price gives, in dollars."),
+    prop(Kind.FLOAT, "priceHigh", "Highest price that the footnote on the price gives, in dollars."),
+    prop(Kind.BOOLEAN, "contradicted", "True where the code only acquires and the row disposes of, or the reverse."),
+    prop(
+        Kind.STRING,
+        "block",
+        "Where rows of several holders report one transaction of one block: `id` of the row that leads, the same on all"
+        " of them; the leading row counts and the others repeat it.",
+        derived=True,
+    ),
+)
+
+FILED = EdgeType(
+    "FILED",
+    ("Party",),
+    "Filing",
+    "A reporting owner of the filing; none is primary.",
+    (
+        prop(Kind.STRING, "name", "Name as this filing gives it."),
+        prop(Kind.BOOLEAN, "director", "Box `Director`."),
+        prop(Kind.BOOLEAN, "officer", "Box `Officer`."),
+        prop(Kind.BOOLEAN, "tenPercentOwner", "Box `10% Owner`."),
+        prop(Kind.BOOLEAN, "other", "Box `Other`."),
+        prop(Kind.STRING, "officerTitle", "Officer title."),
+        prop(Kind.STRING, "otherText", "Text beside `Other`."),
+        prop(
+            Kind.BOOLEAN,
+            "incorporated",
+            "Whether the submission header keeps company data on the owner; absent without a header.",
+        ),
+    ),
+    own=True,
+)
+CONCERNS = EdgeType(
+    "CONCERNS",
+    ("Filing",),
+    "Party",
+    "The issuer that the filing is about.",
+    (
+        prop(Kind.STRING, "name", "Issuer name as this filing gives it."),
+        prop(Kind.STRING, "ticker", "Trading symbol as this filing gives it."),
+        prop(Kind.STRING, "foreignTicker", "Foreign trading symbol as this filing gives it."),
+        prop(Kind.STRINGS, "symbols", "Trading symbols that `ticker` plainly holds."),
+    ),
+    own=True,
+    per_start=Times.ONE,
+)
+ISSUED = EdgeType("ISSUED", ("Party",), "Security", "The issuer of a security.", per_end=Times.ONE, key_separator=":")
+TRANSACTION = EdgeType(
+    "TRANSACTION",
+    ("Filing",),
+    "Security",
+    "A row that reports a transaction, each row once.",
+    _HOLDING + _TRANSACTION,
+    own=True,
+    row_letter="T",
+)
+HOLDING = EdgeType(
+    "HOLDING",
+    ("Filing",),
+    "Security",
+    "A row that reports a holding, each row once.",
+    _HOLDING,
+    own=True,
+    row_letter="H",
+)
+CONVERTS_INTO = EdgeType(
+    "CONVERTS_INTO",
+    ("Security",),
+    "Security",
+    "A derivative to its underlying security, matched by title within the issuer.",
+    (
+        prop(
+            Kind.STRING,
+            "method",
+            "`title`: rows report a security of the title that a row names; `named`: none does; `class`: only one that"
+            " rows report is of the class that is named.",
+            derived=True,
+        ),
+    ),
+)
+SIGNED_BY = EdgeType(
+    "SIGNED_BY",
+    ("Filing",),
+    "Signatory",
+    "A signature.",
+    (
+        prop(Kind.STRING, "text", "The signature as typed."),
+        prop(Kind.DATE, "date", "Date of the signature."),
+        prop(Kind.BOOLEAN, "attorneyInFact", "Whether the text says that an attorney-in-fact signed."),
+        prop(Kind.STRING, "onBehalfOf", "For whom, where the text says so."),
+    ),
+    own=True,
+)
+LOCATED_AT = EdgeType(
+    "LOCATED_AT",
+    ("Party",),
+    "Address",
+    "An owner's address as a filing gives it.",
+    (prop(Kind.STRING, "filing", "`id` of the filing."),),
+    own=True,
+)
+MEMBER_OF = EdgeType("MEMBER_OF", ("Party",), "Group", "An owner of a joint filing.", counted_in="size")
+HOLDS_THROUGH = EdgeType(
+    "HOLDS_THROUGH", ("Party", "Group"), "Vehicle", "Who holds through a vehicle.", per_end=Times.ONE, key_separator="|"
+)
+ACCOUNT_IN = EdgeType(
+    "ACCOUNT_IN", ("Vehicle",), "Plan", "A vehicle that is an account in an employee plan.", per_start=Times.AT_MOST_ONE
+)
+SPONSORS = EdgeType(
+    "SPONSORS", ("Party",), "Plan", "The issuer whose plan it is.", per_end=Times.ONE, key_separator="|"
+)
