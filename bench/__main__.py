@@ -17,6 +17,7 @@ BENCHES: dict[str, tuple[int, ...]] = {
     "write": (10_000,),
     "query": (1_000,),
     "derive": (50_000,),
+    "big": (18_000,),
 }
 SIZES = ", ".join(f"{count:,} for {name}" for name, counts in BENCHES.items() for count in counts)
 

@@ -1,6 +1,7 @@
 """The benches run, on few filings and without a look at the numbers; and what they compare does the same work."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,9 @@ def test_generated_filings_are_always_the_same_and_are_read_back(tmp_path: Path)
     for document in found:
         reading = read(Document(document.content, Path(document.origin).name, document.envelope))
         assert not reading.unread
-        assert reading.filing == made[reading.filing.envelope.accession]
+        same = made[reading.filing.envelope.accession]
+        unknown = replace(same.envelope, filed_on=None, filed_on_basis=None)  # ownership XML does not say it
+        assert reading.filing == replace(same, envelope=unknown)
 
 
 def test_every_place_gives_the_same_filings(tmp_path: Path) -> None:
@@ -70,9 +73,13 @@ def test_the_loader_written_by_hand_makes_the_same_graph(engine: Engine, store: 
 
 
 def _all(store: Store) -> Iterator[str]:
-    """Yield every node and edge, less the mark that tells the derivations what to look at."""
+    """Yield every node and edge that filings bring, less what derived facts begin with: marks, and roles of parties."""
     for row in (*store.read(NODES).dicts(), *store.read(EDGES).dicts()):
         properties = row.pop("properties")
+        if row.get("labels") == ["TransactionCode"]:
+            continue
+        if "Party" in row.get("labels", ()):
+            row["labels"] = ["Party"]
         for name in ("stale", "pending"):
             properties.pop(name, None)
         yield repr((row, sorted(properties.items())))

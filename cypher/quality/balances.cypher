@@ -1,7 +1,8 @@
 // Rows that give a balance both in shares and in dollars, or in neither.
 //
-// The forms want the one or the other. A holding of derivatives on Form 3 has neither, and is sized by what underlies it: it is
-// left out, and so are rows of which the SEC's tables have lost cells. A balance that only a footnote tells is none.
+// Answers one row of a filing each. Counts rows of both tables: the forms ask for one amount or the other.
+// Does not count a holding of derivatives that is sized by what underlies it, as on Form 3, nor filings of which the
+// SEC's tables have lost cells. Does not see a balance that only a footnote states.
 //
 // @param limit int = 100  Most rows.
 //
@@ -10,9 +11,9 @@
 // @column value    float   Dollar value after it.
 // @column footnote strings Footnotes that the balance cites.
 // @column security string  Title of the security, as filed.
-MATCH (filing:Filing)-[row:TRANSACTION|HOLDING]->(class:Security)
+MATCH (filing:Filing)-[row:TRANSACTION|HOLDING]->(security:Security)
 WHERE (row.sharesAfter IS NULL) = (row.valueAfter IS NULL) AND filing.leftOut IS NULL
-  AND NOT (class.derivative AND type(row) = 'HOLDING' AND row.sharesAfter IS NULL
+  AND NOT (security.derivative AND type(row) = 'HOLDING' AND row.sharesAfter IS NULL
     AND (row.underlyingShares IS NOT NULL OR row.underlyingValue IS NOT NULL))
 WITH row, [ref IN coalesce(row.footnoteRefs, [])
            WHERE split(ref, ':')[0] IN ['sharesAfter', 'valueAfter'] | split(ref, ':')[1]] AS notes

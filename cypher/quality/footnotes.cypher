@@ -1,7 +1,7 @@
-// Footnotes that a cell cites and that are not there.
+// Footnotes that a cell cites and that are missing.
 //
-// One row for each cell of each row. What the footnote would have said, as a price, is not known. A filing read from the SEC's
-// tables without any footnote is left out: the table of footnotes is missing.
+// Answers one row for each cell that cites one. Counts every row of both tables. Does not count filings read from the
+// SEC's tables without any footnote, for there the table of footnotes is missing. Does not see what the footnote said.
 //
 // @param limit int = 100  Most rows.
 //

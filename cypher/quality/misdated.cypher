@@ -1,7 +1,8 @@
-// Rows whose date cannot be.
+// Rows whose date is impossible.
 //
-// A transaction cannot be dated before the Securities Exchange Act of 1934, nor after its filing was received or, where that is
-// not known, signed, unless it is marked as early. The row is kept as filed; it tells no balance, and is left out of positions.
+// Answers one row of a filing each. Counts transactions dated before the Securities Exchange Act of 1934, or after the
+// filing was received or, where that is unknown, signed, unless the row is marked as early. The row keeps its date as
+// filed and tells no balance. Does not see a wrong date that is possible.
 //
 // @param limit int = 100  Most rows.
 //

@@ -1,7 +1,8 @@
 // Rows held indirectly that do not say how, and rows held directly that do.
 //
-// The forms want a nature of ownership where it is indirect, and none where it is direct. A nature that only a footnote tells
-// is there: `footnote` has the ones that the cell cites. An indirect row without either is held through a vehicle of unknown kind.
+// Answers one row of a filing each. Counts both tables: the forms ask for a nature of ownership where it is indirect,
+// and for none where it is direct. A nature that a footnote gives is one; `footnote` lists those that the cell cites.
+// Does not see whether a nature is right.
 //
 // @param limit int = 100  Most rows.
 //
@@ -11,7 +12,8 @@
 // @column footnote strings Footnotes that the cells of ownership cite.
 // @column security string  Title of the security, as filed.
 MATCH (filing:Filing)-[row:TRANSACTION|HOLDING]->(:Security)
-WITH row, [ref IN coalesce(row.footnoteRefs, []) WHERE split(ref, ':')[0] IN ['direct', 'nature'] | split(ref, ':')[1]] AS notes
+WITH row, [ref IN coalesce(row.footnoteRefs, [])
+           WHERE split(ref, ':')[0] IN ['direct', 'nature'] | split(ref, ':')[1]] AS notes
 WHERE CASE WHEN row.direct THEN row.nature IS NOT NULL ELSE row.nature IS NULL AND notes = [] END
 RETURN row.id AS id, row.direct AS direct, row.nature AS nature, CASE WHEN notes <> [] THEN notes END AS footnote,
        row.titleAsFiled AS security

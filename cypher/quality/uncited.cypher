@@ -1,7 +1,7 @@
 // Footnotes that no cell of any row cites.
 //
-// EDGAR refuses them now, and took them before. Some say what belongs to all rows, as who the owners are to each other. A
-// filing without rows has nothing that could cite.
+// Answers one footnote of a filing each. Counts all filings; EDGAR refuses such footnotes now, and took them before.
+// Some speak of all rows, such as how the owners are related. Does not see which row such a footnote belongs to.
 //
 // @param limit int = 100  Most rows.
 //

@@ -1,7 +1,7 @@
 // Transactions without a code.
 //
-// The code may be left out where all that a transaction needs is said in a footnote, and older filings do. Such a row is kept,
-// and counts as neither a purchase nor a sale.
+// Answers one row of a filing each. Counts both tables; older filings leave the code out where a footnote says it all.
+// Such a row is neither a purchase nor a sale. Does not see the code that a footnote means.
 //
 // @param limit int = 100  Most rows.
 //

@@ -101,7 +101,7 @@ def histories(filings: Iterable[FilingFacts], effect: Effect) -> dict[Bucket, li
 
 
 def _history(rows: Sequence[RowFacts], order: Ordered) -> list[Balance]:
-    """Return the balances of one bucket as they could be known: first as filed, then after each amendment."""
+    """Return the balances of one bucket as they could be known: first, then after each amendment or late filing."""
     joined, left = _changes(rows, order)
     known: list[Balance] = []
     gone: list[Balance] = []
@@ -111,20 +111,31 @@ def _history(rows: Sequence[RowFacts], order: Ordered) -> list[Balance]:
         now = {(each.as_of, each.rows): each for each in _balances(standing, order)}
         before = {(each.as_of, each.rows): each for each in known}
         gone += [replace(each, known_until=day) for key, each in before.items() if key not in now]
-        known = [before.get(key) or _learnt(each, day, order) for key, each in now.items()]
+        known = [before.get(key) or _learnt(each, amendment, order) for key, each in now.items()]
     return sorted(known + gone, key=lambda each: (order.key(each.last), each.known_until is None, each.known_from))
 
 
 def _changes(rows: Sequence[RowFacts], order: Ordered) -> tuple[dict[str, str], dict[str, str]]:
-    """Return, by row, the amendment with which it came, and the one that restates it."""
+    """Return, by row, the amendment or late filing with which it came, and the amendment that restates it."""
     linked = order.effect.lineage
     joined = {row.id: row.filing for row in rows if row.filing in linked}
+    joined |= {row.id: row.filing for row in _late(rows, order) if row.id not in joined}
     restated = ((row.id, order.effect.superseded.get(row.id)) for row in rows)
     return joined, {id: by.rpartition(":")[0] for id, by in restated if by is not None}
 
 
+def _late(rows: Sequence[RowFacts], order: Ordered) -> Iterator[RowFacts]:
+    """Yield the rows of Table II that came after others whose balances of later days were known without them."""
+    known: date | None = None
+    for row in reversed(rows):
+        day = order.filings[row.filing].known_on
+        if row.kind[0] == "D" and known is not None and day > known:
+            yield row
+        known = day if known is None else min(known, day)
+
+
 def _amendments(joined: Mapping[str, str], left: Mapping[str, str], order: Ordered) -> list[str]:
-    """Return the amendments that change a bucket, in the order in which they were filed."""
+    """Return the amendments and late filings that change a bucket, in the order in which they were filed."""
     return sorted({*joined.values(), *left.values()}, key=lambda filing: (order.filings[filing].known_on, filing))
 
 
@@ -143,11 +154,12 @@ def _filed_by(id: str | None, amendment: str, order: Ordered, *, absent: bool) -
     return (order.filings[id].known_on, id) <= (order.filings[amendment].known_on, amendment)
 
 
-def _learnt(balance: Balance, day: date | None, order: Ordered) -> Balance:
-    """Return a balance with the day on which an amendment, or an amendment without original, made it known."""
-    if day is None:
-        return replace(balance, by_amendment=order.filings[balance.last.filing].amendment)
-    return replace(balance, known_from=max(day, balance.known_from), by_amendment=True)
+def _learnt(balance: Balance, by: str, order: Ordered) -> Balance:
+    """Return a balance with the day on which a filing made it known, as far as that is an amendment or late."""
+    if by in order.effect.lineage:
+        return replace(balance, known_from=max(order.filings[by].known_on, balance.known_from), by_amendment=True)
+    known = max(order.filings[by].known_on, balance.known_from) if by else balance.known_from
+    return replace(balance, known_from=known, by_amendment=order.filings[balance.last.filing].amendment)
 
 
 def _balances(rows: Sequence[RowFacts], order: Ordered) -> Iterator[Balance]:

@@ -64,12 +64,13 @@ def continuations(
     for old, new, how in _pairs(spans, order, securities):
         found[old.bucket].append((new, how))
         before[new.bucket].add(old.bucket)
+    olds = {span.bucket: span for span in spans}
     result = {}
     for bucket, news in found.items():
         first = min(order.key(new.first.last)[:2] for new, _ in news)
         only = [(new, how) for new, how in news if order.key(new.first.last)[:2] == first]
         if len(only) == 1 and len(before[only[0][0].bucket]) == 1:
-            result[bucket] = _continued(only[0][0], only[0][1])
+            result[bucket] = _continued(olds[bucket], only[0][0], only[0][1])
     result |= {bucket: each for bucket, each in _splits(spans, order) if bucket not in result}
     return result | {bucket: each for bucket, each in _renamed(spans, result, order) if bucket not in result}
 
@@ -83,7 +84,7 @@ def _renamed(
     for (holder, security), old in by_bucket.items():
         new = by_bucket.get((names.get(holder, holder), security))
         if new is not None and new is not old and _amount(old.last) and _follows(new, old, order):
-            yield old.bucket, _continued(new, "spelling")._replace(confidence="medium")
+            yield old.bucket, _continued(old, new, "spelling")._replace(confidence="medium")
 
 
 def _span(bucket: Bucket, history: Sequence[Balance], owners: Mapping[str, frozenset[str]]) -> _Span | None:
@@ -149,7 +150,7 @@ def _splits(spans: Iterable[_Span], order: Ordered) -> Iterator[tuple[Bucket, Co
         days = {day: list(group) for day, group in groupby(fresh, key=lambda span: span.first.as_of)}
         for old in some:
             if parts := _parts(old, days, order):
-                yield old.bucket, _continued(parts[0], "split")
+                yield old.bucket, _continued(old, parts[0], "split")
 
 
 def _parts(old: _Span, days: Mapping[date, Sequence[_Span]], order: Ordered) -> list[_Span] | None:
@@ -170,10 +171,11 @@ def _opening(span: _Span) -> float:
     return span.opening or 0.0
 
 
-def _continued(new: _Span, how: str) -> Continuation:
+def _continued(old: _Span, new: _Span, how: str) -> Continuation:
     first = new.first.lots[-1]
     confidence = "medium" if first.held else "high"
-    return Continuation(new.bucket, first.id, how, confidence, new.first.as_of, new.first.known_from)
+    known = old.last.known_from, new.first.known_from
+    return Continuation(new.bucket, first.id, how, confidence, new.first.as_of, max(known))
 
 
 def _amount(balance: Balance) -> float | None:

@@ -11,8 +11,10 @@ from graphload.store.replacing import Run
 
 _STALE = "MATCH (p:Party {stale: true}) RETURN p.id AS id, coalesce(p.pending, 0) AS pending ORDER BY id"
 # an issuer of which filings were taken out is derived as a whole: what they stood for is to go
-_SIZES = """UNWIND $ids AS id MATCH (p:Party {id: id})<-[:CONCERNS]-(f:Filing)
-RETURN id, count(f) AS filings, coalesce(p.thinned, false) AS thinned ORDER BY id"""
+_SIZES = """UNWIND $ids AS id MATCH (p:Party {id: id})
+WITH id, coalesce(p.thinned, false) AS thinned, COUNT { (p)<-[:CONCERNS]-(:Filing) } AS filings
+WHERE thinned OR filings > 0
+RETURN id, filings, thinned ORDER BY id"""
 _OWNERS = """MATCH (:Party {id: $id})<-[:CONCERNS]-(:Filing)<-[:FILED]-(owner:Party {stale: true})
 RETURN DISTINCT owner.id AS id ORDER BY id"""
 # a party stays stale if another filing was loaded while its facts were derived

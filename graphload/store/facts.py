@@ -93,7 +93,7 @@ def issuers(run: Run, ids: Sequence[str]) -> Iterator[State]:
             issuer,
             read.facts(filings),
             tuple(security(row, written[row["id"]]) for row in securities[issuer]),
-            stated(edges[issuer]),
+            read.named(filings),
         )
         titles = {("Security", row["id"]): {"title": row["title"]} for row in securities[issuer]}
         found = [found_edge(row) for row in edges[issuer]] + read.amends(filings)
@@ -116,6 +116,11 @@ class Filings:
     def written(self, ids: Iterable[str]) -> dict[str, list[Written]]:
         """Return, by security, the titles that rows give it, as its own or as that of an underlying security."""
         return _written((row for id in ids for row in self.rows[id]), self.filings)
+
+    def named(self, ids: Iterable[str]) -> frozenset[tuple[str, str]]:
+        """Return the pairs of a derivative and its underlying security that rows name."""
+        rows = (row for id in ids for row in self.rows[id])
+        return frozenset((row["security"], row["underlying"]) for row in rows if row["underlying"])
 
     def lineage(self, ids: Iterable[str]) -> dict[tuple[str, str], Props]:
         """Return what is derived of the filings' nodes."""

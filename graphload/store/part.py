@@ -32,11 +32,11 @@ from graphload.wording.natures import nature
 _OWNERS = """MATCH (:Party {id: $issuer})<-[:CONCERNS]-(f:Filing)<-[filed:FILED]-(owner:Party)
 RETURN f.id AS filing, owner.id AS owner"""
 _LARGE = """MATCH (:Party {id: $issuer})<-[:CONCERNS]-(f:Filing)<-[:FILED {tenPercentOwner: true}]-(:Party)
-WITH DISTINCT f MATCH (f)-[r:TRANSACTION|HOLDING]->(s:Security) WHERE r.asOf IN $days
-RETURN f.id AS filing, s.id AS security, r.asOf AS day"""
+WITH DISTINCT f MATCH (f)-[r:TRANSACTION|HOLDING]->(s:Security) WHERE r.asOf IN $days OR r.date IN $days
+RETURN f.id AS filing, s.id AS security, r.asOf AS asOf, r.date AS date"""
 _INDIRECT = """MATCH (:Party {id: $issuer})<-[:CONCERNS]-(f:Filing)-[r:TRANSACTION|HOLDING]->(s:Security)
-WHERE r.asOf IN $days AND r.direct = false AND r.holder IS NOT NULL
-RETURN f.id AS filing, s.id AS security, r.asOf AS day, r.holder AS holder"""
+WHERE (r.asOf IN $days OR r.date IN $days) AND r.direct = false AND r.holder IS NOT NULL
+RETURN f.id AS filing, s.id AS security, r.asOf AS asOf, r.date AS date, r.holder AS holder"""
 _TITLES = """UNWIND $ids AS id MATCH (s:Security {id: id})<-[r:TRANSACTION|HOLDING]-(f:Filing)
 RETURN id, true AS reported, r.titleAsFiled AS title,
        max(toString(coalesce(f.filedOn, f.periodOfReport)) + ' ' + r.id) AS latest
@@ -92,12 +92,17 @@ def part(run: Run, issuer: str, owners: Sequence[str]) -> State:
 def _days(read: Filings, own: Iterable[str]) -> set[Day]:
     """Return the securities and days on which 10 % owners, or spouses, among the filings have a row."""
     return {
-        (row["security"], row["asOf"])
+        day
         for id in own
         if any(owner["tenPercentOwner"] for owner in read.owners[id]) or any(map(_spouses, read.rows[id]))
         for row in read.rows[id]
-        if row["asOf"] is not None
+        for day in _of(row["security"], row["asOf"], row["date"])
     }
+
+
+def _of(security: str, *days: date | None) -> set[Day]:
+    """Return the days of a row: that of its balance and that of its transaction."""
+    return {(security, day) for day in days if day is not None}
 
 
 def _spouses(row: Mapping[str, Any]) -> bool:
@@ -110,10 +115,10 @@ def _beside(run: Run, issuer: str, days: set[Day], read: Filings, own: set[str])
     if not days:
         return set()
     asked = sorted({day for _, day in days})
-    found = [row for row in run(_LARGE, issuer=issuer, days=asked) if (row["security"], row["day"]) in days]
+    found = run(_LARGE, issuer=issuer, days=asked)
     if any(_spouses(row) for id in own for row in read.rows[id]):
         found += [row for row in run(_INDIRECT, issuer=issuer, days=asked) if _spouses(row)]
-    return {row["filing"] for row in found} - own
+    return {row["filing"] for row in found if days & _of(row["security"], row["asOf"], row["date"])} - own
 
 
 def _state(run: Run, issuer: str, read: Filings, beside: Filings, part: Part) -> State:
@@ -164,9 +169,8 @@ def of_part(derived: Derived, state: State) -> tuple[Derived, list[Found]]:
     if part is None:
         return derived, state.edges
     own = [filing for filing in state.facts.filings if filing.id in part.own]
-    near = {
-        row.id: (row.security, row.as_of) for each in state.facts.filings if each.id in part.near for row in each.rows
-    }
+    others = [row for filing in state.facts.filings if filing.id in part.near for row in filing.rows]
+    near = {row.id: _of(row.security, row.as_of, row.date) for row in others}
     mine = {row.holder for filing in own for row in filing.rows} | {id for filing in own for id in filing.owner_ids}
 
     def ours(key: EdgeKey) -> bool:
@@ -176,7 +180,7 @@ def of_part(derived: Derived, state: State) -> tuple[Derived, list[Found]]:
 
     return Derived(
         {key: props for key, props in derived.nodes.items() if key[1] not in part.near},
-        {id: props for id, props in derived.rows.items() if id not in near or near[id] in part.days},
+        {id: props for id, props in derived.rows.items() if id not in near or near[id] & part.days},
         {key: props for key, props in derived.edges.items() if ours(key)},
     ), [found for found in state.edges if ours(found.key)]
 

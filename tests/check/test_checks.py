@@ -28,11 +28,8 @@ CREATE (v)-[:ACCOUNT_IN]->(p)""",
     "accounts-of-other-plans": "MATCH (p:Plan) WITH p ORDER BY p.id LIMIT 1 SET p.kind = 'lost'",
     "address-unused": "CREATE (:Address {id: 'lost'})",
     "addresses-without-filing": "MATCH (:Party)-[at:LOCATED_AT]->(:Address) WITH at LIMIT 1 SET at.filing = 'lost'",
-    "amendments-without-lineage": "MATCH (f:Filing {form: '3'}) WITH f ORDER BY f.id LIMIT 1 SET f.lineage = 'lost'",
     "amends-per-filing": """MATCH (f:Filing)-[:AMENDS]->(g:Filing) WITH f, g ORDER BY f.id LIMIT 1
 CREATE (f)-[:AMENDS]->(g)""",
-    "blocks-without-lead": """MATCH ()-[o:OWNS]->(:Security) WHERE NOT o.block IN o.rows WITH o LIMIT 1
-SET o.block = 'lost'""",
     "concerns-per-filing": """MATCH (f:Filing)-[:CONCERNS]->(p:Party) WITH f, p ORDER BY f.id LIMIT 1
 CREATE (f)-[:CONCERNS]->(p)""",
     "filing-without-contenthash": "MATCH (f:Filing) WITH f ORDER BY f.id LIMIT 1 SET f.contentHash = null",
@@ -48,7 +45,6 @@ CREATE (f)-[again:HOLDING]->(s) SET again = properties(r), again.place = 99""",
 SET v.id = 'lost|' + v.id""",
     "holds-through-per-vehicle": """MATCH (p:Person)-[:HOLDS_THROUGH]->(v:Vehicle) WITH p, v ORDER BY v.id LIMIT 1
 CREATE (p)-[:HOLDS_THROUGH]->(v)""",
-    "insiders-without-filing": "MATCH (:Party)-[r:INSIDER_OF]->(:Party) WITH r LIMIT 1 SET r.filing = 'lost'",
     "issued-key": """MATCH (one:Issuer)-[r:ISSUED]->(s:Security)<-[:TRANSACTION]-(:Filing)
 WITH one, r, s ORDER BY s.id LIMIT 1
 MATCH (other:Issuer) WHERE other.id <> one.id WITH other, r, s ORDER BY other.id LIMIT 1
@@ -60,15 +56,12 @@ CREATE (p)-[:ISSUED]->(s)""",
     "party-unused": "CREATE (:Party {id: 'lost'})",
     "plan-unused": """MATCH (p:Issuer) WITH p ORDER BY p.id LIMIT 1
 CREATE (p)-[:SPONSORS]->(:Plan {id: p.id + '|lost', kind: 'lost'})""",
-    "positions-without-evidence": """MATCH ()-[o:OWNS]->(:Security) WHERE o.block IS NULL WITH o LIMIT 1
-SET o.rows = ['lost:NT1']""",
     "rows-misplaced": f"{_ALONE} SET r.place = 99",
     "rows-of-other-issuers": f"""{_ALONE}
 MATCH (f)-[:CONCERNS]->(one:Issuer)
 MATCH (other:Issuer)-[:ISSUED]->(s:Security {{derivative: false}}) WHERE other.id <> one.id
 WITH f, r, s ORDER BY s.id LIMIT 1 CREATE (f)-[n:TRANSACTION]->(s) SET n = properties(r) DELETE r""",
     "rows-of-strangers": f"{_ALONE} SET r.holder = '0000046129'",
-    "rows-restated-by-none": f"{_ALONE} SET r.superseded = 'lost:NT1'",
     "rows-undated": f"{_ALONE} SET r.misdated = true",
     "rows-without-holder": f"{_ALONE} SET r.holder = null",
     "same-as-per-party": f"{_TWO_PARTIES} CREATE (p)-[:SAME_AS]->(i) CREATE (p)-[:SAME_AS]->(i)",
@@ -86,9 +79,8 @@ CREATE (p)-[:HOLDS_THROUGH]->(:Vehicle {id: p.id + '|lost'})""",
 }
 # what else a fault breaks
 ALSO = {
-    "holding-id": {"positions-without-evidence"},
     "holding-twice": {"rows-misplaced"},
-    "holds-through-key": {"positions-without-evidence", "rows-without-holder", "vehicle-unused"},
+    "holds-through-key": {"rows-without-holder", "vehicle-unused"},
     "issued-key": {"rows-of-other-issuers"},
     "member-of-count": {"rows-of-strangers", "group-unused"},
     "transaction-twice": {"rows-misplaced"},

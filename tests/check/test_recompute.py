@@ -26,6 +26,8 @@ FAULTS = {
     "shares": "MATCH (:Vehicle)-[r:OWNS]->(:Security) WITH r LIMIT 1 SET r.shares = 1.5",
     "confidence": "MATCH (:Filing)-[r:AMENDS]->(:Filing) WITH r LIMIT 1 SET r.confidence = 'none'",
     "roles": "MATCH (:Party)-[r:INSIDER_OF]->(:Party) WITH r ORDER BY r.filing LIMIT 1 SET r.roles = ['lost']",
+    "block": "MATCH ()-[r:OWNS]->(:Security) WHERE r.block <> '' WITH r ORDER BY r.filing LIMIT 1 SET r.block = 'lost'",
+    "filing": "MATCH (:Issuer)<-[r:INSIDER_OF]-(:Party) WITH r ORDER BY r.filing DESC LIMIT 1 SET r.filing = 'lost'",
     "closed": "MATCH (:Person)-[r:OWNS]->(:Security) WITH r LIMIT 1 SET r.closed = NOT r.closed",
     "method": "MATCH (:Security)-[r:CONVERTS_INTO]->(:Security) WITH r LIMIT 1 SET r.method = 'lost'",
     "missing": "MATCH (:Group)-[r:OWNS]->(:Security) WITH r LIMIT 1 DELETE r",

@@ -115,3 +115,15 @@ def test_rows_without_a_day_a_holder_or_an_amount_tell_no_balance() -> None:
 def test_the_order_of_filings_does_not_matter() -> None:
     filings = filing("a", traded(5, 105)), amending("b", traded(5, 106)), filing("c", traded(1, 107, 20), at=21)
     assert derived(*filings).edges == derived(*reversed(filings)).edges
+
+
+def test_a_late_filing_changes_the_lots_from_the_day_it_is_filed() -> None:
+    granted: dict[str, Any] = {"security": OPTION, "code": "A"}
+    first = filing("a", traded(100, 100, 5, **granted), at=7)
+    late = filing("b", traded(50, 50, 0, **granted), at=40)
+    found = balances(derived(first, late), "asOf", "shares", "knownFrom", "knownUntil", "byAmendment")
+    assert found == [
+        (day(0), 50.0, day(40), None, None),
+        (day(5), 100.0, day(7), day(40), None),
+        (day(5), 150.0, day(40), None, None),
+    ]

@@ -90,7 +90,8 @@ def test_a_change_of_form_needs_a_note_that_says_so() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "goes_on"),
     [
-        ("X:N:stock unit", "X:N:performance stock unit", True),
+        ("X:N:deferred stock unit", "X:N:deferred stock unit award", True),
+        ("X:N:stock unit", "X:N:performance stock unit", False),
         (COMMON, CLASS_A, False),
         ("X:N:series a unit", "X:N:series b unit", False),
         (OPTION, "X:D:stock option:5:2026-01-31", True),

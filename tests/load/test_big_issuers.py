@@ -44,6 +44,7 @@ def test_parts_give_what_the_whole_gives(store: Store) -> None:
     whole = contents(store)
     assert [*differences(store)] == []
     store.write("MATCH (n) DETACH DELETE n")
+    store.prepare()
     shuffled = random.Random(7).sample(MANY, len(MANY))
     for start in range(0, len(shuffled), 60):
         store.replace([rows(each) for each in shuffled[start : start + 60]])
