@@ -11,6 +11,8 @@ GraphloadError                 exit code 1
 
 from __future__ import annotations
 
+from graphload.visible import MESSAGE, cut, visible
+
 
 class GraphloadError(Exception):
     """The root of everything that graphload raises on purpose."""
@@ -24,15 +26,17 @@ class FilingError(GraphloadError):
     def __init__(
         self, origin: str, what: str, *, line: int | None = None, element: str | None = None, value: str | None = None
     ) -> None:
-        self.origin, self.what, self.line, self.element, self.value = origin, what, line, element, value
-        super().__init__(origin, what)
+        self.origin, self.what, self.line = origin, cut(what, MESSAGE), line
+        # a load keeps all of its errors, and an element may be as long as a file
+        self.element, self.value = element and cut(element), value and cut(value)
+        super().__init__(origin, self.what)
 
     def __str__(self) -> str:
         """Return `origin: line N: element: what: 'value'`, less what is not known."""
         parts = [self.origin, f"line {self.line}" if self.line else None, self.element, self.what]
         if self.value is not None:
-            parts.append(repr(self.value if len(self.value) <= 80 else self.value[:79] + "…"))
-        return ": ".join(part for part in parts if part)
+            parts.append(repr(self.value))
+        return visible(": ".join(part for part in parts if part))
 
 
 class FetchError(GraphloadError):
@@ -44,7 +48,7 @@ class FetchError(GraphloadError):
 
     def __str__(self) -> str:
         """Return `address: what`."""
-        return f"{self.address}: {self.what}"
+        return visible(f"{self.address}: {cut(self.what, MESSAGE)}")
 
 
 class AbsentError(FetchError):

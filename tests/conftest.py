@@ -42,6 +42,8 @@ class Engine:
 def pytest_configure() -> None:
     # A run that is terminated stops its servers, as one that is interrupted does.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # Of an engine that waits for more clients, tests of its own tell.
+    os.environ["GRAPHLOAD_ENGINE_LINGER"] = "0"
 
 
 @pytest.fixture(scope="session")

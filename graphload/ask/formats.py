@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 from typing import Any
 
+from graphload.visible import visible_json, visible_lines
+
 Rows = Iterable[Sequence[Any]]
 
 
@@ -23,15 +25,15 @@ class _CsvSink:
 def csv_lines(columns: Sequence[str], rows: Rows) -> Iterator[str]:
     """Yield the header and each row as a line of CSV; a list is one cell with `; ` between its members."""
     writer = csv.writer(_CsvSink(), lineterminator="\n")
-    yield writer.writerow(columns)
+    yield writer.writerow(map(visible_lines, columns))
     for row in rows:
-        yield writer.writerow([cell(value) for value in row])
+        yield writer.writerow([visible_lines(cell(value)) for value in row])
 
 
 def json_lines(columns: Sequence[str], rows: Rows) -> Iterator[str]:
     """Yield each row as a JSON object on a line: numbers are numbers, dates ISO strings, absent is null."""
     for row in rows:
-        yield json.dumps(dict(zip(columns, map(_jsonable, row), strict=True)), ensure_ascii=False) + "\n"
+        yield f"{json_text(dict(zip(columns, map(_jsonable, row), strict=True)))}\n"
 
 
 def json_array(columns: Sequence[str], rows: Rows) -> Iterator[str]:
@@ -41,6 +43,11 @@ def json_array(columns: Sequence[str], rows: Rows) -> Iterator[str]:
         yield f"{start}{line[:-1]}"
         start = ",\n "
     yield "]\n" if start != "[" else "[]\n"
+
+
+def json_text(value: Any, **options: Any) -> str:
+    """Return a value as JSON: letters as they are, what steers a terminal as `\\u001b`."""
+    return visible_json(json.dumps(value, ensure_ascii=False, **options))
 
 
 def cell(value: Any) -> str:

@@ -7,7 +7,7 @@ pack `checks`. `verify` runs them, and they are not among the questions; many ar
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -41,11 +41,25 @@ def questions(pack: str | None = None, folder: str | None = None) -> list[Questi
     >>> [question.name for question in graphload.questions("evidence")]
     ['evidence/filing']
     """
+    return listed(pack, folder, None)
+
+
+def listed(pack: str | None, folder: str | None, bad: Callable[[UsageError], object] | None) -> list[Question]:
+    """Return the questions. `bad` receives the error of each file that is not one; without it, the first is raised."""
     files = _files(folder)
     packs = {name.partition("/")[0] for name in files}
     if pack is not None and pack not in packs:
         raise UsageError(f"there is no pack {pack!r}{nearest(pack, packs) or _hint(pack, files)}")
-    return [read(file, name) for name, file in sorted(files.items()) if pack in (None, name.partition("/")[0])]
+    found = []
+    for name, file in sorted(files.items()):
+        if pack in (None, name.partition("/")[0]):
+            try:
+                found.append(read(file, name))
+            except UsageError as error:
+                if bad is None:
+                    raise
+                bad(error)
+    return found
 
 
 @cache

@@ -8,14 +8,18 @@ from datetime import date
 from importlib.metadata import version
 from typing import Any
 
+from graphload.schema.graph import EDGES, NODES
 from graphload.schema.statements import constraints
 from graphload.store import Store
 from graphload.store.address import Folder, parse
 
-_NODES = "MATCH (n) UNWIND labels(n) AS name RETURN name, count(*) AS value ORDER BY name"
-_EDGES = "MATCH ()-[r]->() RETURN type(r) AS name, count(*) AS value ORDER BY name"
-_FORMS = "MATCH (f:Filing) RETURN f.form AS name, count(*) AS value ORDER BY name"
-_DATES = "MATCH (f:Filing) RETURN min(f.filedOn), max(f.filedOn), count(*) - count(f.filedOn)"
+# what has a key is graphload's; a database may hold other people's nodes too
+_NODES = "MATCH (n:{label}) WHERE n.id = toString(n.id) RETURN count(n)"
+_ROLE = "MATCH (n:Party) WHERE n:{label} AND n.id = toString(n.id) RETURN count(n)"
+_EDGES = "MATCH (a:{start})-[r:{type}]->(b:{end}) WHERE a.id = toString(a.id) AND b.id = toString(b.id) RETURN count(r)"
+_FORMS = "MATCH (f:Filing) WHERE f.id = toString(f.id) RETURN f.form AS name, count(*) AS value ORDER BY name"
+_DATES = """MATCH (f:Filing) WHERE f.id = toString(f.id)
+RETURN min(f.filedOn), max(f.filedOn), count(*) - count(f.filedOn)"""
 _STALE = "MATCH (p:Party {stale: true}) RETURN count(p) AS parties"
 _CONSTRAINTS = "SHOW CONSTRAINTS YIELD name RETURN name"
 _ENGINE = "CALL dbms.components() YIELD name, versions, edition RETURN name, versions[0] AS version, edition"
@@ -63,11 +67,43 @@ def status(store: Store) -> Status:
     ...     graphload.status(store).filings
     {'4': 1}
     """
-    nodes, edges, filings = (dict(store.read(query).rows) for query in (_NODES, _EDGES, _FORMS))
     first, last, undated = store.read(_DATES).rows[0]
-    stale = store.read(_STALE).rows[0][0]
-    missing = missing_constraints(store)
-    return Status(store.address, _engine(store), nodes, edges, filings, first, last, undated, stale, missing)
+    return Status(
+        store.address,
+        _engine(store),
+        _nodes(store),
+        _edges(store),
+        dict(store.read(_FORMS).rows),
+        first,
+        last,
+        undated,
+        waiting(store),
+        missing_constraints(store),
+    )
+
+
+def waiting(store: Store) -> int:
+    """Return how many parties have derived facts that are out of date."""
+    count: int = store.read(_STALE).rows[0][0]
+    return count
+
+
+def _nodes(store: Store) -> dict[str, int]:
+    queries = {node.label: (_ROLE if node.role else _NODES).format(label=node.label) for node in NODES}
+    return _counts({label: store.read(query).rows[0][0] for label, query in queries.items()})
+
+
+def _edges(store: Store) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for edge in EDGES:
+        queries = [_EDGES.format(start=start, type=edge.type, end=edge.end) for start in edge.start]
+        found[edge.type] = sum(store.read(query).rows[0][0] for query in queries)
+    return _counts(found)
+
+
+def _counts(found: dict[str, int]) -> dict[str, int]:
+    """Return the counts in the order of their names, without those of nothing."""
+    return {name: count for name, count in sorted(found.items()) if count}
 
 
 def _engine(store: Store) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from graphload.errors import FilingError
@@ -10,6 +10,9 @@ from graphload.files.paths import Paths, documents, each_path
 from graphload.filing.document import Found, Skipped
 from graphload.read import Reading, read
 
+# elements that are told apart
+_NAMES = 1000
+_ORDER = ("set aside", "left out", "repaired", "unread")
 _REASONS = {
     "left out": "the SEC's tables do not tell which rows these cells belong to",
     "repaired": "was in the wrong rows and is moved to the right ones",
@@ -59,50 +62,50 @@ def check(paths: Paths, *, say: Callable[[str], object] | None = None) -> Checke
     >>> checked.readable, checked.findings
     (1, ())
     """
-    findings = _Findings(say)
-    for found in documents(each_path(paths)):
-        findings.take(found)
-    return Checked(tuple(findings.all()), findings.readable, len(findings.set_aside), findings.skipped)
+    found = Findings(say)
+    # those that cost a filing first
+    findings = sorted(found.each(documents(each_path(paths))), key=lambda each: _ORDER.index(each.finding))
+    return Checked(tuple(findings), found.readable, found.set_aside, found.skipped)
 
 
-class _Findings:
-    """Problems as they are found; repaired cells and unknown elements are counted by name."""
+class Findings:
+    """Problems as they are found, and how many filings there are; only what is counted is kept."""
 
-    def __init__(self, say: Callable[[str], object] | None) -> None:
+    def __init__(self, say: Callable[[str], object] | None = None) -> None:
         self._say = say
-        self.readable = self.skipped = 0
-        self.set_aside: list[FilingError] = []
-        self.left_out: list[tuple[str, str]] = []
-        self.counted: dict[tuple[str, str], tuple[str, int | None, int]] = {}
+        self.readable = self.skipped = self.set_aside = 0
+        self._counted: dict[tuple[str, str], tuple[str, int | None, int]] = {}
 
-    def take(self, found: Found) -> None:
-        """Read one document."""
-        try:
-            if isinstance(found, FilingError):
-                self.set_aside.append(found)
-            elif isinstance(found, Skipped):
-                self.skipped += 1
-                if self._say:
-                    self._say(str(found))
-            else:
-                self._note(read(found), found.origin)
-        except FilingError as error:
-            self.set_aside.append(error)
+    def each(self, walk: Iterable[Found]) -> Iterator[Finding]:
+        """Read documents, and yield each problem as it comes; repaired cells and unknown elements at the end."""
+        for found in walk:
+            try:
+                if isinstance(found, FilingError):
+                    raise found
+                if isinstance(found, Skipped):
+                    self.skipped += 1
+                    if self._say:
+                        self._say(str(found))
+                else:
+                    yield from self._note(read(found), found.origin)
+            except FilingError as bad:
+                self.set_aside += 1
+                yield Finding("set aside", bad.origin, bad.line, bad.element, bad.what, bad.value, None)
+        for (finding, element), (file, line, count) in sorted(self._counted.items()):
+            yield Finding(finding, file, line, element, _REASONS[finding], None, count)
 
-    def _note(self, reading: Reading, origin: str) -> None:
+    def _note(self, reading: Reading, origin: str) -> Iterator[Finding]:
         self.readable += 1
         if reading.filing.left_out:
-            self.left_out.append((origin, ", ".join(reading.filing.left_out)))
-        repaired = [("repaired", cell, None) for cell in reading.filing.repaired]
-        for finding, element, line in [*repaired, *(("unread", each.element, each.line) for each in reading.unread)]:
-            file, first, count = self.counted.get((finding, element), (origin, line, 0))
-            self.counted[finding, element] = file, first, count + 1
-
-    def all(self) -> Iterator[Finding]:
-        """Yield the problems, those that cost a filing first."""
-        for bad in self.set_aside:
-            yield Finding("set aside", bad.origin, bad.line, bad.element, bad.what, bad.value, None)
-        for origin, cells in self.left_out:
+            cells = ", ".join(reading.filing.left_out)
             yield Finding("left out", origin, None, cells, _REASONS["left out"], None, None)
-        for (finding, element), (file, line, count) in sorted(self.counted.items()):
-            yield Finding(finding, file, line, element, _REASONS[finding], None, count)
+        for cell in reading.filing.repaired:
+            self._count("repaired", cell, origin, None, 1)
+        for each in reading.unread:
+            self._count("unread", each.element, origin, each.line, each.count)
+
+    def _count(self, finding: str, element: str, origin: str, line: int | None, count: int) -> None:
+        if len(self._counted) >= _NAMES and (finding, element) not in self._counted:
+            element = "others"
+        file, first, before = self._counted.get((finding, element), (origin, line, 0))
+        self._counted[finding, element] = file, first, before + count

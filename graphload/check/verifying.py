@@ -6,19 +6,25 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
+from pathlib import Path
 
 from graphload.ask import Question, checks, questions
 from graphload.check.counting import missing_constraints
 from graphload.check.recompute import differences
 from graphload.errors import GraphloadError, StoreError
 from graphload.store import Store
+from graphload.store.address import Folder, parse
+from graphload.store.folder import cut_short
 
 # offenders of one check that are counted at most: an engine sorts no more of them
 MOST = 10_000
 # examples that are kept
 _EXAMPLES = 3
-# count the rows of a question, and keep the first ones
-_COUNTED = "CALL () {{ {} }} WITH id ORDER BY id RETURN count(*) AS offenders, collect(id)[..{}] AS examples"
+# count the rows of a question, and keep the first ones; what has no key is not graphload's
+_COUNTED = """CALL () {{ {} }}
+WITH id WHERE id = toString(id)
+WITH id ORDER BY id
+RETURN count(*) AS offenders, collect(id)[..{}] AS examples"""
 
 Found = tuple[int, tuple[str, ...]]
 
@@ -88,6 +94,8 @@ def _checks(store: Store) -> Iterator[tuple[str, str, Callable[[], Found]]]:
     for question in questions("quality"):
         yield question.name, "warning", partial(_offenders, store, question)
     yield "derived facts", "FAILED", partial(_differences, store)
+    if isinstance(found := parse(store.address), Folder):
+        yield "files", "FAILED", partial(_cut_short, found.path)
 
 
 def _gone(store: Store) -> str | None:
@@ -114,3 +122,8 @@ def _differences(store: Store) -> Found:
     found = differences(store)
     examples = tuple(str(each) for each in islice(found, _EXAMPLES))
     return len(examples) + sum(1 for _ in found), examples
+
+
+def _cut_short(folder: Path) -> Found:
+    short = [file.name for file in cut_short(folder)]
+    return len(short), tuple(short[:_EXAMPLES])

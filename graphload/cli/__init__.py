@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 import click
-from click.exceptions import Exit
 
 from graphload import __version__
+from graphload.cli import streams
 from graphload.cli.interrupts import interrupts
 from graphload.errors import GraphloadError
+from graphload.visible import visible, visible_lines
+
+_INTERNAL = "internal error in graphload; please report it with the lines below"
 
 # command: module and function, and the first sentence of its help
 COMMANDS = {
@@ -66,33 +72,61 @@ class Commands(click.Group):
             formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run a command, and print an error as one line instead of a traceback."""
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as interrupt:
+            raise _Interrupted from interrupt
+
+    def main(  # type: ignore[override] # as click spells it, less what differs between its versions
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
+    ) -> Any:
+        """Run a command and, unless asked not to, exit; what it raises is told in a line, and never as a traceback."""
+        if not extra.pop("standalone_mode", True):
+            return super().main(args, prog_name, standalone_mode=False, **extra)
+        streams.prepare()
         try:
             with interrupts:
-                answer = super().invoke(ctx)
+                code = super().main(args, prog_name, standalone_mode=False, **extra)
                 sys.stdout.flush()
-        except (click.ClickException, click.Abort, Exit, BrokenPipeError):
-            raise
+        except click.ClickException as error:
+            error.show()
+            code = error.exit_code
+        except BrokenPipeError:
+            streams.abandon(sys.stdout)
+            code = 1
         except (Exception, KeyboardInterrupt) as error:
-            if os.environ.get("GRAPHLOAD_DEBUG"):
-                sys.excepthook(type(error), error, error.__traceback__)
-            line, code = _told(error)
-            click.echo(f"graphload: {line}", err=True)
-            raise Exit(code) from None
-        return answer
+            code = _tell(error)
+        sys.exit(code)
+
+
+class _Interrupted(Exception):
+    """Ctrl-C or another signal to end, which click would greet with an empty line."""
+
+
+def _tell(error: BaseException) -> int:
+    """Say what went wrong, and return the exit code."""
+    line, code = _told(error)
+    lines = [f"graphload: {visible(line)}"]
+    if line == _INTERNAL or os.environ.get("GRAPHLOAD_DEBUG"):
+        lines += [visible_lines(each.rstrip()) for each in traceback.format_exception(error)]
+    with suppress(OSError):
+        click.echo("\n".join(lines), err=True)
+    if isinstance(error, OSError):
+        streams.abandon(sys.stdout)
+    return code
 
 
 def _told(error: BaseException) -> tuple[str, int]:
     """Return the message for an error, and the exit code."""
-    # the driver may raise something else on the way out
-    if interrupts.came or isinstance(error, KeyboardInterrupt):
+    # the driver may raise something else on the way out, and click another for Ctrl-C
+    if interrupts.came or isinstance(error, (KeyboardInterrupt, _Interrupted, click.Abort)):
         return "interrupted", 130
     if isinstance(error, GraphloadError):
         return str(error), error.exit_code
     if isinstance(error, OSError) and error.strerror:
         return ": ".join(filter(None, [str(error.filename or ""), error.strerror])), 1
-    what = f"{type(error).__name__}: {error}".partition("\n")[0]
-    return f"internal error in graphload: {what} (please report it, with the output under GRAPHLOAD_DEBUG=1)", 1
+    return _INTERNAL, 1
 
 
 @click.command(

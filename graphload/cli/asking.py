@@ -11,14 +11,16 @@ from click.shell_completion import CompletionItem
 
 from graphload.ask import answer, bind, packs, parties
 from graphload.ask.cypher import returned
+from graphload.check.counting import waiting
 from graphload.cli import explained, options, output
 from graphload.errors import GraphloadError, UsageError
-from graphload.store import open_store
+from graphload.store import Store, open_store
+from graphload.visible import visible_lines
 
 
 def _complete_name(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     try:
-        known = packs.questions(folder=ctx.params.get("folder"))
+        known = packs.listed(None, ctx.params.get("folder"), str)
     except GraphloadError:
         return []
     found = [CompletionItem(each.name, help=each.title) for each in known]
@@ -63,10 +65,10 @@ def queries(name: str | None, checks: bool, folder: str | None, shape: str | Non
     if checks and name is not None:
         raise click.UsageError("--checks lists the checks: give no name with it.")
     if name is None or "/" not in name:
-        listed = packs.checks() if checks else packs.questions(name, folder)
+        listed = packs.checks() if checks else packs.listed(name, folder, lambda error: output.tell(str(error)))
         output.show(("question", "title"), [(each.name, each.title) for each in listed], shape)
     elif shape in (None, "table"):
-        click.echo(explained.page(packs.question(name, folder)), nl=False)
+        click.echo(visible_lines(explained.page(packs.question(name, folder))), nl=False)
     else:
         output.show(explained.COLUMNS, [explained.row(packs.question(name, folder))], shape)
 
@@ -108,6 +110,7 @@ def ask(
     bound = bind(found, _given(given))
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         answered = answer(store, found, bound)
+        _tell_waiting(store)
     output.show(answered.columns, answered.rows, shape)
 
 
@@ -138,6 +141,7 @@ def cypher(statement: str, given: Sequence[str], address: str | None, query_time
     parameters = {name: _json(name, value) for name, value in _pairs(given)}
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         table = store.read(statement, **parameters)
+        _tell_waiting(store)
     # the embedded engine names no columns where there are no rows
     output.show(table.columns or returned(statement)[1], table.rows, shape)
 
@@ -155,7 +159,18 @@ def find(text: Sequence[str], address: str | None, query_timeout: float, shape: 
     """
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         table = parties.find(store, " ".join(text))
+        _tell_waiting(store)
     output.show(table.columns, table.rows, shape)
+
+
+def _tell_waiting(store: Store) -> None:
+    """Warn where a load was cut off, or is still running: derived facts are then those of before."""
+    if number := waiting(store):
+        parties_wait = "1 party waits" if number == 1 else f"{number:,} parties wait"
+        output.tell(
+            f"{parties_wait} for derived facts, as a load was cut off or is still running: names, balances and "
+            "amendments may be out of date. The next `graphload load` finishes it."
+        )
 
 
 def _pairs(given: Iterable[str]) -> list[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from graphload.ask.formats import json_text
 from graphload.cli import options, output
 from graphload.cli.progress import Lines
 from graphload.edgar.index import FORMS, FilingFilter, IndexEntry, Quarter, datasets
@@ -190,9 +190,9 @@ def _fetch(edgar: Edgar, items: Iterator[FetchRequest], to: Path, lines: Lines, 
                 lines.say(str(error))
     finally:
         if report.finished or report.seen:
-            click.echo(_words(report, to), err=True)
+            output.tell(_words(report, to))
         if as_json:
-            click.echo(json.dumps(report.as_dict(), ensure_ascii=False, indent=2))
+            click.echo(json_text(report.as_dict(), indent=2))
 
 
 def _words(report: Report, to: Path) -> str:

@@ -1,4 +1,4 @@
-"""Ctrl-C and SIGTERM, handled alike by every command."""
+"""Ctrl-C, SIGTERM and SIGHUP, handled alike by every command."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import sys
 from types import FrameType
 from typing import Any
 
-_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+# the last comes when a terminal is closed; Windows has none
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
 
 
 class Interrupts:
-    """A context in which both signals raise KeyboardInterrupt.
+    """A context in which these signals raise KeyboardInterrupt.
 
     Python ignores exceptions in finalizers, so long work calls `look` from time to time.
     """

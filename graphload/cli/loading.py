@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from graphload.cli import options
+from graphload.check.counting import waiting
+from graphload.cli import options, output
 from graphload.cli.progress import watching
 from graphload.errors import StoreError
 from graphload.files.envelope import accession_in
@@ -92,13 +93,18 @@ def remove(filings: tuple[str, ...], address: str | None) -> None:
     standard input, one a line. Rows, people and securities that no other filing mentions are removed too, and derived
     facts are brought up to date.
 
-    Exit code 1: a filing is not in the store. The others are removed.
+    Exit code 1: a filing is not in the store. The others are removed. If a command was cut off, the same command again
+    finishes it, with exit code 0.
     """
     wanted = list(dict.fromkeys(map(_id, options.listed(filings))))
     with open_store(address, create=False) as store:
+        cut_off = waiting(store)
         gone = remove_from(store, wanted)
-    click.echo(f"Removed {len(gone)}.", err=True)
-    if missing := [each for each in wanted if each not in gone]:
+    output.tell(f"Removed {len(gone)}.")
+    missing = [each for each in wanted if each not in gone]
+    if missing and cut_off:  # perhaps by the same command, which was killed before it came to an end
+        output.tell(f"Not in the store any more: {', '.join(missing)}. Derived facts were not up to date, and are now.")
+    elif missing:
         raise StoreError(f"not in the store: {', '.join(missing)}")
 
 

@@ -9,9 +9,19 @@ from typing import Any, TypeAlias
 
 import click
 
-from graphload.store.connect import QUERY_TIMEOUT
+from graphload.errors import UsageError
+from graphload.store.connect import QUERY_TIMEOUT, seconds
 
 Option: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def _seconds(value: str | float) -> float:
+    """Return a time limit."""
+    try:
+        return seconds(value, "the time limit")
+    except UsageError as error:
+        raise click.BadParameter(str(error)) from None
+
 
 store: Option = click.option(
     "--store",
@@ -24,7 +34,7 @@ timeout: Option = click.option(
     "--timeout",
     "query_timeout",
     metavar="SECONDS",
-    type=click.FloatRange(min=0, min_open=True),
+    type=_seconds,
     default=QUERY_TIMEOUT,
     envvar="GRAPHLOAD_QUERY_TIMEOUT",
     help="Time limit for one query. [default: GRAPHLOAD_QUERY_TIMEOUT, else 60]",

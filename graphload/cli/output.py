@@ -5,33 +5,42 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from graphload.ask import formats
+from graphload.cli import streams
+from graphload.visible import visible, visible_lines
 
 if TYPE_CHECKING:
     from rich.table import Table
 
 # of a table that goes into a file or another program
 _WIDTH = 160
+# rows of a table that are held at once
+_PART = 5000
 # the longest word that is kept whole: the id of a row
 _WORD = 24
-# what steers a terminal; a filing may hold anything
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_SPACE = re.compile(r"[\t\n\r]")
+# what a spreadsheet computes
+_EXCEL, _FORMULA = "graphload.excel", ("=", "+", "-", "@", "\t", "\r")
 _LINES = {"csv": formats.csv_lines, "json": formats.json_array, "jsonl": formats.json_lines}
 
 
 def options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options `--table`, `--csv`, `--json` and `--jsonl`; it is called with `shape` for `show`."""
+    """Give a command the options of output, `--table` and the others; it is called with `shape` for `show`."""
     shapes = {
         "table": "Print a table. (the default)",
         "csv": "Print CSV, with a header.",
         "json": "Print a JSON array of objects.",
         "jsonl": "Print a JSON object on each line.",
     }
+    command = click.option(
+        "--excel", is_flag=True, expose_value=False, callback=_keep_excel, help="With --csv: no cell is a formula."
+    )(command)
     for shape, about in reversed(shapes.items()):
         command = click.option(
             f"--{shape}", "shape", flag_value=shape, default="table" if shape == "table" else None, help=about
@@ -39,29 +48,54 @@ def options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def _keep_excel(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    del param
+    ctx.meta[_EXCEL] = value
+
+
+def _guarded(rows: formats.Rows) -> Iterator[list[Any]]:
+    """Yield rows with an apostrophe before each text that a spreadsheet would take for a formula."""
+    for row in rows:
+        texts = [formats.cell(value) if isinstance(value, (list, tuple)) else value for value in row]
+        yield [f"'{each}" if isinstance(each, str) and each.startswith(_FORMULA) else each for each in texts]
+
+
+def tell(text: str) -> None:
+    """Print lines for people on standard error."""
+    click.echo(visible_lines(text), err=True)
+
+
 def show(columns: Sequence[str], rows: formats.Rows, shape: str | None = None) -> None:
     """Print rows, one at a time but for a table; return quietly if nobody reads on."""
     try:
+        context = click.get_current_context(silent=True)
+        if shape == "csv" and context and context.meta.get(_EXCEL):
+            rows = _guarded(rows)
         if shape in _LINES:
             sys.stdout.writelines(_LINES[shape](columns, rows))
         else:
-            _print_table(columns, list(rows))
+            _print_table([*map(visible, columns)], iter(rows))
         sys.stdout.flush()
-    except BrokenPipeError:
-        # what is still to be written goes nowhere, or Python complains at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):  # rich exits where nobody reads on
+        streams.abandon(sys.stdout)
 
 
-def _print_table(columns: Sequence[str], rows: list[Sequence[Any]]) -> None:
+def _print_table(columns: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
+    """Print a table; one that goes on for very long in parts, with columns as wide as in the first."""
     from rich.console import Console
 
     wide = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _WIDTH
     console = Console(width=wide, highlight=False, emoji=False, markup=False)
-    if widths := _widths(columns, rows, console.width):
-        console.print(_table(columns, rows, widths))
-    else:
-        for row in rows:
+    part = list(islice(rows, _PART))
+    widths = _widths(columns, part, console.width)
+    if widths:
+        console.print(_table(columns, part, widths))
+    while part:
+        for row in () if widths else part:
             console.print(_record(columns, row))
+        part = list(islice(rows, _PART))
+        if widths and part:
+            console.print(_table(columns, part, widths, head=False))
 
 
 def _widths(columns: Sequence[str], rows: list[Sequence[Any]], room: int) -> list[int] | None:
@@ -77,12 +111,12 @@ def _widths(columns: Sequence[str], rows: list[Sequence[Any]], room: int) -> lis
     return widths
 
 
-def _table(columns: Sequence[str], rows: list[Sequence[Any]], widths: list[int]) -> Table:
+def _table(columns: Sequence[str], rows: list[Sequence[Any]], widths: list[int], *, head: bool = True) -> Table:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    table = Table(box=SIMPLE_HEAD, show_header=head, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
     for at, column in enumerate(columns):
         values = [row[at] for row in rows if row[at] is not None]
         numbers = bool(values) and all(isinstance(each, (int, float)) and not isinstance(each, bool) for each in values)
@@ -111,4 +145,4 @@ def _cell(value: Any) -> str:
         return f"{value:,}"
     if isinstance(value, float):
         return f"{value:,.4f}".rstrip("0").rstrip(".")
-    return _CONTROL.sub(" ", formats.cell(value))
+    return visible(_SPACE.sub(" ", formats.cell(value)))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from graphload.ask.formats import json_text
 from graphload.filing.values import Filing, Owner, Row
+from graphload.visible import visible, visible_lines
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -50,7 +51,7 @@ NUMBERS = {"Shares", "Price", "Owned after", "Exercise price", "Amount"}
 
 def as_json(filing: Filing) -> str:
     """Return a filing as JSON. A decimal is a number if that is exact, else a string."""
-    return json.dumps(dataclasses.asdict(filing), default=_json, ensure_ascii=False, indent=2)
+    return json_text(dataclasses.asdict(filing), default=_json, indent=2)
 
 
 def _json(value: Any) -> Any:
@@ -72,7 +73,7 @@ def printed(filing: Filing) -> Iterator[RenderableType]:
         yield "\nFootnotes"
         yield _pairs([(note.id, note.text) for note in filing.footnotes])
     if filing.remarks:
-        yield f"\nRemarks\n{filing.remarks}"
+        yield f"\nRemarks\n{visible_lines(filing.remarks)}"
     yield "\nSignatures"
     yield _pairs([(_text(each.date), each.text or "") for each in filing.signatures])
 
@@ -127,7 +128,7 @@ def _pairs(pairs: list[tuple[str, str]]) -> RenderableType:
 
     table = Table.grid(padding=(0, 2))
     for pair in pairs:
-        table.add_row(*pair)
+        table.add_row(*map(visible, pair))
     return table
 
 
@@ -140,7 +141,7 @@ def _table(rows: list[Row]) -> RenderableType:
     for heading in shown:
         table.add_column(heading, justify="right" if heading in NUMBERS else "left")
     for at, row in enumerate(rows):
-        table.add_row(row.row_id, *(cells[heading][at] for heading in shown))
+        table.add_row(row.row_id, *(visible(cells[heading][at]) for heading in shown))
     return table
 
 

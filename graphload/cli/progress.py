@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -11,9 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graphload.ask.formats import json_text
+from graphload.cli import output
 from graphload.cli.interrupts import interrupts
 from graphload.files.paths import files
 from graphload.load import Report
+from graphload.visible import visible
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -38,7 +40,7 @@ class Lines:
 
     def say(self, line: str) -> None:
         """Print a line about a file."""
-        click.echo(line, err=True)
+        output.tell(line)
 
     def show(self, line: str) -> None:
         """Print a line of progress."""
@@ -83,7 +85,7 @@ class Bar(Lines):
 
     def say(self, line: str) -> None:
         """Print a line above the bar."""
-        self._progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        self._progress.console.print(visible(line), markup=False, highlight=False, soft_wrap=True)
 
     def show(self, line: str) -> None:
         """Move the bar."""
@@ -103,9 +105,9 @@ def watching(paths: Iterable[str] | None, as_json: bool) -> Iterator[Lines]:
             yield lines
     finally:
         if lines.report:
-            click.echo("\n".join(words(lines.report)), err=True)
+            output.tell("\n".join(words(lines.report)))
             if as_json:
-                click.echo(json.dumps(lines.report.as_dict(), ensure_ascii=False, indent=2))
+                click.echo(json_text(lines.report.as_dict(), indent=2))
 
 
 @contextmanager

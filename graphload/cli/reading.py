@@ -10,12 +10,13 @@ from typing import Any
 import click
 
 from graphload.check import Finding
-from graphload.check import check as check_filings
+from graphload.check.filings import Findings
 from graphload.cli import options, output, printed
 from graphload.errors import FilingError
-from graphload.files.paths import open_file
+from graphload.files.paths import documents, open_file
 from graphload.filing.document import Skipped
 from graphload.read import read
+from graphload.visible import visible
 
 _WIDE = 200  # columns, if the output is not a terminal
 _COLUMNS = tuple(Finding.__slots__)
@@ -34,14 +35,13 @@ def check(paths: tuple[str, ...], shape: str | None) -> None:
 
     Exit code 0: a load would take every filing. 3: it would set some aside.
     """
-    checked = check_filings(options.listed(paths), say=lambda line: click.echo(line, err=True))
-    output.show(_COLUMNS, [astuple(each) for each in checked.findings], shape)
-    click.echo(
-        f"{checked.readable:,} filings can be taken, {checked.set_aside:,} would be set aside, "
-        f"{checked.skipped:,} files passed over.",
-        err=True,
+    found = Findings(say=output.tell)
+    output.show(_COLUMNS, map(astuple, found.each(documents(options.listed(paths)))), shape)
+    output.tell(
+        f"{found.readable:,} filings can be taken, {found.set_aside:,} would be set aside, "
+        f"{found.skipped:,} files passed over."
     )
-    if not checked.ok:
+    if found.set_aside:
         click.get_current_context().exit(3)
 
 
@@ -66,7 +66,8 @@ def show(path: str, as_json: bool) -> None:
     else:
         _print(printed.printed(reading.filing))
     for unread in reading.unread:
-        click.echo(f"{path}: line {unread.line}: {unread.element}: no reader knows this element", err=True)
+        times = f", which stands there {unread.count:,} times" if unread.count > 1 else ""
+        output.tell(visible(f"{path}: line {unread.line}: {unread.element}: no reader knows this element{times}"))
 
 
 def _print(parts: Iterable[Any]) -> None:

@@ -17,6 +17,7 @@ from graphload.store import open_store
 from graphload.store.address import Folder, default, parse
 from graphload.store.engine import Engine, attach
 from graphload.store.folder import write_whole
+from graphload.visible import visible_lines
 
 _PASSWORD = "password"  # the file in a store's folder
 
@@ -97,12 +98,13 @@ def serve(address: str | None, query_timeout: float) -> None:
     with attach(found.path, query_timeout=query_timeout) as engine:
         try:
             write_whole(password, engine.reader.password)
-            click.echo(_directions(address or default(), engine, password))
+            click.echo(visible_lines(_directions(address or default(), engine, password)))
             while (end := engine.ended(wait=1.0)) is None:
                 interrupts.look()
             raise StoreError(end)
         except KeyboardInterrupt:
             click.echo("stopped", err=True)
+            click.get_current_context().exit(130)
         finally:
             password.unlink(missing_ok=True)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -24,6 +26,8 @@ FetchRequest: TypeAlias = Item | FetchError
 
 # failures in a row after which the download stops
 _ON_END = 5
+_MAKING = ".fetching-"
+_ABANDONED = 3600  # seconds
 
 
 @dataclass(slots=True)
@@ -56,6 +60,7 @@ def fetch(edgar: Edgar, wanted: Iterable[FetchRequest], folder: Path, report: Re
     Raises UnavailableError if EDGAR refuses, or if several files in a row cannot be downloaded.
     """
     on_end = 0
+    _sweep(folder)
     for each in wanted:
         error = each if isinstance(each, FetchError) else _one(edgar, each, folder, report)
         if error:
@@ -111,13 +116,21 @@ def _dataset(edgar: Edgar, quarter: Quarter, folder: Path) -> None:
         raise AbsentError(edgar.site.address(paths[0]), f"EDGAR has no data set of {quarter}, or not yet")
 
 
+def _sweep(folder: Path) -> None:
+    """Remove what fetches left that were killed; no file takes as long as such a folder is then old."""
+    for left in folder.glob(f"{_MAKING}*"):
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime > _ABANDONED:
+                shutil.rmtree(left)
+
+
 @contextmanager
 def _making(to: Path) -> Iterator[Path]:
     """Yield a temporary path, and rename it to `to` when it is complete. A load ignores hidden files.
 
     Two downloads of the same file do not disturb each other: the second one is dropped.
     """
-    with TemporaryDirectory(prefix=".fetching-", dir=to.parent) as own:
+    with TemporaryDirectory(prefix=_MAKING, dir=to.parent) as own:
         making = Path(own) / to.name
         yield making
         try:

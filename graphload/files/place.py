@@ -16,8 +16,11 @@ from graphload.files.submission import is_submission, open_submission
 from graphload.files.unpacking import BUFFER, LARGEST, Allowance
 from graphload.filing.dataset import ACCESSION
 from graphload.filing.document import Document, Found
+from graphload.visible import cut
 
 _TABLE = f"{ACCESSION}\t".encode()
+# a member of a zip may have a name of 65,535 bytes, and every message about it begins with that
+_LONGEST_NAME = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,11 @@ class Place:
 
     def inside(self, name: PurePosixPath) -> Place:
         """Return the place of a member of the archive at this place."""
-        return Place(f"{self.origin}!{printable(str(name))}", PurePath(f"{self.names}/{name}"), self.level + 1)
+        return Place(
+            f"{self.origin}!{cut(printable(str(name)), _LONGEST_NAME)}",
+            PurePath(f"{self.names}/{name}"),
+            self.level + 1,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from graphload.files.header import fields
 from graphload.filing.codes import Basis, Form
 from graphload.filing.document import Document, Skipped
 from graphload.filing.values import Envelope
+from graphload.visible import cut
 
 _OPENING = re.compile(
     rb"<SEC-DOCUMENT>|<SEC-HEADER>|<IMS-DOCUMENT>|<IMS-HEADER>|<SUBMISSION>|-----BEGIN PRIVACY-ENHANCED MESSAGE"
@@ -35,11 +36,11 @@ def open_submission(content: bytes, origin: str, around: Envelope) -> Document |
     pairs = ((field.tag, field.value) for field in fields(BytesIO(content)))
     envelope = join(of_pairs(pairs, Basis.HEADER), around)
     if envelope.form is not None and envelope.form not in _FORMS:
-        return Skipped(origin, f"a submission of form {envelope.form}")
+        return Skipped(origin, f"a submission of form {cut(envelope.form)}")
     found = [(begin, end) for begin, end in _spans(content) if content.find(b"<ownershipDocument", begin, end) >= 0]
     if len(found) != 1:
         what = "more than one ownership document" if found else "no ownership XML"
-        raise FilingError(origin, f"a submission of form {envelope.form or 'unknown'} with {what}")
+        raise FilingError(origin, f"a submission of form {cut(envelope.form or 'unknown')} with {what}")
     begin, end = found[0]
     text = content[begin:end].lstrip()
     first_line = content.count(b"\n", 0, end - len(text)) + 1

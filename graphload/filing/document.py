@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from graphload.errors import FilingError
 from graphload.filing.dataset import TableRows
 from graphload.filing.values import UNKNOWN, Envelope
+from graphload.visible import MESSAGE, cut, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Skipped:
 
     def __str__(self) -> str:
         """Return `origin: passed over: reason`."""
-        return f"{self.origin}: passed over: {self.reason}"
+        return visible(f"{self.origin}: passed over: {cut(self.reason, MESSAGE)}")
 
 
 Found = Document | Skipped | FilingError

@@ -9,18 +9,20 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import wait
 
-from graphload.errors import FilingError
+from graphload.errors import FilingError, GraphloadError
 from graphload.filing.document import Document, Found, Skipped
 from graphload.map.mapping import rows
 from graphload.read import read
 from graphload.schema.rows import Rows
 
 _CHUNK = 50
+_SIGNALS = {signal.SIGINT, signal.SIGTERM}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,12 @@ def map_document(found: Found) -> Result:
         return error
     filing = reading.filing
     left_out = f"{filing.origin}: not certain which rows they are of, so left out: {', '.join(filing.left_out)}"
-    return Mapped(rows(filing), len(reading.unread), bool(filing.repaired), left_out if filing.left_out else None)
+    return Mapped(
+        rows(filing),
+        sum(each.count for each in reading.unread),
+        bool(filing.repaired),
+        left_out if filing.left_out else None,
+    )
 
 
 @contextmanager
@@ -65,13 +72,19 @@ def workers(jobs: int) -> Iterator[Callable[[Work, Iterable[Found]], Iterator[Re
             waiting: deque[Future[list[Result]]] = deque()
             while True:
                 while len(waiting) < 2 * jobs and (chunk := list(islice(documents, _CHUNK))):
-                    waiting.append(pool.submit(_all, work, chunk))
+                    with _undisturbed():
+                        waiting.append(pool.submit(_all, work, chunk))
                 if not waiting:
                     return
                 yield from waiting.popleft().result()
 
         try:
             yield run
+        except BrokenProcessPool as error:
+            raise GraphloadError(
+                "a process that reads filings was ended from outside, perhaps as memory ran out: load again, "
+                "with a smaller --jobs; what is in the store is safe"
+            ) from error
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
@@ -80,9 +93,24 @@ def _all(work: Work, chunk: list[Found]) -> list[Result]:
     return [work(each) for each in chunk]
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold Ctrl-C back: a process that starts meanwhile does so without it, until it can leave it to us."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin() -> None:
     """Ignore Ctrl-C, which the parent handles, and end when the parent ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

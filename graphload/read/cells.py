@@ -17,6 +17,8 @@ T = TypeVar("T")
 # some filers append a time zone to a date
 _DATE = re.compile(r"(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)?")
 _NUMBER = re.compile(r"\d+(?:\.\d*)?|\.\d+|\d{1,3}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
+# the product of two of these is still a number to a graph, which has 64 bits for one
+_LONGEST_NUMBER = 100
 _CIK = re.compile(r"\d{1,10}")
 
 
@@ -49,6 +51,8 @@ def number(raw: str | None) -> Decimal | None:
         return None
     if _NUMBER.fullmatch(raw) is None:
         raise ValueError("not a number")
+    if len(raw) > _LONGEST_NUMBER:
+        raise ValueError(f"a number of more than {_LONGEST_NUMBER} digits")
     return Decimal(raw.replace(",", ""))
 
 

@@ -9,8 +9,12 @@ from typing import Any
 from graphload.filing.values import Footnote, FootnoteRef
 from graphload.read.cells import ParseError, text
 from graphload.read.elements import CELLS, CODING, DROPPED, GROUPS, LEAVES, OPENS, ROWS, Leaf
+from graphload.visible import cut
 
 Record = dict[str, Any]
+
+# names that are told apart
+_NAMES, _OTHERS = 100, "elements of other names"
 
 
 # there are few, and each is made once
@@ -19,10 +23,30 @@ _ref = lru_cache(maxsize=4096)(FootnoteRef)
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """An element, or text in a place where none is expected, that no reader knows."""
+    """An element, or text in a place where none is expected, that no reader knows; `line` is that of the first."""
 
     element: str
     line: int
+    count: int = 1
+
+
+class Unknown:
+    """What no reader knows, counted by name: a document may have a million of these."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, tuple[int, int]] = {}
+
+    def add(self, element: str, line: int) -> None:
+        """Count an element."""
+        name = cut(element)
+        if name not in self._found and len(self._found) >= _NAMES:
+            name = _OTHERS
+        first, count = self._found.get(name, (line, 0))
+        self._found[name] = first, count + 1
+
+    def all(self) -> tuple[Unread, ...]:
+        """Return each name once, in the order in which they came."""
+        return tuple(Unread(name, *found) for name, found in self._found.items())
 
 
 class Scan:
@@ -32,7 +56,7 @@ class Scan:
         self.document: Record = {"at": root}
         self.records: dict[str, list[Record]] = {tag: [] for tag in (*OPENS - ROWS, "row")}
         self.footnotes: list[Footnote] = []
-        self.unread: list[Unread] = []
+        self.unread = Unknown()
         self._open: dict[str, Record] = {"document": self.document}
         self._read(root)
 
@@ -81,23 +105,23 @@ class Scan:
         elif tag in DROPPED:
             return
         elif tag not in GROUPS:
-            self.unread.append(Unread(str(tag), element.sourceline))
+            self.unread.add(str(tag), element.sourceline)
         if element.text is not None:
             self._stray(element.text, tag, element)
 
     def _stray(self, words: str, tag: str, element: Any) -> None:
         if not words.isspace():
-            self.unread.append(Unread(f"text of {tag}", element.sourceline))
+            self.unread.add(f"text of {tag}", element.sourceline)
 
     def _misplaced(self, element: Any, record: Record | None, field: str) -> None:
         if record is not None and field in record:
             raise ParseError("stands twice in one place", line=element.sourceline, element=_name(element))
-        self.unread.append(Unread(element.tag, element.sourceline))
+        self.unread.add(element.tag, element.sourceline)
 
     def _cite(self, cell: Leaf, element: Any) -> None:
         row = self._open.get(cell[0])
         if row is None or CELLS.get(element.getparent().tag) is not cell:
-            self.unread.append(Unread("footnoteId", element.sourceline))
+            self.unread.add("footnoteId", element.sourceline)
         else:
             row.setdefault("footnotes", []).append(_ref(cell[1], element.get("id", "")))
 

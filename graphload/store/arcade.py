@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graphload.errors import StoreError
-from graphload.store.folder import write_whole
+from graphload.store.folder import GRAPH, write_whole
 
 DATABASE = "graphload"
 LOOPBACK = "127.0.0.1"
@@ -92,12 +92,12 @@ def _group(access: list[str], *records: str) -> dict[str, object]:
     return {"access": access, "resultSetLimit": -1, "readTimeout": -1, "types": {"*": {"access": records}}}
 
 
-def command(ports: Ports, aot: list[str]) -> list[str]:
-    """Return the command line of an engine whose working directory is the store's folder."""
+def command(ports: Ports, aot: list[str], *, read_only: bool = False) -> list[str]:
+    """Return the command line of an engine whose working directory is the store's folder, or its home."""
     installed = wheel()
     settings = {
         "server.rootPath": ".",
-        "server.databaseDirectory": "databases",
+        "server.databaseDirectory": GRAPH,
         "server.defaultDatabases": f"{DATABASE}[root]",
         "server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
         "server.httpIncomingHost": LOOPBACK,
@@ -105,12 +105,17 @@ def command(ports: Ports, aot: list[str]) -> list[str]:
         "bolt.host": LOOPBACK,
         "bolt.port": ports.bolt,
         "serverMetrics": "false",
+        # nothing here reads CSV, and a query should reach neither files nor the network
+        "opencypher.loadCsv.allowFileUrls": "false",
+        "opencypher.loadCsv.allowRemoteUrls": "false",
         "txWalFlush": 2,  # a commit is on the disk before it is acknowledged
         "command.regexTimeout": 60_000,  # milliseconds for all matches of one query together; the default is one second
     }
+    if read_only:
+        settings["server.defaultDatabaseMode"] = "READ_ONLY"
     return [
         str(installed / "jre" / "bin" / ("java.exe" if sys.platform == "win32" else "java")),
-        f"-Xmx{_memory()}",
+        f"-Xmx{memory()}",
         "-XX:+UseSerialGC",  # a third less memory than G1, and loads no slower
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:ErrorFile=log/crash.log",
@@ -124,8 +129,9 @@ def command(ports: Ports, aot: list[str]) -> list[str]:
     ]
 
 
-def _memory() -> str:
-    size = os.environ.get(MEMORY, "2g")
+def memory() -> str:
+    """Return how much memory an engine gets, as Java spells it."""
+    size = os.environ.get(MEMORY) or "768m"
     if not re.fullmatch(r"[1-9][0-9]*[kmgKMG]", size):
         raise StoreError(f"{MEMORY} should be a size like 2g or 512m: {size!r}")
     return size

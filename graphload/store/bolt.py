@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from asyncio import CancelledError
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,7 +17,7 @@ from graphload.store.preparing import prepare
 from graphload.store.replacing import Outcome, remove, replace
 
 if TYPE_CHECKING:
-    from neo4j import Driver, ManagedTransaction
+    from neo4j import Driver, ManagedTransaction, Session
 
     from graphload.store.connect import Connection
 
@@ -60,14 +62,15 @@ class Store:
         from graphload.store.values import plain
 
         @unit_of_work(timeout=self._connection.query_timeout)
-        def work(tx: ManagedTransaction) -> Result:
+        def work(tx: ManagedTransaction | Session) -> Result:
             result = tx.run(cypher, parameters)
             columns = tuple(result.keys())
             return Result(columns, [tuple(map(plain, record.values())) for record in result])
 
         with self._connection.explained(), self._session(self._connection.reader, READ_ACCESS) as session:
-            table: Result = patiently(lambda: session.execute_read(work))
-            return table
+            if self._connection.read_only:  # on such a graph the embedded engine begins no transaction
+                return work(session)
+            return patiently(lambda: session.execute_read(work))
 
     def reader(self) -> Callable[..., list[dict[str, Any]]]:
         """Return `run(cypher, **parameters)` that reads, each query by itself, and returns dicts."""
@@ -89,11 +92,19 @@ class Store:
             return work(lambda cypher, **parameters: [plain(row) for row in tx.run(cypher, parameters).data()])
 
         with self._connection.explained(), self._session(self._connection.writer, WRITE_ACCESS) as session:
-            result: T = patiently(lambda: session.execute_write(managed))
-            return result
+            return patiently(lambda: session.execute_write(managed))
 
-    def _session(self, driver: Driver, access: str) -> Any:
-        return driver.session(database=self._connection.database, default_access_mode=access)
+    @contextmanager
+    def _session(self, driver: Driver, access: str) -> Iterator[Session]:
+        """Yield a session. On Ctrl-C its connection is closed at once, which ends what the engine runs for it."""
+        try:
+            with driver.session(database=self._connection.database, default_access_mode=access) as session:
+                try:
+                    yield session
+                except KeyboardInterrupt as interrupt:
+                    raise CancelledError from interrupt  # the driver waits for nothing more
+        except CancelledError as cancelled:
+            raise KeyboardInterrupt from cancelled
 
     def prepare(self) -> None:
         """Make sure that the constraints and indexes are there, and the meanings of transaction codes."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from graphload.store import aot, arcade, control
+from graphload.store.folder import GRAPH
 from graphload.store.process import tie
 
 
@@ -31,7 +32,11 @@ class Child:
         self.ports = arcade.free_ports()
         self.log.truncate(0)
         self.java = subprocess.Popen(
-            arcade.command(self.ports, aot.options(self.cache) if self.tries == 1 else []),
+            arcade.command(
+                self.ports,
+                aot.options(self.cache) if self.tries == 1 else [],
+                read_only=(self.folder / GRAPH).is_symlink(),
+            ),
             cwd=self.folder,
             env=arcade.environment(),
             stdin=subprocess.DEVNULL,
@@ -46,7 +51,7 @@ class Child:
         if failed and (self.ready or self.tries == 2):
             return f"the engine of {self.folder} {'stopped' if self.ready else 'did not start'}: {self._why()}"
         if failed:
-            self._kill()
+            self.kill()
             self._start()
         if not self.ready and control.ready(self.ports.http):
             self.ready = True
@@ -74,10 +79,11 @@ class Child:
         try:
             self.java.wait(arcade.STOP)
         except subprocess.TimeoutExpired:
-            self._kill()
+            self.kill()
         else:
             aot.keep(self.cache)
 
-    def _kill(self) -> None:
+    def kill(self) -> None:
+        """Stop the engine at once."""
         self.java.kill()
         self.java.wait()

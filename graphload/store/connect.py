@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import math
 import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -18,7 +20,13 @@ from graphload.store.failures import explained
 if TYPE_CHECKING:
     from neo4j import Driver
 
+# The driver's own lines are for applications that configure logging. Ours say what they mean in a sentence.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+logging.getLogger("graphload").addHandler(logging.NullHandler())
+
 QUERY_TIMEOUT = 60.0
+LONGEST_TIMEOUT = 10_000_000  # seconds, four months
+_VARIABLE = "GRAPHLOAD_QUERY_TIMEOUT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,11 @@ class Connection:
     held: ExitStack
     engine: Engine | None = None
 
+    @property
+    def read_only(self) -> bool:
+        """Whether the store is known to be one that may only be read."""
+        return self.engine is not None and self.engine.read_only
+
     def close(self) -> None:
         """Close the drivers, and let go of the embedded engine."""
         self.held.close()
@@ -44,11 +57,14 @@ class Connection:
     def explained(self) -> Iterator[None]:
         """Turn errors of the driver into errors of graphload. If the engine has ended, say why."""
         try:
-            with explained(self.address):
+            with explained(self.address, self.query_timeout):
                 yield
         except StoreError as error:
-            if self.engine and (why := self.engine.ended(wait=2.0)):
-                raise StoreError(f"{why}; what was loaded is safe, and the next load goes on from there") from error
+            ended, trouble = (self.engine.ended(wait=2.0), self.engine.trouble()) if self.engine else (None, None)
+            if trouble:
+                raise StoreError(f"{self.address} cannot be written: {trouble}") from error
+            if ended:
+                raise StoreError(f"{ended}; what was loaded is safe, and the next load goes on from there") from error
             raise
 
 
@@ -65,10 +81,18 @@ def open_store(address: str | None = None, *, create: bool = True, query_timeout
     [(1,)]
     """
     address = address or default()
-    timeout = query_timeout if query_timeout is not None else _seconds(os.environ.get("GRAPHLOAD_QUERY_TIMEOUT"))
+    if query_timeout is not None:
+        timeout = seconds(query_timeout, "the time limit of a query")
+    else:
+        timeout = seconds(os.environ.get(_VARIABLE) or QUERY_TIMEOUT, _VARIABLE)
     found = parse(address)
     with ExitStack() as held, explained(address):
         if isinstance(found, Server):
+            if (found.database or "").lower() == "system":
+                raise StoreError(
+                    "NEO4J_DATABASE is system, which holds the users and databases of a server and no graph: "
+                    "set it to another database"
+                )
             driver = held.enter_context(_driver(found.uri, found.user, found.password))
             driver.verify_connectivity()
             return Store(Connection(address, driver, driver, found.database, timeout, held.pop_all()))
@@ -96,8 +120,12 @@ def _driver(uri: str, user: str, password: str, **options: Any) -> Driver:
     )
 
 
-def _seconds(raw: str | None) -> float:
+def seconds(limit: str | float, name: str) -> float:
+    """Return a time limit; raise UsageError, with the name of what gives it, unless it is one that engines take."""
     try:
-        return float(raw) if raw else QUERY_TIMEOUT
+        number = float(limit)
     except ValueError:
-        raise UsageError(f"GRAPHLOAD_QUERY_TIMEOUT is not a number of seconds: {raw!r}") from None
+        number = math.nan
+    if not 0 < number <= LONGEST_TIMEOUT:
+        raise UsageError(f"{name} should be a number of seconds, more than 0 and at most {LONGEST_TIMEOUT:,}: {limit}")
+    return number

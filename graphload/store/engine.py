@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from graphload.errors import StoreError
-from graphload.store.arcade import DATABASE, LOOPBACK, START, STOP, Login, wheel
-from graphload.store.folder import HELD, Run, claim, read_run
+from graphload.store.arcade import DATABASE, LOOPBACK, START, STOP, Login, memory, wheel
+from graphload.store.folder import GRAPH, HELD, Run, claim, home, read_run, trouble
 
 REACH = 20.0
 
@@ -61,6 +61,15 @@ class Engine:
             self._bury()
         return self._end
 
+    @property
+    def read_only(self) -> bool:
+        """Whether the graph may only be read; the engine then has its other files elsewhere."""
+        return (self._folder / GRAPH).is_symlink()
+
+    def trouble(self) -> str | None:
+        """Return why the store cannot be written, where the system tells."""
+        return None if self.read_only else trouble(self._folder)
+
     def close(self) -> None:
         """Let go of the engine. The last client waits until the engine has stopped."""
         if self._connection.fileno() == -1:
@@ -88,6 +97,10 @@ def attach(folder: Path, *, create: bool = False, query_timeout: float = 60.0) -
     Raise StoreError if the folder is not a store, if another process holds it, or if the engine does not start.
     """
     found = claim(folder, create=create)
+    try:
+        found = home(found)
+    except OSError as error:
+        raise StoreError(f"cannot open the store {folder}: {error.strerror}") from error
     wheel()
     deadline, pause = time.monotonic() + REACH, 0.05
     while time.monotonic() < deadline:
@@ -117,7 +130,7 @@ def _start(folder: Path, query_timeout: float, deadline: float) -> Engine | None
             child.terminate()
         elif child.returncode != HELD:
             said = child.stderr.read().decode(errors="replace").strip() or f"exit code {child.returncode}"
-            raise StoreError(f"cannot start the engine of {folder}: {said.splitlines()[-1]}")
+            raise StoreError(f"cannot start the engine of {folder}: {trouble(folder) or said.splitlines()[-1]}")
     return None
 
 
@@ -141,10 +154,11 @@ def _reach(folder: Path, query_timeout: float) -> Engine | None:
         return None
     with contextlib.ExitStack() as undo, contextlib.suppress(OSError):
         connection = undo.enter_context(socket.create_connection((LOOPBACK, run.port), timeout=2))
-        connection.sendall(f"{run.token} {query_timeout}".encode())
-        _receive(connection)
-        connection.settimeout(2 * START + 5)
+        connection.sendall(f"{run.token} {query_timeout} {memory()}".encode())
         answer = _receive(connection)
+        connection.settimeout(2 * START + 5)
+        if "error" not in answer:
+            answer = _receive(connection)
         if "error" in answer:
             raise StoreError(answer["error"])
         undo.pop_all()

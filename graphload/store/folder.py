@@ -12,9 +12,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import stat
 import sys
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -24,6 +27,8 @@ from graphload.store.process import Process
 FORMAT = 1
 HELD = 75  # exit code of a supervisor that finds the lock taken
 MARKER = "graphload.json"
+GRAPH = "databases"
+_ROOM = 10_000_000  # bytes without which an engine does not write
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +60,48 @@ def claim(folder: Path, *, create: bool) -> Path:
     return found
 
 
+def home(folder: Path) -> Path:
+    """Return where what an engine writes beside the graph belongs: the store, or a private folder if it is read-only.
+
+    Such a folder has a link to the graph in place of it.
+    """
+    if _writable(folder):
+        return folder
+    name = "-".join(map(str, ("graphload", getattr(os, "getuid", int)(), *_identity(folder))))
+    made = Path(tempfile.gettempdir()) / name
+    made.mkdir(mode=0o700, exist_ok=True)
+    status = made.lstat()
+    if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid() or status.st_mode & 0o077:
+        raise StoreError(f"{made} is not a private folder of ours: remove it, then try again")
+    with suppress(FileExistsError):
+        (made / GRAPH).symlink_to(folder / GRAPH)
+    return made
+
+
+def trouble(folder: Path) -> str | None:
+    """Return why a store cannot be written, where the system tells."""
+    try:
+        if shutil.disk_usage(folder).free < _ROOM:
+            return "its disk is full: make room, then try again"
+        return None if _writable(folder) else "it may only be read"
+    except OSError as error:
+        return error.strerror
+
+
+def cut_short(folder: Path) -> list[Path]:
+    """Return the files of the graph that do not end where a page does; their names tell how long a page is."""
+    files = (file for file in (folder / GRAPH).glob("*/*.*.*.v*.*") if file.suffixes[-3][1:].isdecimal())
+    return sorted(file for file in files if file.stat().st_size % int(file.suffixes[-3][1:]))
+
+
+def _writable(folder: Path) -> bool:
+    return os.access(folder, os.W_OK)
+
+
 def _check_format(marker: Path) -> None:
     try:
         written = json.loads(marker.read_bytes())["format"]
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise StoreError(f"{marker} is damaged: it should hold {json.dumps({'format': FORMAT})}") from error
     if written != FORMAT:
         raise StoreError(f"{marker} names format {written}, and this graphload knows {FORMAT}: use another graphload")
@@ -114,7 +157,7 @@ def read_run(folder: Path) -> Run | None:
             return None
         supervisor, engine = (Process(**written[role]) for role in ("supervisor", "engine"))
         return Run(int(written["port"]), str(written["token"]), supervisor, engine)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

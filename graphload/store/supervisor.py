@@ -1,9 +1,9 @@
 """The process that keeps the engine of one store running while a client is connected to it.
 
 The first client runs `python -m graphload.store.supervisor FOLDER PID`, the id being its own. A client sends the token
-of the run file and the seconds that a query of its reader may take. It is sent the line `{}` at once and, when the
-engine is ready, a line with the port and its logins; should the engine end, a line with the error. A closed connection
-is a client gone.
+of the run file, the seconds that a query of its reader may take, and the memory that an engine should have. It is sent
+the line `{}` at once and, when the engine is ready, a line with the port and its logins; should the engine end, a line
+with the error. A closed connection is a client gone. After the last one the engine stays for some seconds.
 """
 
 from __future__ import annotations
@@ -22,12 +22,14 @@ import time
 from pathlib import Path
 
 from graphload.errors import StoreError
+from graphload.store import arcade
 from graphload.store.arcade import LOG, LOOPBACK, Login
 from graphload.store.child import Child
 from graphload.store.folder import HELD, Run, forget_run, lock, read_run, write_run
 from graphload.store.process import Process
 
 FIRST_CLIENT = 10.0  # seconds for it to come
+LINGER, LINGERS = "GRAPHLOAD_ENGINE_LINGER", 10.0  # seconds for another, after the last
 PAUSE, STARTING = 0.5, 0.02  # seconds between looks at the engine
 
 
@@ -45,6 +47,7 @@ class Supervisor:
     def __init__(self, folder: Path, engine: Child) -> None:
         self.folder, self.engine = folder, engine
         self.readers = list(engine.readers)
+        self.linger, self.outdated = seconds(), False
         self.token = secrets.token_urlsafe(32)
         self.clients: dict[socket.socket, Client] = {}
         self.pending: list[socket.socket] = []
@@ -57,13 +60,22 @@ class Supervisor:
     def run(self, starter: int) -> None:
         """Serve clients until the last one has left or the engine has ended. The first should be `starter`."""
         first_client_by = time.monotonic() + FIRST_CLIENT
-        while self.clients or (time.monotonic() < first_client_by and _is_parent(starter)):
+        stop_at = 0.0
+        while not self.outdated and (
+            self.clients or time.monotonic() < stop_at or (time.monotonic() < first_client_by and _is_parent(starter))
+        ):
             for key, _ in self.selector.select(PAUSE if self.engine.ready else STARTING):
                 self._attend(key.fileobj)
             if self.clients:
-                first_client_by = 0.0
+                first_client_by, stop_at = 0.0, time.monotonic() + self.linger
+            if self.clients or time.monotonic() < stop_at:
                 while self.leaving:
                     self.leaving.pop().close()
+            if not self.clients and not _is_there(
+                self.folder
+            ):  # removed, or moved away: nothing may be written there any more
+                self.engine.kill()
+                return None
             if failure := self.engine.failure():
                 return self._tell({"error": failure}, *self.clients)
             if self.engine.java.pid != self.published:
@@ -89,8 +101,20 @@ class Supervisor:
             said = connection.recv(256)
         except OSError:
             said = b""
-        token, _, timeout = said.partition(b" ")
-        if said and connection not in self.clients and hmac.compare_digest(token, self.token.encode()) and self.readers:
+        token, timeout, memory = (*said.split(b" "), b"", b"")[:3]
+        known = said and connection not in self.clients and hmac.compare_digest(token, self.token.encode())
+        if known and not self.readers:
+            full = (
+                f"{len(self.clients)} clients use the engine of {self.folder}, and it serves no more: end one of them"
+            )
+            self._tell({"error": full}, connection)
+            self.selector.unregister(connection)
+            connection.close()
+        elif known and not self.clients and memory != arcade.memory().encode():
+            self.outdated = True  # it starts another engine, with as much memory as it asks for
+            self.selector.unregister(connection)
+            connection.close()
+        elif known:
             self.clients[connection] = Client(self.readers.pop(), float(timeout))
             self.pending.append(connection)
             self._tell({}, connection)
@@ -112,6 +136,18 @@ class Supervisor:
         for connection in connections:
             with contextlib.suppress(OSError):
                 connection.sendall(json.dumps(news).encode() + b"\n")
+
+
+def seconds() -> float:
+    """Return how long an engine waits for another client after its last."""
+    try:
+        return max(0.0, min(float(os.environ.get(LINGER) or LINGERS), 3600.0))
+    except ValueError:
+        return LINGERS
+
+
+def _is_there(folder: Path) -> bool:
+    return read_run(folder) is not None
 
 
 def _is_parent(pid: int) -> bool:
@@ -143,8 +179,10 @@ def main() -> None:
             if not ours:
                 sys.exit(HELD)
             _supervise(folder, starter)
-    except (OSError, StoreError) as error:
+    except StoreError as error:
         sys.exit(str(error))
+    except OSError as error:
+        sys.exit(": ".join(filter(None, [str(error.filename or ""), error.strerror])) or str(error))
 
 
 if __name__ == "__main__":

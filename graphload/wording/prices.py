@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 _LONGEST = 2000  # characters of a footnote that are read
+_LONGEST_AMOUNT = 30  # digits; more are no price
 _DEPOSITARY = re.compile(r"(?i:deposit[ao]ry (?:share|receipt|interest)|\bGDRs?\b)|\bA\.?D\.?[RS]\.?s?\b")
 _PRICE = re.compile(r"\bprices?\b", re.I)
 # the price is of the ordinary share: `the price per ordinary share was worked out from the price per ADS`
@@ -68,10 +69,15 @@ def _per_depositary(title: str, priced: str, sized: str) -> bool:
 def price_range(text: str) -> tuple[Decimal, Decimal] | None:
     """Return the lowest and the highest price that a footnote gives, in dollars; None where it gives several ranges."""
     text = text[:_LONGEST]
-    found = {
-        tuple(sorted(Decimal(each.replace(",", "")) for each in match.groups() if each is not None))
+    amounts = (
+        [each for each in match.groups() if each is not None]
         for match in _RANGE.finditer(text)
         if not _CHANGED.search(_sentence(text, match))
+    )
+    found = {
+        tuple(sorted(Decimal(each.replace(",", "")) for each in some))
+        for some in amounts
+        if all(len(each) <= _LONGEST_AMOUNT for each in some)
     }
     if len(found) != 1:
         return None

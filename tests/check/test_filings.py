@@ -26,3 +26,20 @@ def test_a_problem_is_a_value(tmp_path: Path) -> None:
     assert astuple(checked.findings[0])[:4] == ("set aside", str(bad), 2, "documentType")
     assert isinstance(checked.findings[0], Finding)
     assert said == []
+
+
+def test_elements_are_counted_by_name_and_no_more_names_are_kept_than_that(tmp_path: Path) -> None:
+    good = ALLIED_MOTION.read_text("utf-8")
+    for number in range(12):
+        names = "".join(f"<x{number}of{other}/>" for other in range(90))
+        (tmp_path / f"{number:02}.xml").write_text(good.replace("<issuer>", f"<y/><y/>{names}<issuer>"), "utf-8")
+    counts = {each.element: each.count for each in check(tmp_path).findings}
+    assert len(counts) == 1001
+    assert (counts["y"], counts["others"]) == (24, 12 * 90 - 999)
+
+
+def test_what_costs_a_filing_comes_first(tmp_path: Path) -> None:
+    good = ALLIED_MOTION.read_text("utf-8")
+    (tmp_path / "1.xml").write_text(good.replace("<issuer>", "<novelty/><issuer>"), "utf-8")
+    (tmp_path / "2.xml").write_text("<ownershipDocument/>", "utf-8")
+    assert [each.finding for each in check(tmp_path).findings] == ["set aside", "unread"]

@@ -42,6 +42,14 @@ def test_the_checks_are_listed_apart(run: Run) -> None:
     assert run("queries", "checks", "--checks").exit_code == 2
 
 
+def test_a_file_that_is_no_question_is_told_and_the_others_are_listed(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "bad.cypher").write_text("RETURN 1 AS one\n", "utf-8")
+    result = run("queries", "--packs", str(tmp_path), "--json")
+    assert (result.exit_code, "own/bad" in result.stdout, str(tmp_path / "own") in result.stderr) == (0, False, True)
+    assert "ownership/stake" in result.stdout
+
+
 def test_a_question_is_explained(run: Run) -> None:
     page = run("queries", "ownership/stake").stdout
     assert page.startswith("ownership/stake: What somebody holds of each security on a day, and through whom.\n")
@@ -49,7 +57,7 @@ def test_a_question_is_explained(run: Run) -> None:
     assert "\n  issuer issuer = null     Only securities of this issuer.\n" in page
     assert "\n  shares float            Shares, or derivatives; absent where a filing gives none.\n" in page
     assert "\n  $ graphload ask ownership/stake -p person='Robert Maida'\n" in page
-    assert "\nMATCH (person:Party {id: $person})" in page
+    assert "\nMATCH (:Party {id: $person})" in page
 
 
 def test_a_question_is_explained_to_programs(run: Run) -> None:

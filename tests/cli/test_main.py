@@ -87,7 +87,7 @@ def test_the_examples_in_the_help_run(place: Path, name: str, example: str) -> N
             assert child.stdout.readline().startswith("The engine of ")
             child.send_signal(signal.SIGTERM)
         _, err = child.communicate(timeout=120)
-    assert child.returncode == 0, err
+    assert child.returncode == (130 if name == "serve" else 0), err
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -125,19 +125,18 @@ class Faulty(Commands):
         return click.Command(cmd_name, callback=lambda: int("many"))
 
 
-def test_a_fault_is_one_line_too(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_internal_error_asks_for_a_report_with_the_lines_below(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("GRAPHLOAD_DEBUG", raising=False)
     result = CliRunner().invoke(Faulty("graphload"), ["status"], catch_exceptions=False)
     assert result.exit_code == 1
-    assert result.stderr.startswith(
-        "graphload: internal error in graphload: ValueError: invalid literal for int() with base 10: 'many' (please "
-    )
-    assert result.stderr.count("\n") == 1
+    first, *below = result.stderr.splitlines()
+    assert first == "graphload: internal error in graphload; please report it with the lines below"
+    assert below[-1] == "ValueError: invalid literal for int() with base 10: 'many'"
 
 
-def test_a_fault_shows_where_it_is_if_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_of_ours_shows_where_it_is_if_asked(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GRAPHLOAD_DEBUG", "1")
-    result = CliRunner().invoke(Faulty("graphload"), ["status"], catch_exceptions=False)
+    result = run("status", "--store", tmp_path / "none.graph")
     assert result.exit_code == 1
     assert "Traceback" in result.stderr
 

@@ -26,7 +26,7 @@ def test_a_table_is_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     assert lines == [
         "[bold]Ann[/bold] :smile:  1,234,567  2024-02-29  yes   director; officer  1",
         "Bea                            0.25              no                       text",
-        " [31mCid",
+        "\\u001b[31mCid",
     ]
 
 

@@ -45,7 +45,8 @@ def test_a_store_that_was_loaded_holds_together(run: Run, filled: Store) -> None
     assert code == 0
     assert {row["result"] for row in found.values()} == {"ok"}
     asked = [question.name for question in (*checks(), *questions("quality"))]
-    assert [*found] == ["constraints", *asked, "derived facts"]
+    files = [] if "://" in filled.address else ["files"]
+    assert [*found] == ["constraints", *asked, "derived facts", *files]
 
 
 def test_what_breaks_a_store_is_counted_and_fails(run: Run, filled: Store) -> None:
@@ -124,7 +125,7 @@ def test_the_files_of_an_import_are_printed(run: Run) -> None:
     assert printed == render.import_headers()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_serve_keeps_an_engine_up_for_others(start: Start, run: Run, tmp_path: Path, number: int) -> None:
     folder = tmp_path / "served.graph"
     assert run("demo", "--store", folder).exit_code == 0
@@ -143,7 +144,7 @@ def test_serve_keeps_an_engine_up_for_others(start: Start, run: Run, tmp_path: P
             session.run("CREATE (:Filing)").consume()
     assert run("status", "--store", folder).exit_code == 0
     child.send_signal(number)
-    assert (child.stderr.read(), child.wait(60)) == ("stopped\n", 0)
+    assert (child.stderr.read(), child.wait(60)) == ("stopped\n", 130)
     assert not password.exists()
 
 
@@ -152,3 +153,38 @@ def test_serve_keeps_no_server_up(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
     result = run("serve", "--store", "neo4j://localhost")
     assert result.exit_code == 2
     assert "is a server, which is up without us" in result.stderr
+
+
+def test_what_others_keep_in_the_same_database_is_not_seen_and_left_alone(run: Run, filled: Store) -> None:
+    before = [run(*asked, "--store", filled.address, "--csv").stdout for asked in (["status"], ["find", "lionel"])]
+    others = (
+        "CREATE (:Party {name: 'Lionel Messi'})",
+        "CREATE (:Party {id: 10, name: 10})",
+        "CREATE (:Album {id: 'lionel', title: 'Lionel'})-[:LIKES]->(:Album {id: 'other'})",
+        "CREATE (:Filing {name: 'Lionel'})-[:HOLDING {name: 'drawer'}]->(:Security {name: 'Lionel'})",
+        "CREATE (:Vehicle {name: 'car'})-[:OWNS]->(:Security {name: 'wheels'})",
+    )
+    for statement in others:
+        filled.write(statement)
+    assert [
+        run(*asked, "--store", filled.address, "--csv").stdout for asked in (["status"], ["find", "lionel"])
+    ] == before
+    code, found = verified(run, filled)
+    assert (code, [name for name, row in found.items() if row["result"] != "ok"]) == (0, [])
+    assert run("remove", ALLIED_MOTION_ID, "--store", filled.address).exit_code == 0
+    query = "MATCH (n) WHERE n.id IS NULL OR n.id IN [10, 'lionel', 'other'] RETURN count(n)"
+    assert filled.read(query).rows == [(8,)]
+
+
+def test_an_answer_from_facts_that_are_not_up_to_date_says_so(run: Run, filled: Store) -> None:
+    asked = (["ask", "trades/purchases"], ["find", "maida"], ["cypher", "RETURN 1 AS one"])
+    for command in asked:
+        assert run(*command, "--store", filled.address).stderr == ""
+    filled.write("MATCH (p:Party {id: $id}) SET p.stale = true", id=ALLIED_MOTION.issuer.cik)
+    for command in asked:
+        result = run(*command, "--store", filled.address)
+        assert result.exit_code == 0
+        assert result.stderr.startswith("1 party waits for derived facts, as a load was cut off or is still running: ")
+        assert result.stderr.endswith("The next `graphload load` finishes it.\n")
+    derive(filled)
+    assert run("find", "maida", "--store", filled.address).stderr == ""

@@ -20,6 +20,12 @@ def test_a_uri_is_a_server_and_the_variables_say_who_asks() -> None:
     assert parse("bolt://localhost:7687", login) == Server("bolt://localhost:7687", "reader", "secret", "insiders")
 
 
+def test_a_routing_policy_is_kept() -> None:
+    assert parse("neo4j://localhost:7687/?policy=near", LOGIN) == Server(
+        "neo4j://localhost:7687?policy=near", "neo4j", "secret", None
+    )
+
+
 def test_a_password_is_never_shown() -> None:
     assert "secret" not in repr(parse("bolt://localhost", LOGIN))
 
@@ -34,6 +40,14 @@ def test_a_password_is_never_shown() -> None:
         ),
         ("bolt://localhost", {}, "bolt://localhost needs a password: set NEO4J_PASSWORD"),
         ("http://localhost:7474", LOGIN, "http:// is no address of a store"),
+        ("neo4j://localhost?password=secret", LOGIN, "set NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE instead"),
+        ("neo4j://localhost#secret", LOGIN, "set NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE instead"),
+        ("neo4j://localhost/secret", LOGIN, "set NEO4J_DATABASE instead"),
+        ("neo4j://localhost/?user=me:secret@there", LOGIN, "may not hold a user or a password"),
+        ("neo4j://[::1", LOGIN, "should look like neo4j://host"),
+        ("neo4j://localhost:secret", LOGIN, "should look like neo4j://host"),
+        ("neo4j://localhost:99999", LOGIN, "should look like neo4j://host"),
+        ("neo4j://", LOGIN, "should look like neo4j://host"),
     ],
 )
 def test_an_address_that_cannot_be_used_says_what_to_do(address: str, variables: dict[str, str], said: str) -> None:

@@ -1,6 +1,12 @@
 """Reading and writing on each engine, and what goes wrong."""
 
+import contextlib
+import os
+import signal
 import socket
+import subprocess
+import sys
+import threading
 import time
 from datetime import date, datetime
 
@@ -9,6 +15,7 @@ import pytest
 from graphload.errors import GraphloadError, StoreError, UsageError
 from graphload.store import Store, open_store
 from graphload.store.failures import QueryError
+from tests.servers import ROOT
 
 RUNAWAY = "UNWIND range(1, 4000000) AS a UNWIND range(1, 4000000) AS b WITH a, b WHERE a + b < 0 RETURN count(*) AS n"
 
@@ -112,3 +119,82 @@ def test_a_server_that_is_down_is_said_so(monkeypatch: pytest.MonkeyPatch) -> No
         port = free.getsockname()[1]
     with pytest.raises(StoreError, match=f"bolt://127.0.0.1:{port} cannot be reached: is it running?"):
         open_store(f"bolt://127.0.0.1:{port}")
+
+
+def test_ctrl_c_ends_the_query_and_the_command(address: str) -> None:
+    """The query would run for hours, so that both ends show that the key was obeyed."""
+    command = [sys.executable, "-m", "graphload", "cypher", RUNAWAY, "--timeout", "9000", "--store", address]
+    with open_store(address) as store:
+        engine = store._connection.engine
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as child:
+                time.sleep(4)  # whether it has come to the query or not
+                child.send_signal(number)
+                _, said = child.communicate(timeout=120)
+            assert (child.returncode in (130, -number), said) == (True, "graphload: interrupted\n")
+        if engine is None:
+            deadline = time.monotonic() + 120
+            running = "SHOW TRANSACTIONS YIELD currentQuery AS q WHERE q STARTS WITH 'UNWIND range' RETURN q"
+            while store.read(running).rows and time.monotonic() < deadline:
+                time.sleep(0.1)
+            assert store.read(running).rows == []
+
+
+@pytest.mark.parametrize("engine", ["neo4j-5.26", "neo4j-2026"], indirect=True)
+def test_what_is_no_fault_of_a_query_is_not_said_of_it(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(address) as store:
+        ender = threading.Thread(target=end_runaways, args=(address,))
+        ender.start()
+        with pytest.raises(StoreError, match="ended the query before its time was up"):
+            store.read(RUNAWAY)
+        ender.join()
+    with monkeypatch.context() as patch:
+        patch.setenv("NEO4J_DATABASE", "system")
+        with pytest.raises(StoreError, match="NEO4J_DATABASE is system"):
+            open_store(address)
+    with monkeypatch.context() as patch:
+        patch.setenv("NEO4J_PASSWORD", "not-the-password")
+        for _ in range(10):
+            with pytest.raises(StoreError) as raised:
+                open_store(address)
+            if "too often" in str(raised.value):
+                break
+        assert "refuses every login for a while, as the password was wrong too often" in str(raised.value)
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        with contextlib.suppress(StoreError), open_store(address):
+            return
+        time.sleep(1)
+    pytest.fail("the server still refuses to log in")
+
+
+def end_runaways(address: str) -> None:
+    running = (
+        "SHOW TRANSACTIONS YIELD transactionId AS id, currentQuery AS q WHERE q STARTS WITH 'UNWIND range' RETURN id"
+    )
+    with open_store(address) as store:
+        while not (ids := [id for (id,) in store.read(running).rows]):
+            time.sleep(0.1)
+        for id in ids:
+            store.read("TERMINATE TRANSACTIONS $id", id=id)
+
+
+def test_a_server_that_is_gone_is_said_in_one_line() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    for scheme in ("bolt", "neo4j"):
+        command = [sys.executable, "-m", "graphload", "status", "--store", f"{scheme}://127.0.0.1:{port}"]
+        run = subprocess.run(
+            command, cwd=ROOT, env=os.environ | {"NEO4J_PASSWORD": "any"}, capture_output=True, text=True, check=False
+        )
+        assert (run.returncode, run.stdout, run.stderr.count("\n")) == (1, "", 1), run.stderr
+        assert f"{scheme}://127.0.0.1:{port} cannot be reached: is it running? (" in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("cypher", "kind"),
+    [("RETURN 1 / 0 AS n", UsageError), ("RETURN $missing", UsageError), ("RETURN nothing(1)", UsageError)],
+)
+def test_a_fault_of_a_query_is_said_of_it(store: Store, cypher: str, kind: type[GraphloadError]) -> None:
+    with pytest.raises(kind, match="the query is not understood"):
+        store.read(cypher)

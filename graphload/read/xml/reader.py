@@ -11,6 +11,8 @@ from graphload.filing.values import Address, Envelope, Filing, Issuer, Owner, Ro
 from graphload.read.cells import ParseError
 from graphload.read.scan import Record, Scan, Unread
 
+# a hundred times a large filing; parsed, it takes seventy times as much memory
+_LARGEST = 5_000_000
 _PARSER = etree.XMLParser(
     resolve_entities=False,
     no_network=True,
@@ -24,10 +26,12 @@ _PARSER = etree.XMLParser(
 def read(content: bytes, origin: str, envelope: Envelope) -> tuple[Filing, tuple[Unread, ...]]:
     """Return the filing that an ownership document states, and what of the document was not read."""
     scan = Scan(_parse(content))
-    return _filing(scan, origin, envelope), tuple(scan.unread)
+    return _filing(scan, origin, envelope), scan.unread.all()
 
 
 def _parse(content: bytes) -> Any:
+    if len(content) > _LARGEST:
+        raise ParseError(f"ownership XML larger than {_LARGEST:,} bytes", value=f"{len(content):,}")
     try:
         root = etree.fromstring(content, _PARSER)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
