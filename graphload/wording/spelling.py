@@ -25,6 +25,8 @@ _INSTRUMENTS = frozenset(
     {"unit", "option", "warrant", "note", "right", "sar", "swap", "debenture", "preferred", "phantom", "performance"}
     | {"depositary"}
 )
+# what an instrument may be for
+_CLASSES = frozenset({"preferred", "depositary"})
 # words that are no name of a vehicle's own
 _GENERIC = frozenset(
     {"trust", "trusts", "trustee", "family", "irrevocable", "revocable", "living", "grat", "partnership", "fund"}
@@ -53,7 +55,7 @@ def one_security(one: str, other: str) -> bool:
     mine, theirs = set(one.split()), set(other.split())
     if _initials(one) == other or one == _initials(other):
         return True
-    if not _INSTRUMENTS.isdisjoint(mine ^ theirs):
+    if _apart(mine, theirs):
         return False
     if any(_DESIGNATOR.fullmatch(word) for word in mine - theirs) and any(
         _DESIGNATOR.fullmatch(word) for word in theirs - mine
@@ -61,6 +63,12 @@ def one_security(one: str, other: str) -> bool:
         return False
     alike = 2 * len(mine & theirs) > len(mine | theirs) or mine <= theirs or theirs <= mine
     return alike or (len(classes) == 1 and None not in classes)
+
+
+def _apart(mine: set[str], theirs: set[str]) -> bool:
+    """Tell whether one title names an instrument that the other does not; what a warrant is for may be left out."""
+    shared = _INSTRUMENTS & mine & theirs
+    return bool((_INSTRUMENTS - (_CLASSES if shared else frozenset())) & (mine ^ theirs))
 
 
 def _initials(title: str) -> str:

@@ -58,6 +58,7 @@ def test_two_vehicles_stay_apart(one: str, other: str) -> None:
         ("Restricted Stock Units", "Stock Units"),
         ("Class A Common Stock", "Class A Common Stock of Heron"),
         ("Warrants", "Common Stock Warrants"),
+        ("Series D Preferred Stock Warrants (right to buy)", "Series D Warrants"),
     ],
 )
 def test_two_titles_may_be_of_one_security(one: str, other: str) -> None:
