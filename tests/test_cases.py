@@ -66,3 +66,11 @@ def test_people_on_whom_edgar_keeps_company_data_are_people(store: Store, shared
     load(store, [str(shared / "cases/people-with-company-data")])
     people = store.read("MATCH (p:Person) RETURN p.displayName ORDER BY p.displayName").rows
     assert people == [("Augusta E Pellington",), ("Tobias R Hargrove",)]
+
+
+@EMBEDDED
+def test_a_warrant_goes_on_under_a_shorter_title(store: Store, shared: Path) -> None:
+    load(store, [str(shared / "filings/xml"), str(shared / "filings/submission")])
+    found = store.read("""MATCH ()-[owned:OWNED]->(:Security) WHERE owned.continuedBy IS NOT NULL
+RETURN owned.rows[0] AS row, owned.continuedBy, owned.continuedHow""").rows
+    assert ("0001181431-10-034759:DH8", "0001181431-10-035864:DT6", "spelling") in found
