@@ -38,7 +38,8 @@ WHERE ($issuer IS NULL OR issuer.id = $issuer) AND owns.asOf <= coalesce($on, da
   AND CASE WHEN $asFiled THEN owns.byAmendment IS NULL
            ELSE coalesce(owns.knownUntil > $knownBy, owns.knownUntil IS NULL) END
 MATCH (filing:Filing {id: coalesce(owns.filing, '')})-[row:TRANSACTION|HOLDING]->(security) WHERE row.holder = holder.id
-WITH * ORDER BY owns.asOf DESC, filing.effectiveOn DESC, coalesce(filing.lineage, filing.id) DESC, row.place DESC
+MATCH (statement:Filing {id: coalesce(filing.lineage, filing.id, '')})
+WITH * ORDER BY owns.asOf DESC, statement.effectiveOn DESC, statement.id DESC, row.place DESC
 WITH issuer, security, root, holder, collect(owns)[0] AS owns, collect(row.nature)[0] AS nature
 WHERE CASE WHEN owns.closed THEN $closed ELSE coalesce(security.expiresOn >= coalesce($on, date()), true) END
   AND (owns.until > coalesce($on, date()) OR coalesce(owns.continuedOn > $knownBy, owns.continuedOn IS NULL))

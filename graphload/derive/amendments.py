@@ -130,14 +130,36 @@ def _agreement(amendment: FilingFacts, other: FilingFacts, said: Said) -> tuple[
 def _restate(amendment: FilingFacts, standing: dict[str, tuple[RowFacts, int]], result: Effect) -> None:
     """Match an amendment's rows with those that stand, and put them in their place."""
     found = _matches(amendment, [row for row, _ in standing.values()])
-    end = max((place for _, place in standing.values()), default=0)
+    places = _places(amendment.rows, {new: standing[old][1] for new, old in found.items()}, standing)
+    for old in found.values():
+        del standing[old]
+    result.superseded.update({old: new for new, old in found.items()})
     for row in amendment.rows:
-        old = found.get(row.id)
-        place = end + row.place if old is None else standing.pop(old)[1]
-        if old is not None:
-            result.superseded[old] = row.id
-        result.rank[row.id] = place
-        standing[row.id] = row, place
+        result.rank[row.id] = places[row.id]
+        standing[row.id] = row, places[row.id]
+
+
+def _places(
+    rows: Sequence[RowFacts], taken: Mapping[str, int], standing: Mapping[str, tuple[RowFacts, int]]
+) -> dict[str, int]:
+    """Return the places of an amendment's rows, in the order in which it lists those of a bucket.
+
+    `taken` are the places of the rows that they restate. A row that restates none stands beside the one listed before
+    it, or before the first, and after all that stands if no restated row of its bucket follows.
+    """
+    end = max((place for _, place in standing.values()), default=0)
+    buckets: dict[Hashable, list[RowFacts]] = defaultdict(list)
+    for row in rows:
+        buckets[row.holder, row.security].append(row)
+    found: dict[str, int] = {}
+    for bucket in buckets.values():
+        free = sorted(taken[row.id] for row in bucket if row.id in taken)
+        at, left = 0, len(free)
+        for row in bucket:
+            if row.id in taken:
+                at, left = len(free) - left, left - 1
+            found[row.id] = free[at] if row.id in taken or left else end + row.place
+    return found
 
 
 def _matches(amendment: FilingFacts, old: Sequence[RowFacts]) -> dict[str, str]:

@@ -83,9 +83,9 @@ class Ordered:
 
     def key(self, row: RowFacts) -> tuple[Any, ...]:
         """Return what rows of a bucket are sorted by."""
-        filing = self.filings[row.filing]
+        statement = self.statement(row)
         place = self.effect.rank.get(row.id, row.place)
-        return row.as_of, filing.effective_on, self.statement(row), place, row.filing
+        return row.as_of, self.filings[statement].effective_on, statement, place, row.filing, row.place
 
 
 def histories(filings: Iterable[FilingFacts], effect: Effect) -> dict[Bucket, list[Balance]]:
@@ -110,9 +110,15 @@ def _history(rows: Sequence[RowFacts], order: Ordered) -> list[Balance]:
         standing = [row for row in rows if _stands(row.id, amendment, joined, left, order)]
         now = {(each.as_of, each.rows): each for each in _balances(standing, order)}
         before = {(each.as_of, each.rows): each for each in known}
-        gone += [replace(each, known_until=day) for key, each in before.items() if key not in now]
+        lost = [replace(each, known_until=day) for key, each in before.items() if key not in now]
+        gone += [each for each in lost if amendment in order.effect.lineage or _was_known(each)]
         known = [before.get(key) or _learnt(each, amendment, order) for key, each in now.items()]
     return sorted(known + gone, key=lambda each: (order.key(each.last), each.known_until is None, each.known_from))
+
+
+def _was_known(balance: Balance) -> bool:
+    """Tell whether a balance could be known before a late filing changed it."""
+    return balance.known_until is None or balance.known_from < balance.known_until
 
 
 def _changes(rows: Sequence[RowFacts], order: Ordered) -> tuple[dict[str, str], dict[str, str]]:
@@ -171,7 +177,7 @@ def _balances(rows: Sequence[RowFacts], order: Ordered) -> Iterator[Balance]:
         for row in some:
             lots = _goes_on(row, lots, order)
         kept = [lot for lot in lots if lot.amount] or [some[-1]]
-        latest = max(kept, key=lambda lot: order.filings[lot.filing].known_on)
+        latest = max([*kept, some[-1]], key=lambda lot: order.filings[lot.filing].known_on)
         assert day is not None
         holder = some[-1].holder or ""
         known_from = order.filings[latest.filing].known_on
@@ -193,8 +199,9 @@ def _goes_on(row: RowFacts, lots: Sequence[RowFacts], order: Ordered) -> list[Ro
 def _lots_after(row: RowFacts, lots: list[RowFacts], same: Sequence[RowFacts]) -> list[RowFacts]:
     """Return the lots of a derivative after a transaction."""
     before = row.before
-    if any(_repeats(row, lot) for lot in lots):
-        return [row if _repeats(row, lot) else lot for lot in lots]
+    again = next((at for at, lot in enumerate(lots) if _repeats(row, lot)), None)
+    if again is not None:
+        return [*lots[:again], row, *lots[again + 1 :]]
     if before is None:
         return [*same, row]
     for lot in reversed(lots):

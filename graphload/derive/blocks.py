@@ -79,6 +79,8 @@ def _among(filings: list[list[list[Position]]]) -> Iterator[Block]:
 
 def _basis(members: list[Position]) -> str | None:
     direct = [each for each in members if each.direct]
+    if not all(each.joint for each in members) and len({each.holder for each in direct}) > 1:
+        return None
     if len({(each.trade, each.direct) for each in members}) == 1 and None not in members[0].trade[:3]:
         return "split"
     return "filings" if len(direct) < 2 else None

@@ -7,8 +7,8 @@ of joint filers (`owners`), the number of lines (`split`), or, where a note says
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from graphload.derive.balances import Balance, Bucket, Ordered
 from graphload.derive.facts import SecurityFacts
 from graphload.schema.keys import security_parts
-from graphload.wording.spelling import one_security, one_vehicle
+from graphload.wording.spelling import named_alike, one_security, one_vehicle
 
 
 class Continuation(NamedTuple):
@@ -71,19 +71,23 @@ def continuations(
         only = [(new, how) for new, how in news if order.key(new.first.last)[:2] == first]
         if len(only) == 1 and len(before[only[0][0].bucket]) == 1:
             result[bucket] = _continued(olds[bucket], only[0][0], only[0][1])
-    result |= {bucket: each for bucket, each in _splits(spans, order) if bucket not in result}
+    result |= _splits(spans, order, {each.bucket for each in result.values()} | result.keys())
     return result | {bucket: each for bucket, each in _renamed(spans, result, order) if bucket not in result}
 
 
 def _renamed(
     spans: Sequence[_Span], result: Mapping[Bucket, Continuation], order: Ordered
 ) -> Iterator[tuple[Bucket, Continuation]]:
-    """Yield what a holder who goes on under another spelling has of other securities, whatever the balances."""
-    names = {bucket[0]: each.bucket[0] for bucket, each in result.items() if each.how == "spelling"}
+    """Yield what a holder who plainly goes on under another spelling has of other securities, whatever the balances."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for (holder, _), each in result.items():
+        if holder != each.bucket[0] and each.how == "spelling" and each.confidence == "high":
+            names[holder].add(each.bucket[0])
     by_bucket = {span.bucket: span for span in spans}
     for (holder, security), old in by_bucket.items():
-        new = by_bucket.get((names.get(holder, holder), security))
-        if new is not None and new is not old and _amount(old.last) and _follows(new, old, order):
+        others = [name for name in names.get(holder, ()) if named_alike(_nature(holder), _nature(name))]
+        new = by_bucket.get((others[0], security)) if len(others) == len(names.get(holder, ())) == 1 else None
+        if new is not None and _amount(old.last) and _follows(new, old, order):
             yield old.bucket, _continued(old, new, "spelling")._replace(confidence="medium")
 
 
@@ -140,31 +144,41 @@ def _one_security(one: str, other: str, securities: Mapping[str, SecurityFacts])
     return agree and (title == title_after or one_security(title, title_after))
 
 
-def _splits(spans: Iterable[_Span], order: Ordered) -> Iterator[tuple[Bucket, Continuation]]:
-    """Yield the buckets that go on as several which begin on one day and add up to them."""
+def _splits(spans: Iterable[_Span], order: Ordered, taken: Collection[Bucket]) -> dict[Bucket, Continuation]:
+    """Return the buckets that go on as several which begin on one day and add up to them, if no other bucket can."""
     by_security: dict[str, list[_Span]] = defaultdict(list)
     for span in spans:
         by_security[span.bucket[1]].append(span)
+    found: dict[Bucket, list[list[_Span]]] = {}
     for some in by_security.values():
         fresh = sorted((span for span in some if span.opening), key=lambda span: (span.first.as_of, span.bucket))
-        days = {day: list(group) for day, group in groupby(fresh, key=lambda span: span.first.as_of)}
+        free = [span for span in fresh if span.bucket not in taken]
+        days = [list(group) for _, group in groupby(free, key=lambda span: span.first.as_of)]
         for old in some:
-            if parts := _parts(old, days, order):
-                yield old.bucket, _continued(old, parts[0], "split")
+            if old.bucket not in taken:
+                found[old.bucket] = [parts for day in days if (parts := _parts(old, day, order))]
+    used = Counter(part.bucket for several in found.values() for parts in several for part in parts)
+    olds = {span.bucket: span for some in by_security.values() for span in some}
+    return {
+        bucket: _continued(olds[bucket], several[0][0], "split")
+        for bucket, several in found.items()
+        if len(several) == 1 and all(used[part.bucket] == 1 for part in several[0])
+    }
 
 
-def _parts(old: _Span, days: Mapping[date, Sequence[_Span]], order: Ordered) -> list[_Span] | None:
+def _parts(old: _Span, day: Sequence[_Span], order: Ordered) -> list[_Span] | None:
+    """Return the buckets among those that begin on a day which the old one may go on as, if they add up to it."""
     amount = _amount(old.last)
-    for day, group in days.items():
-        parts = [new for new in group if _follows(new, old, order) and not old.owners.isdisjoint(new.owners)]
-        if (
-            amount
-            and day >= old.last.as_of
-            and len(parts) > 1
-            and round(sum(map(_opening, parts)), 3) == round(amount, 3)
-        ):
-            return parts
-    return None
+    parts = [new for new in day if _follows(new, old, order) and _part(old, new)]
+    whole = amount and len(parts) > 1 and round(sum(map(_opening, parts)), 3) == round(amount, 3)
+    return parts if whole else None
+
+
+def _part(old: _Span, new: _Span) -> bool:
+    """Tell whether a bucket may be a part of another: held by some of its owners, in the same way or as a note says."""
+    through, after = _nature(old.bucket[0]), _nature(new.bucket[0])
+    alike = through == after or (through and after and one_vehicle(through, after))
+    return not old.owners.isdisjoint(new.owners) and bool(alike or any(lot.reformed for lot in new.first.lots))
 
 
 def _opening(span: _Span) -> float:

@@ -130,13 +130,14 @@ class IssuerFacts(NamedTuple):
 
 
 class EdgeKey(NamedTuple):
-    """What tells derived edges apart: type, both ends, and for balances day and rows."""
+    """What tells derived edges apart: type, both ends, and for balances day, rows and since when they were known."""
 
     type: str
     start: str
     end: str
     as_of: date | None = None
     rows: tuple[str, ...] = ()
+    known_from: date | None = None
 
 
 class Derived(NamedTuple):

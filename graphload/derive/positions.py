@@ -33,7 +33,7 @@ def positions(order: Ordered, securities: Mapping[str, SecurityFacts], large: se
         for balance in history:
             latest = balance is last.get(bucket)
             first = balance is _filed_first(history) and bucket not in onward
-            key = EdgeKey("OWNS" if latest else "OWNED", *bucket, balance.as_of, balance.rows)
+            key = EdgeKey("OWNS" if latest else "OWNED", *bucket, balance.as_of, balance.rows, balance.known_from)
             edges[key] = {
                 **_balance(balance, block.get((bucket, balance.as_of, balance.rows))),
                 "until": _until(order.key(balance.last)[:3], standing[bucket], places) or end,

@@ -34,6 +34,7 @@ def unlisted(positions: Iterable[Balance], order: Ordered) -> dict[Bucket, tuple
             for row in by
             if row.as_of is not None
             and row.as_of > each.as_of
+            and _is_later(row, each, order)
             and (order.statement(row), each.holder, each.security) not in listed
         ]
         if later and not each.closed:
@@ -41,3 +42,9 @@ def unlisted(positions: Iterable[Balance], order: Ordered) -> dict[Bucket, tuple
             assert first.as_of is not None
             found[each.holder, each.security] = first.as_of, order.statement(first)
     return found
+
+
+def _is_later(row: RowFacts, balance: Balance, order: Ordered) -> bool:
+    """Tell whether a row is of a filing that came after a balance, and that is no amendment of a filing unknown."""
+    filing = order.filings[order.statement(row)]
+    return not filing.amendment and filing.effective_on >= order.filings[order.statement(balance.last)].effective_on

@@ -30,7 +30,7 @@ PARTY = NodeType(
             derived=True,
         ),
         prop(Kind.BOOLEAN, "stale", "True while filings wait to be taken into its derived facts.", indexed=True),
-        prop(Kind.INTEGER, "pending", "How many filings these are."),
+        prop(Kind.INTEGER, "pending", "A number that each of these filings changes, and that never comes back."),
         prop(Kind.BOOLEAN, "thinned", "True while some of the filings that wait were taken out."),
     ),
     used=("(n)-[:FILED|CONCERNS]-(:Filing)",),

@@ -57,7 +57,7 @@ def new_parties(roles: Sequence[str]) -> str:
 
 def touch(party: str) -> str:
     """Return what is set on a party when a filing comes or goes: equality is what every engine looks up by an index."""
-    return f"{party}.stale = true, {party}.pending = coalesce({party}.pending, 0) + 1"
+    return f"{party}.stale = true, {party}.pending = coalesce({party}.pending, timestamp()) + 1"
 
 
 def unused(node: NodeType) -> str:

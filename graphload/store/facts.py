@@ -154,7 +154,7 @@ class Filings:
 def found_edge(row: dict[str, Any]) -> Found:
     """Return a derived relationship from a row of a query."""
     props = row["props"]
-    balance = (props["asOf"], tuple(props["rows"])) if row["type"] in ("OWNS", "OWNED") else ()
+    balance = (props["asOf"], tuple(props["rows"]), props["knownFrom"]) if row["type"] in ("OWNS", "OWNED") else ()
     return Found(EdgeKey(row["type"], row["start"], row["end"], *balance), props, row["element"])
 
 

@@ -31,7 +31,8 @@ from graphload.wording.natures import nature
 
 _OWNERS = """MATCH (:Party {id: $issuer})<-[:CONCERNS]-(f:Filing)<-[filed:FILED]-(owner:Party)
 RETURN f.id AS filing, owner.id AS owner"""
-_LARGE = """MATCH (:Party {id: $issuer})<-[:CONCERNS]-(f:Filing)<-[:FILED {tenPercentOwner: true}]-(:Party)
+_LARGE = """MATCH (issuer:Party {id: $issuer})<-[:CONCERNS]-(:Filing)<-[:FILED {tenPercentOwner: true}]-(owner:Party)
+WITH DISTINCT issuer, owner MATCH (owner)-[:FILED]->(f:Filing)-[:CONCERNS]->(issuer)
 WITH DISTINCT f MATCH (f)-[r:TRANSACTION|HOLDING]->(s:Security) WHERE r.asOf IN $days OR r.date IN $days
 RETURN f.id AS filing, s.id AS security, r.asOf AS asOf, r.date AS date"""
 _INDIRECT = """MATCH (:Party {id: $issuer})<-[:CONCERNS]-(f:Filing)-[r:TRANSACTION|HOLDING]->(s:Security)
@@ -90,14 +91,11 @@ def part(run: Run, issuer: str, owners: Sequence[str]) -> State:
 
 
 def _days(read: Filings, own: Iterable[str]) -> set[Day]:
-    """Return the securities and days on which 10 % owners, or spouses, among the filings have a row."""
-    return {
-        day
-        for id in own
-        if any(owner["tenPercentOwner"] for owner in read.owners[id]) or any(map(_spouses, read.rows[id]))
-        for row in read.rows[id]
-        for day in _of(row["security"], row["asOf"], row["date"])
-    }
+    """Return the securities and days of the filings' rows, where 10 % owners or spouses are among their owners."""
+    large = any(owner["tenPercentOwner"] for id in own for owner in read.owners[id])
+    rows = [row for id in own for row in read.rows[id]]
+    joined = large or any(map(_spouses, rows))
+    return {day for row in rows if joined for day in _of(row["security"], row["asOf"], row["date"])}
 
 
 def _of(security: str, *days: date | None) -> set[Day]:

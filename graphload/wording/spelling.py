@@ -23,8 +23,10 @@ _NUMBER = re.compile(r"[a-z]|[ivx]+|\d{1,2}")
 # words of which one title has one and the other has none: two instruments
 _INSTRUMENTS = frozenset(
     {"unit", "option", "warrant", "note", "right", "sar", "swap", "debenture", "preferred", "phantom", "performance"}
-    | {"depositary"}
+    | {"depositary", "subordinated", "incentive", "qualified", "market", "leveraged", "ltip", "op"}
 )
+# words that part one fund of a firm from another
+_OTHERS = frozenset({"offshore", "overseas", "international", "master", "feeder", "parallel", "partners", "investors"})
 # what an instrument may be for
 _CLASSES = frozenset({"preferred", "depositary"})
 # words that are no name of a vehicle's own
@@ -41,10 +43,17 @@ def one_vehicle(one: str, other: str) -> bool:
         return False
     if "footnote" in kinds:
         return True
+    if _RELATIVE.findall(one) != _RELATIVE.findall(other) and kinds != {"spouse"}:
+        return False
     if kinds <= _SINGLE:
         return kinds == {"spouse"} or _one_account(one, other)
     mine, theirs = _names(one), _names(other)
     return not mine or not theirs or _adds_words(mine, theirs) or _adds_words(theirs, mine)
+
+
+def named_alike(one: str, other: str) -> bool:
+    """Tell whether two natures both name a vehicle, and perhaps the same: not `see footnote`, not `trust`."""
+    return bool(_names(one) - _GENERIC) and bool(_names(other) - _GENERIC) and one_vehicle(one, other)
 
 
 def one_security(one: str, other: str) -> bool:
@@ -56,6 +65,8 @@ def one_security(one: str, other: str) -> bool:
     if _initials(one) == other or one == _initials(other):
         return True
     if _apart(mine, theirs):
+        return False
+    if mine != theirs and all(_DESIGNATOR.fullmatch(word) for word in mine ^ theirs):
         return False
     if any(_DESIGNATOR.fullmatch(word) for word in mine - theirs) and any(
         _DESIGNATOR.fullmatch(word) for word in theirs - mine
@@ -86,6 +97,8 @@ def _one_account(one: str, other: str) -> bool:
 def _adds_words(short: frozenset[str], long: frozenset[str]) -> bool:
     """Tell whether a name has all words of another, and not just a number more: `Alder LLC`, `Alder II LLC`."""
     more = long - short
+    if not _OTHERS.isdisjoint(more):
+        return False
     numbered = bool(more) and bool(short - _GENERIC) and all(_NUMBER.fullmatch(word) for word in more)
     return short <= long and not numbered
 

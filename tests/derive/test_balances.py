@@ -127,3 +127,47 @@ def test_a_late_filing_changes_the_lots_from_the_day_it_is_filed() -> None:
         (day(5), 100.0, day(7), day(40), None),
         (day(5), 150.0, day(40), None, None),
     ]
+
+
+def test_a_complete_restatement_keeps_the_order_of_its_rows() -> None:
+    first = filing("a", traded(10, 110), traded(20, 130))
+    forgotten = amending("b", traded(10, 110), traded(5, 115), traded(20, 135))
+    assert balances(derived(first, forgotten), "shares", "rows", type="OWNS") == [(135.0, ["b:NT3"])]
+    before = amending("b", traded(10, 110), traded(20, 130))
+    assert balances(derived(filing("a", traded(20, 130)), before), "shares", type="OWNS") == [(130.0,)]
+    moved = filing("a", traded(100, 1000), traded(100, 1100)), amending("b", traded(100, 1100), traded(100, 1200))
+    assert balances(derived(*moved), "shares", type="OWNS") == [(1200.0,)]
+
+
+def test_a_lot_that_is_closed_is_known_from_the_filing_that_closes_it() -> None:
+    granted: dict[str, Any] = {"security": OPTION, "code": "A"}
+    found = derived(
+        filing("a", traded(100, 100, **granted)),
+        filing("b", traded(40, 40, 5, **granted), at=7),
+        filing("c", traded(-100, 0, 9, security=OPTION, code="M"), at=11),
+    )
+    assert balances(found, "shares", "knownFrom", type="OWNS") == [(40.0, day(11))]
+
+
+def test_an_amendment_with_a_mistyped_day_counts_with_its_original() -> None:
+    later = filing("c", traded(10, 115), at=3)
+    found = derived(filing("a", traded(5, 105)), later, amending("b", traded(5, 105, price=11.0), of=4))
+    assert balances(found, "shares", type="OWNS") == [(115.0,)]
+
+
+def test_two_equal_tranches_that_are_filed_again_stay_two() -> None:
+    granted = traded(100, 100, security=OPTION, code="A")
+    found = derived(filing("a", granted, granted), filing("b", granted, granted, at=5))
+    assert balances(found, "shares", type="OWNS") == [(200.0,)]
+
+
+def test_a_balance_that_comes_back_is_known_in_both_times() -> None:
+    granted: dict[str, Any] = {"security": OPTION, "code": "A"}
+    found = derived(
+        filing("f", traded(50, 50, 0, **granted), traded(-10, 30, 0, security=OPTION, code="M"), at=22),
+        filing("g", traded(-40, 0, 5, security=OPTION, code="M"), at=27),
+        filing("h", traded(50, 50, 10, **granted), at=12),
+        filing("i", traded(-50, 0, 18, security=OPTION, code="M"), at=20),
+    )
+    known = [each for each in balances(found, "asOf", "shares", "knownFrom") if each[0] == day(10)]
+    assert (day(10), 50.0, day(12)) in known

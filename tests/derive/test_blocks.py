@@ -88,3 +88,8 @@ def test_a_chain_and_a_filing_apart_are_one_block() -> None:
     assert found(FUND, *DEEMED, apart) == [
         ("a:NH3", "filings", ["group:1|by fund gp", "group:1|by fund manager", "group:1", "man|by fund"])
     ]
+
+
+def test_equal_grants_of_two_large_owners_are_two() -> None:
+    one, two = position("jane", trade=TRADE), position("john", "b", trade=TRADE)
+    assert found(one, two) == []

@@ -140,3 +140,46 @@ def test_a_later_filing_that_trades_without_a_line_leaves_it_unlisted() -> None:
 def test_a_line_is_left_out_only_where_the_same_owners_trade_in_the_class(next_filing: FilingFacts) -> None:
     both = filing("a", traded(5, 200), held(70, holder="jane|trust"))
     assert {since for (since,) in balances(derived(both, next_filing), "unlistedSince")} == {None}
+
+
+def test_a_split_is_of_one_position_in_parts_that_no_other_goes_on_as() -> None:
+    grat, spouse = held(60, holder="jane|family trust 1"), held(40, holder="jane|family trust 2")
+    equal = filing("a", held(100, holder="jane|trust a"), held(100, holder="jane|trust b"))
+    assert continued(equal, later(grat, spouse)) == []
+    named = filing(
+        "a", held(60, holder="jane|corvid 15 principals limited partnership"), held(100, holder="jane|trust")
+    )
+    goes_on = later(traded(-1, 59, holder="jane|corvid 15 principals"), held(40, holder="jane|family trust"))
+    assert [how for _, _, how, *_ in continued(named, goes_on)] == ["spelling"]
+    kinds = later(held(60, holder="jane|ira"), held(40, holder="jane|spouse"))
+    assert continued(filing("a", held(100, holder="jane|trust")), kinds) == []
+
+
+def test_a_vague_name_carries_no_other_securities_along() -> None:
+    both = filing("a", held(100, holder="jane|spouse"), held(50, holder="jane|spouse", security=CLASS_A))
+    vague = later(held(100, holder="jane|see footnote"), held(9, holder="jane|see footnote", security=CLASS_A))
+    assert [security for _, security, *_ in continued(both, vague)] == [100.0]
+
+
+def test_a_respelled_title_does_not_undo_a_new_name_of_the_holder() -> None:
+    full, short, unit = (
+        "jane|corvid 15 principals limited partnership",
+        "jane|corvid 15 principals",
+        "X:N:deferred unit",
+    )
+    first = filing(
+        "a", traded(5, 100, holder=full), held(70, holder=full, security=CLASS_A), held(33, holder=full, security=unit)
+    )
+    title = filing("m", traded(-1, 32, 30, holder=full, security=f"{unit} plan"), at=32)
+    last = later(traded(-100, 0, holder=short), held(35, holder=short, security=CLASS_A))
+    assert (full, 70.0, "spelling", "b:NH2", day(LATER)) in continued(first, title, last)
+
+
+def test_an_earlier_filing_or_a_lone_amendment_leaves_no_line_unlisted() -> None:
+    late = filing("z", traded(50, 50, 0, holder="jane|trust"), at=40)
+    early = filing("b", traded(1, 101, 5), at=7)
+    assert {since for (since,) in balances(derived(late, early), "unlistedSince")} == {None}
+    both = filing("a", traded(5, 100), held(70, holder="jane|trust"))
+    lone = filing("b", traded(1, 101, 20), at=30, form="4/A", amendment=True, original_filed_on=day(22))
+    lone = lone._replace(period=day(20))
+    assert {since for (since,) in balances(derived(both, lone), "unlistedSince")} == {None}
