@@ -141,8 +141,10 @@ def test_a_bucket_goes_on_under_other_owners(store: Store) -> None:
 
 
 def test_a_line_that_is_split_goes_on_as_several(store: Store) -> None:
-    lines = report(TWO, "2024-05-03", holding(600), holding(400, "By Trust"), form="5", period="2024-04-30")
-    found = history(store, report(ONE, "2024-03-01", holding(1000, "By Fund One LP"), form="3"), lines)
+    lines = report(
+        TWO, "2024-05-03", holding(600, "By Trust 1"), holding(400, "By Trust 2"), form="5", period="2024-04-30"
+    )
+    found = history(store, report(ONE, "2024-03-01", holding(1000, "By Trust"), form="3"), lines)
     split = [row for row in found if row["cause"] == "continued"]
     assert sorted((row["change"], row["meaning"]) for row in split) == [
         (-1000.0, "split"), (400.0, "split"), (600.0, "split"),
