@@ -1,10 +1,9 @@
 // What somebody holds of each security on a day, and through whom.
 //
-// Answers one row for each bucket, which is a security and the party, the joint filers or the vehicle that hold it.
-// Counts its last balance as of `on`: with all amendments, as known by `knownBy`, or as filed first. Derivatives that
-// have expired and buckets that go on under another name do not count. `total` adds up a security's buckets, each block
-// once by its greatest balance. Does not see splits that no row reports, filings under the same name without a CIK, or
-// the issuer's total shares; whether a filing leaves a balance out is known of the latest balances only.
+// Answers one row for each bucket: a security and the party, the joint filers or the vehicle that hold it. Counts its
+// last balance as of `on`: amended, as known by `knownBy`, or as filed first; not expired derivatives, nor buckets that
+// go on under another name. `total` adds up a security's buckets, each block once by its greatest balance. Does not see
+// splits that no row reports, filings without a CIK, or the issuer's total shares.
 //
 // @param person  person         The person or organization.
 // @param issuer  issuer = null  Only securities of this issuer.
