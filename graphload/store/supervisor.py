@@ -29,7 +29,7 @@ from graphload.store.folder import HELD, Run, forget_run, lock, read_run, write_
 from graphload.store.process import Process
 
 FIRST_CLIENT = 10.0  # seconds for it to come
-LINGER, LINGERS = "GRAPHLOAD_ENGINE_LINGER", 10.0  # seconds for another, after the last
+LINGER, LINGERS = "GRAPHLOAD_ENGINE_LINGER", 3.0  # seconds for another, after the last
 PAUSE, STARTING = 0.5, 0.02  # seconds between looks at the engine
 
 
