@@ -23,6 +23,7 @@ _CALLED = f"UNWIND $names AS name MATCH (p:Party {{nameKey: name}}) SET {touch('
 _LABEL = "UNWIND $ids AS id MATCH (p:Party {{id: id}}) WHERE {there} p:{first} {verb} {labels}"
 # a write keeps others who derive the same from it until the transaction ends
 _LOCK = "UNWIND $ids AS id MATCH (p:Party {id: id}) SET p.stale = true"
+_HOLD = "UNWIND $ids AS id MATCH (p:Party {id: id}) SET p.id = id"
 _AGAIN = f"UNWIND $ids AS id MATCH (p:Party {{id: id}}) SET {touch('p')}"
 
 
@@ -80,7 +81,12 @@ def _relabel(run: Run, labels: Mapping[tuple[str, ...], list[str]]) -> None:
 def names(run: Run, ids: Sequence[str]) -> None:
     """Bring up to date whom the names of these parties, and of what they hold through, mean."""
     run(_LOCK, ids=ids)
-    write(run, [_names(people.names(run, ids))])
+    found = _names(people.names(run, ids))
+    if found.new:
+        # others may be about to put in the same relationships: once the parties at their ends are held, look again
+        run(_HOLD, ids=sorted({key.end for key in found.new}))
+        found = _names(people.names(run, ids))
+    write(run, [found])
 
 
 def _names(state: people.NameState) -> Differences:
