@@ -138,7 +138,7 @@ def test_neo4j_begins_at_an_index(engine: Engine, question: Question) -> None:
     )
     # the rows of some days are found by their index, and those of an issuer from the issuer on
     if question.pack == "trades":
-        assert "DirectedRelationshipIndexSeekByRange" in {name for name, _ in found}
+        assert any(name.startswith("DirectedRelationshipIndex") for name, _ in found)
         assert any(name == "NodeIndexSeek" and ":Issuer(id)" in details for name, details in found)
 
 

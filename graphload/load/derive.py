@@ -17,8 +17,9 @@ WHERE thinned OR filings > 0
 RETURN id, filings, thinned ORDER BY id"""
 _OWNERS = """MATCH (:Party {id: $id})<-[:CONCERNS]-(:Filing)<-[:FILED]-(owner:Party {stale: true})
 RETURN DISTINCT owner.id AS id ORDER BY id"""
-# a party stays stale if another filing was loaded while its facts were derived
-_FRESH = """UNWIND $parties AS party MATCH (p:Party {id: party.id}) WHERE coalesce(p.pending, 0) = party.pending
+# a party stays stale if another filing was loaded while its facts were derived; the first write waits for who loads
+_FRESH = """UNWIND $parties AS party MATCH (p:Party {id: party.id}) SET p.stale = true
+WITH p, party WHERE coalesce(p.pending, 0) = party.pending
 SET p.stale = null, p.pending = null, p.thinned = null"""
 
 

@@ -45,19 +45,22 @@ def put_nodes(label: str) -> str:
     if label == "Filing":
         return "UNWIND $rows AS row MERGE (n:Filing {id: row.id}) SET n = row.props, n.id = row.id"
     if label == "Party":
-        return f"UNWIND $rows AS row MATCH (n:Party {{id: row.id}}) SET n += row.props, {touch('n')}"
+        return f"UNWIND $rows AS row MATCH (n:Party {{id: row.id}}) SET n += row.props {touch('n')}"
     return f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) ON CREATE SET n += row.props"
 
 
 def new_parties(roles: Sequence[str]) -> str:
     """Return the statement that creates parties with the labels of their roles."""
     labels = ":".join(("Party", *roles))
-    return f"UNWIND $rows AS row CREATE (n:{labels} {{id: row.id}}) SET n += row.props, {touch('n')}"
+    return f"UNWIND $rows AS row CREATE (n:{labels} {{id: row.id}}) SET n += row.props {touch('n')}"
 
 
 def touch(party: str) -> str:
-    """Return what is set on a party when a filing comes or goes: equality is what every engine looks up by an index."""
-    return f"{party}.stale = true, {party}.pending = coalesce({party}.pending, timestamp()) + 1"
+    """Return what marks a party when a filing comes or goes: equality is what every engine looks up by an index.
+
+    The first write holds the party, so that no other transaction counts at the same time.
+    """
+    return f"SET {party}.stale = true WITH {party} SET {party}.pending = coalesce({party}.pending, timestamp()) + 1"
 
 
 def unused(node: NodeType) -> str:

@@ -19,12 +19,12 @@ from graphload.store.differences import Change, Differences, changes, difference
 from graphload.store.replacing import Run
 
 # parties of one name depend on each other
-_CALLED = f"UNWIND $names AS name MATCH (p:Party {{nameKey: name}}) SET {touch('p')}"
+_CALLED = f"UNWIND $names AS name MATCH (p:Party {{nameKey: name}}) {touch('p')}"
 _LABEL = "UNWIND $ids AS id MATCH (p:Party {{id: id}}) WHERE {there} p:{first} {verb} {labels}"
 # a write keeps others who derive the same from it until the transaction ends
 _LOCK = "UNWIND $ids AS id MATCH (p:Party {id: id}) SET p.stale = true"
 _HOLD = "UNWIND $ids AS id MATCH (p:Party {id: id}) SET p.id = id"
-_AGAIN = f"UNWIND $ids AS id MATCH (p:Party {{id: id}}) SET {touch('p')}"
+_AGAIN = f"UNWIND $ids AS id MATCH (p:Party {{id: id}}) {touch('p')}"
 
 
 def issuers(run: Run, ids: Sequence[str]) -> None:

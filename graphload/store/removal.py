@@ -20,7 +20,7 @@ LOCK = "UNWIND $ids AS id MERGE (f:Filing {id: id}) SET f.id = id"
 # filings without an accession number whose facts are in the store
 KNOWN = "UNWIND $ids AS id MATCH (f:Filing {factsId: id}) RETURN DISTINCT id"
 
-_STALE = f"UNWIND $ids AS id MATCH (p:Party {{id: id}}) SET {touch('p')}"
+_STALE = f"UNWIND $ids AS id MATCH (p:Party {{id: id}}) {touch('p')}"
 
 # nodes of removed filings that other filings may use too
 SHARED = {
