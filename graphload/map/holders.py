@@ -6,6 +6,7 @@ import re
 from itertools import chain
 
 from graphload.filing.values import Filing, Row
+from graphload.map.notes import texts
 from graphload.wording.entities import is_entity, is_proper, mentioned
 from graphload.wording.holders import Holders, holders, united
 from graphload.wording.listed import NAME
@@ -67,4 +68,4 @@ def cited(filing: Filing, row: Row, cell: str) -> tuple[str, ...]:
     ids = [ref.footnote for ref in row.footnotes if ref.cell == cell]
     if cell == "nature" and not ids and nature(row.nature or "").kind == "footnote":
         ids = [f"F{number}" for number in re.findall(r"\d+", row.nature or "")]
-    return tuple(note.text for note in filing.footnotes if note.id in ids)
+    return texts(filing, ids)

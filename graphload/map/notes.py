@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from graphload.filing.codes import acquires
 from graphload.filing.values import Filing, Row
 from graphload.schema.rows import Props, props
@@ -32,7 +34,9 @@ def reformed(filing: Filing, row: Row) -> bool:
 
 def _cited(filing: Filing, row: Row, cell: str | None = None) -> str:
     """Return the footnotes that a cell cites, or any cell of the row."""
-    if not row.footnotes:
-        return ""
-    ids = {ref.footnote for ref in row.footnotes if cell in (None, ref.cell)}
-    return " ".join(note.text for note in filing.footnotes if note.id in ids)
+    return " ".join(texts(filing, [ref.footnote for ref in row.footnotes if cell in (None, ref.cell)]))
+
+
+def texts(filing: Filing, ids: Collection[str]) -> tuple[str, ...]:
+    """Return the texts of some footnotes, in the order of the filing."""
+    return tuple(note.text for note in filing.footnotes if note.id in ids) if ids else ()
