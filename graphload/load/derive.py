@@ -41,20 +41,13 @@ def derive(store: Store, done: Callable[[int], object] = id, size: int = 500) ->
 
 
 def _about_issuers(store: Store, ids: Sequence[str], size: int) -> Iterator[Callable[[Run], None]]:
-    """Yield what is to be done about issuers: several small ones together, a big one in parts."""
-    batch: list[str] = []
-    filings = 0
-    for some in batches.of_parties(ids, 1000):
-        for id, count, thinned in store.read(_SIZES, ids=some).rows:
-            if count > size and not thinned:
-                yield from _parts(store, id, size)
-                continue
-            if batch and filings + count > size:
-                yield partial(deriving.issuers, ids=batch)
-                batch, filings = [], 0
-            batch.append(id)
-            filings += count
-    if batch:
+    """Yield what is to be done about issuers: a big one in parts, several small ones together."""
+    sizes = [row for some in batches.of_parties(ids, 1000) for row in store.read(_SIZES, ids=some).rows]
+    big = [id for id, filings, thinned in sizes if filings > size and not thinned]
+    for id in big:
+        yield from _parts(store, id, size)
+    small = ((id, filings) for id, filings, thinned in sizes if filings <= size or thinned)
+    for batch in batches.of_sizes(small, size):
         yield partial(deriving.issuers, ids=batch)
 
 

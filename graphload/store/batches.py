@@ -21,16 +21,20 @@ def of_filings(store: Store, ids: Sequence[str], size: int, edges: str, *, least
     `edges` names the relationships to filings that count. A party counts as at least `least` filings. One that counts
     as none is left out.
     """
+    rows = (row for some in of_parties(ids, 1000) for row in store.read(_FILINGS.format(edges=edges), ids=some).rows)
+    counts = ((id, max(filings, least)) for id, filings in rows)
+    yield from of_sizes(((id, count) for id, count in counts if count), size)
+
+
+def of_sizes(counts: Iterable[tuple[str, int]], size: int) -> Iterator[list[str]]:
+    """Yield batches of parties that count at most `size` together, or of one that counts more."""
     batch: list[str] = []
-    filings = 0
-    for some in of_parties(ids, 1000):
-        for id, found in store.read(_FILINGS.format(edges=edges), ids=some).rows:
-            count = max(found, least)
-            if batch and filings + count > size:
-                yield batch
-                batch, filings = [], 0
-            if count:
-                batch.append(id)
-                filings += count
+    filled = 0
+    for id, count in counts:
+        if batch and filled + count > size:
+            yield batch
+            batch, filled = [], 0
+        batch.append(id)
+        filled += count
     if batch:
         yield batch
