@@ -23,6 +23,7 @@ RETURN id, concerns.name AS name, concerns.symbols AS symbols,
 _PARTIES = "UNWIND $ids AS id MATCH (p:Party {id: id}) RETURN id, properties(p) AS props, labels(p) AS labels"
 _DERIVED = ("name", "displayName", "nameKey", "kind", "kindBasis", "ticker", "formerTickers", "formerNames")
 
+_OWN = "UNWIND $ids AS id MATCH (p:Party {id: id}) RETURN DISTINCT p.nameKey AS name"
 _NEAR = """UNWIND $ids AS id MATCH (:Party {id: id})-[:INSIDER_OF]-(near:Party)
 WITH DISTINCT near.nameKey AS name WHERE name IS NOT NULL
 MATCH (called:Party {nameKey: name}) WHERE called.cik IS NULL
@@ -88,13 +89,12 @@ def names(run: Run, ids: Sequence[str]) -> NameState:
         given[row["id"]] += row["names"] or ()
     vehicles = {id: named(some) for id, some in given.items()}
     before = {row["id"]: row["named"] for row in run(_VEHICLE, ids=sorted(vehicles))}
-    own = {row["props"].get("nameKey") for row in run(_PARTIES, ids=ids)}
-    near = {row["name"] for query in (_NEAR, _NAMING) for row in run(query, ids=ids)}
-    wanted = sorted({*own, *near, *before.values(), *vehicles.values()} - {None})
+    near = {row["name"] for query in (_OWN, _NEAR, _NAMING) for row in run(query, ids=ids)}
+    wanted = sorted({*near, *before.values(), *vehicles.values()} - {None})
     called = _by_name(run(_CALLED, names=wanted))
     holding = _by_name(run(_NAMED, names=wanted))
     for id, name in vehicles.items():
-        if name is not None and id not in {row["id"] for row in holding[name]}:
+        if name is not None:
             holding[name].append({"id": id})
     namesakes = [
         NamesakeFacts(name, _called(run, called[name]), _vehicles(holding[name], name, vehicles)) for name in wanted
@@ -114,7 +114,7 @@ def _by_name(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
 
 def _vehicles(rows: Iterable[dict[str, Any]], name: str, named_now: dict[str, str | None]) -> tuple[str, ...]:
     """Return the vehicles of a name, without those that get another name now."""
-    return tuple(sorted(row["id"] for row in rows if named_now.get(row["id"], name) == name))
+    return tuple(sorted({row["id"] for row in rows if named_now.get(row["id"], name) == name}))
 
 
 def _called(run: Run, rows: Sequence[dict[str, Any]]) -> tuple[Called, ...]:

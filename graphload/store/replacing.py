@@ -133,12 +133,11 @@ def _put_in(run: Run, batch: Collection[Rows]) -> None:
             key = (rows.filing.id, number) if statements.EDGE_TYPES[edge.type].own else (edge.start, edge.end)
             row = statements.edge_row(edge.start, edge.end, edge.props)
             edges[edge.type, edge.start_label, edge.end_label][key] = row
-    new = _new_parties(run, nodes.get("Party", {}), batch)
+    for id in _new_parties(run, nodes["Party"], batch):
+        del nodes["Party"][id]
     for label, found in nodes.items():
-        run(
-            statements.put_nodes(label),
-            rows=[{"id": id, "props": props} for id, props in found.items() if label != "Party" or id not in new],
-        )
+        if found:
+            run(statements.put_nodes(label), rows=[{"id": id, "props": props} for id, props in found.items()])
     for (type, start, end), found_edges in edges.items():
         run(statements.put_edges(type, start, end), rows=[*found_edges.values()])
 
