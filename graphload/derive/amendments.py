@@ -39,11 +39,11 @@ Said = Mapping[str, frozenset[Hashable]]
 # What a restated row has in common with the one before, the surest first: all; all but a price; a balance or a number
 # corrected; holder, title, date or code corrected.
 _SAME: tuple[Key, ...] = (
-    lambda row: (*_place(row), row.code, row.acquired, row.shares, row.price, _after(row)),
-    lambda row: (*_place(row), row.code, row.shares, _after(row)),
-    lambda row: row.shares is not None and (*_place(row), row.code, row.shares),
-    lambda row: _after(row) is not None and (*_place(row), row.code, _after(row)),
-    lambda row: row.kind == "DT" and row.before is not None and (*_place(row), row.code, row.before),
+    lambda row: (*_where(row), row.code, row.acquired, row.shares, row.price, _after(row)),
+    lambda row: (*_where(row), row.code, row.shares, _after(row)),
+    lambda row: row.shares is not None and (*_where(row), row.code, row.shares),
+    lambda row: _after(row) is not None and (*_where(row), row.code, _after(row)),
+    lambda row: row.kind == "DT" and row.before is not None and (*_where(row), row.code, row.before),
     lambda row: _after(row) is not None and (row.security, row.date, row.code, row.shares, _after(row)),
     lambda row: _after(row) is not None and (row.holder, row.date, row.code, row.shares, _after(row)),
     lambda row: _after(row) is not None and row.shares is not None
@@ -51,7 +51,7 @@ _SAME: tuple[Key, ...] = (
     lambda row: row.held and (row.security, row.holder),
 )  # fmt: skip
 # a number and the balance that follows from it, in Table I only where the amendment says that it corrects
-_NUMBERS: Key = lambda row: row.before is not None and (*_place(row), row.code, row.before)  # noqa: E731
+_NUMBERS: Key = lambda row: row.before is not None and (*_where(row), row.code, row.before)  # noqa: E731
 # a transaction of another kind: a purchase that was a grant
 _TURNED: Key = lambda row: (  # noqa: E731
     not row.held and row.shares is not None and (row.security, row.date, row.acquired, row.shares)
@@ -188,7 +188,7 @@ def _restates(row: RowFacts, old: RowFacts, *, turned: bool) -> bool:
     return not goes_on or _after(row) == _after(old)
 
 
-def _place(row: RowFacts) -> tuple[Hashable, ...]:
+def _where(row: RowFacts) -> tuple[Hashable, ...]:
     return row.security, row.holder, row.date
 
 

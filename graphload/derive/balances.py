@@ -14,11 +14,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
 from graphload.derive.amendments import Effect
 from graphload.derive.facts import FilingFacts, RowFacts
+from graphload.schema.keys import holder_root
+
+Bucket = tuple[str, str]  # holder, security
+Moment = tuple[date, date, str]  # day of the balance, effective filing day, statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +33,18 @@ class Balance:
     `known_until` is the filing day of the amendment that corrected it; `opening` is what the bucket had before.
     """
 
-    holder: str
-    security: str
     as_of: date
     lots: tuple[RowFacts, ...]
     last: RowFacts
-    statement: str
     known_from: date
     opening: float | None
     known_until: date | None = None
     by_amendment: bool = False
+
+    @property
+    def bucket(self) -> Bucket:
+        """The holder and the security."""
+        return self.last.holder or "", self.last.security
 
     @property
     def amounts(self) -> tuple[float | None, ...]:
@@ -67,10 +74,7 @@ def _sum(amounts: Iterable[float | None]) -> float | None:
     return sum(there) if there else None
 
 
-Bucket = tuple[str, str]  # holder, security
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ordered:
     """What gives rows their order: the filings about an issuer, and what amendments do to them."""
 
@@ -81,19 +85,27 @@ class Ordered:
         """Return the id of the statement that a row belongs to."""
         return self.effect.lineage.get(row.filing, row.filing)
 
+    @cached_property
+    def owners(self) -> dict[str, frozenset[str]]:
+        """The owners behind each party or group that holds rows."""
+        rows = ((filing, row) for filing in self.filings.values() for row in filing.rows)
+        return {holder_root(row.holder): filing.owner_ids for filing, row in rows if row.holder is not None}
+
+    def moment(self, row: RowFacts) -> Moment:
+        """Return when the balance of a row that has a day counts, and the statement that says it."""
+        assert row.as_of is not None
+        statement = self.statement(row)
+        return row.as_of, self.filings[statement].effective_on, statement
+
     def key(self, row: RowFacts) -> tuple[Any, ...]:
         """Return what rows of a bucket are sorted by."""
-        statement = self.statement(row)
-        place = self.effect.rank.get(row.id, row.place)
-        return row.as_of, self.filings[statement].effective_on, statement, place, row.filing, row.place
+        return *self.moment(row), self.effect.rank.get(row.id, row.place), row.filing, row.place
 
 
-def histories(filings: Iterable[FilingFacts], effect: Effect) -> dict[Bucket, list[Balance]]:
+def histories(order: Ordered) -> dict[Bucket, list[Balance]]:
     """Return the balances of each bucket, those that an amendment corrected too, in order."""
-    by_id = {filing.id: filing for filing in filings}
-    order = Ordered(by_id, effect)
     buckets: dict[Bucket, list[RowFacts]] = defaultdict(list)
-    for filing in by_id.values():
+    for filing in order.filings.values():
         for row in filing.rows:
             if row.as_of is not None and row.holder is not None and row.amount is not None:
                 buckets[row.holder, row.security].append(row)
@@ -172,16 +184,14 @@ def _balances(rows: Sequence[RowFacts], order: Ordered) -> Iterator[Balance]:
     """Yield the balance after each day of each statement, for rows of one bucket in order."""
     lots: list[RowFacts] = []
     opening = rows[0].before if rows and not rows[0].held else None
-    for (statement, day), group in groupby(rows, key=lambda row: (order.statement(row), row.as_of)):
+    for (day, *_), group in groupby(rows, key=order.moment):
         some = list(group)
         for row in some:
             lots = _goes_on(row, lots, order)
         kept = [lot for lot in lots if lot.amount] or [some[-1]]
         latest = max([*kept, some[-1]], key=lambda lot: order.filings[lot.filing].known_on)
-        assert day is not None
-        holder = some[-1].holder or ""
         known_from = order.filings[latest.filing].known_on
-        yield Balance(holder, some[-1].security, day, tuple(reversed(kept)), some[-1], statement, known_from, opening)
+        yield Balance(day, tuple(reversed(kept)), some[-1], known_from, opening)
         opening = None
 
 

@@ -13,6 +13,9 @@ from datetime import date
 from itertools import chain
 from typing import Any, NamedTuple
 
+from graphload.schema.keys import holder_nature, holder_root
+from graphload.wording.natures import nature
+
 
 class Position(NamedTuple):
     """What one holder has of one security, by which statement; `trade`: filing day, code, shares, price of its row.
@@ -58,6 +61,11 @@ def blocks(positions: Iterable[Position], large: Collection[str]) -> Iterator[Bl
         yield from _spouses(members)
 
 
+def of_spouse(holder: str) -> bool:
+    """Tell whether a holder is somebody's interest through a spouse."""
+    return nature(holder_nature(holder)).kind == "spouse"
+
+
 def _units(members: list[Position]) -> list[list[Position]]:
     """Return what a filing reports once: a joint filing's direct position with its deemed ones, else each position."""
     members = sorted(members, key=lambda each: each.place)
@@ -89,7 +97,7 @@ def _basis(members: list[Position]) -> str | None:
 def _spouses(members: list[Position]) -> Iterator[Block]:
     """Yield two blocks for two persons of whom each reports as a spouse's what the other reports directly."""
     own = {each.holder: each for each in members if each.direct}
-    other = {each.holder.partition("|")[0]: each for each in members if each.spouse}
+    other = {holder_root(each.holder): each for each in members if each.spouse}
     for one in sorted(own.keys() & other.keys()):
         for two in sorted(own.keys() & other.keys()):
             mutual = _amounts(own[one]) == _amounts(other[two]) and _amounts(own[two]) == _amounts(other[one])

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from graphload.derive.balances import Balance, Bucket, Ordered
 from graphload.derive.facts import SecurityFacts
-from graphload.schema.keys import security_parts
+from graphload.schema.keys import holder_nature, holder_root, security_parts
 from graphload.wording.spelling import named_alike, one_security, one_vehicle
 
 
@@ -43,21 +43,11 @@ class _Span(NamedTuple):
     owners: frozenset[str]
 
 
-def owners_of(order: Ordered) -> dict[str, frozenset[str]]:
-    """Return the owners behind each party or group that holds rows."""
-    found: dict[str, frozenset[str]] = {}
-    for filing in order.filings.values():
-        for row in filing.rows:
-            if row.holder is not None:
-                found[_root(row.holder)] = filing.owner_ids
-    return found
-
-
 def continuations(
     histories: Mapping[Bucket, Sequence[Balance]], order: Ordered, securities: Mapping[str, SecurityFacts]
 ) -> dict[Bucket, Continuation]:
     """Return how buckets that go on under another name do."""
-    owners = owners_of(order)
+    owners = order.owners
     spans = [span for bucket, history in histories.items() if (span := _span(bucket, history, owners))]
     found: dict[Bucket, list[tuple[_Span, str]]] = defaultdict(list)
     before: dict[Bucket, set[Bucket]] = defaultdict(set)
@@ -67,8 +57,8 @@ def continuations(
     olds = {span.bucket: span for span in spans}
     result = {}
     for bucket, news in found.items():
-        first = min(order.key(new.first.last)[:2] for new, _ in news)
-        only = [(new, how) for new, how in news if order.key(new.first.last)[:2] == first]
+        first = min(order.moment(new.first.last)[:2] for new, _ in news)
+        only = [(new, how) for new, how in news if order.moment(new.first.last)[:2] == first]
         if len(only) == 1 and len(before[only[0][0].bucket]) == 1:
             result[bucket] = _continued(olds[bucket], only[0][0], only[0][1])
     result |= _splits(spans, order, {each.bucket for each in result.values()} | result.keys())
@@ -85,7 +75,7 @@ def _renamed(
             names[holder].add(each.bucket[0])
     by_bucket = {span.bucket: span for span in spans}
     for (holder, security), old in by_bucket.items():
-        others = [name for name in names.get(holder, ()) if named_alike(_nature(holder), _nature(name))]
+        others = [name for name in names.get(holder, ()) if named_alike(holder_nature(holder), holder_nature(name))]
         new = by_bucket.get((others[0], security)) if len(others) == len(names.get(holder, ())) == 1 else None
         if new is not None and _amount(old.last) and _follows(new, old, order):
             yield old.bucket, _continued(old, new, "spelling")._replace(confidence="medium")
@@ -97,7 +87,7 @@ def _span(bucket: Bucket, history: Sequence[Balance], owners: Mapping[str, froze
         return None
     first = standing[0]
     opening = _amount(first) if first.lots[-1].held else first.opening
-    return _Span(bucket, first, standing[-1], opening, owners[_root(bucket[0])])
+    return _Span(bucket, first, standing[-1], opening, owners[holder_root(bucket[0])])
 
 
 def _pairs(
@@ -116,8 +106,8 @@ def _pairs(
 
 
 def _follows(new: _Span, old: _Span, order: Ordered) -> bool:
-    later = order.key(new.first.last)[:3] > order.key(old.last.last)[:3]
-    return later and new.bucket != old.bucket and new.first.statement != old.last.statement
+    began, ended = order.moment(new.first.last), order.moment(old.last.last)
+    return began > ended and new.bucket != old.bucket and began[2] != ended[2]
 
 
 def _how(old: _Span, new: _Span, securities: Mapping[str, SecurityFacts]) -> str | None:
@@ -127,12 +117,12 @@ def _how(old: _Span, new: _Span, securities: Mapping[str, SecurityFacts]) -> str
         return None
     if security != security_after:
         return "spelling" if holder == other and _one_security(security, security_after, securities) else None
-    through, through_after = _nature(holder), _nature(other)
+    through, through_after = holder_nature(holder), holder_nature(other)
     if through == through_after:
         return "owners"
     if through and through_after:
         related = one_vehicle(through, through_after)
-        return ("spelling" if _root(holder) == _root(other) else "owners") if related else None
+        return ("spelling" if holder_root(holder) == holder_root(other) else "owners") if related else None
     return "form" if any(lot.reformed for lot in new.first.lots) else None
 
 
@@ -176,7 +166,7 @@ def _parts(old: _Span, day: Sequence[_Span], order: Ordered) -> list[_Span] | No
 
 def _part(old: _Span, new: _Span) -> bool:
     """Tell whether a bucket may be a part of another: held by some of its owners, in the same way or as a note says."""
-    through, after = _nature(old.bucket[0]), _nature(new.bucket[0])
+    through, after = holder_nature(old.bucket[0]), holder_nature(new.bucket[0])
     alike = through == after or (through and after and one_vehicle(through, after))
     return not old.owners.isdisjoint(new.owners) and bool(alike or any(lot.reformed for lot in new.first.lots))
 
@@ -198,11 +188,3 @@ def _amount(balance: Balance) -> float | None:
 
 def _table(span: _Span) -> str:
     return span.first.last.kind[0]
-
-
-def _root(holder: str) -> str:
-    return holder.partition("|")[0]
-
-
-def _nature(holder: str) -> str:
-    return holder.rpartition("|")[2] if "|" in holder else ""

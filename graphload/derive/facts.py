@@ -98,7 +98,7 @@ class FilingFacts(NamedTuple):
 
 
 class Written(NamedTuple):
-    """A title that a row gives a security; `named` if the row only names it as underlying. Compared by precedence."""
+    """A title that a row gives a security, `reported` or only named as underlying. The greatest one counts."""
 
     reported: bool
     day: date

@@ -5,22 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
 
-from graphload.derive.balances import Balance, Bucket, Ordered, histories
-from graphload.derive.blocks import Block, Position, blocks
+from graphload.derive.balances import Balance, Bucket, Moment, Ordered, histories
+from graphload.derive.blocks import Block, Position, blocks, of_spouse
 from graphload.derive.continuity import Continuation, continuations
 from graphload.derive.facts import EdgeKey, RowFacts, SecurityFacts
 from graphload.derive.unlisted import unlisted
+from graphload.schema.keys import holder_nature
 from graphload.schema.rows import Props
-from graphload.wording.natures import nature
-
-Place = tuple[Any, ...]
 
 
 def positions(order: Ordered, securities: Mapping[str, SecurityFacts], large: set[str]) -> dict[EdgeKey, Props]:
     """Return the edges OWNS and OWNED: every balance of every bucket."""
-    found = histories(order.filings.values(), order.effect)
+    found = histories(order)
     onward = continuations(found, order, securities)
     standing = {bucket: [each for each in history if each.known_until is None] for bucket, history in found.items()}
     last = {bucket: each[-1] for bucket, each in standing.items() if each and bucket not in onward}
@@ -29,14 +26,14 @@ def positions(order: Ordered, securities: Mapping[str, SecurityFacts], large: se
     edges: dict[EdgeKey, Props] = {}
     for bucket, history in found.items():
         end = _end(standing[bucket], onward.get(bucket), securities[bucket[1]])
-        places = [order.key(each.last)[:3] for each in standing[bucket]]
+        places = [order.moment(each.last) for each in standing[bucket]]
         for balance in history:
             latest = balance is last.get(bucket)
             first = balance is _filed_first(history) and bucket not in onward
             key = EdgeKey("OWNS" if latest else "OWNED", *bucket, balance.as_of, balance.rows, balance.known_from)
             edges[key] = {
                 **_balance(balance, block.get((bucket, balance.as_of, balance.rows))),
-                "until": _until(order.key(balance.last)[:3], standing[bucket], places) or end,
+                "until": _until(order.moment(balance.last), standing[bucket], places) or end,
                 **(_continued(onward.get(bucket)) if standing[bucket] and balance is standing[bucket][-1] else {}),
                 **(_unlisted(left_out.get(bucket)) if latest else {}),
                 **({"asFiled": True} if first else {}),
@@ -72,7 +69,7 @@ def _end(standing: Sequence[Balance], onward: Continuation | None, security: Sec
     return security.expires_on + timedelta(days=1) if security.expires_on < date.max else None
 
 
-def _until(own: Place, standing: Sequence[Balance], places: Sequence[Place]) -> date | None:
+def _until(own: Moment, standing: Sequence[Balance], places: Sequence[Moment]) -> date | None:
     """Return the day of the next balance that stands."""
     at = bisect_right(places, own)
     return standing[at].as_of if at < len(standing) else None
@@ -109,31 +106,30 @@ def _blocks(
     for some in (filed, stands) if len(filed) != len(balances) else (stands,):
         by_row = {(each.rows[0], each.as_of): each for each in some}
         positions = [
-            reported(each.lots[0], each.amounts[0], each.as_of, order, each.security)
+            reported(each.lots[0], each.amounts[0], each.as_of, order, each.bucket[1])
             for each in some
             if each.amounts[0]
         ]
         for block in blocks(positions, large):
             for member in block.members:
                 each = by_row[member.row, member.as_of]
-                result[(each.holder, each.security), each.as_of, each.rows] = block
+                result[each.bucket, each.as_of, each.rows] = block
     return result
 
 
 def reported(row: RowFacts, shares: float | None, day: date, order: Ordered, security: str) -> Position:
     """Return what a row reports as a position, to be compared with those of other holders."""
     holder = row.holder or ""
-    through = holder.rpartition("|")[2] if "|" in holder else None
     return Position(
         holder,
         security,
         shares,
         day,
         order.statement(row),
-        direct=through is None,
+        direct=not holder_nature(holder),
         joint=holder.startswith("group:"),
         place=row.place,
         row=row.id,
         trade=(order.filings[row.filing].filed_on, row.code, row.shares, row.price),
-        spouse=through is not None and nature(through).kind == "spouse",
+        spouse=of_spouse(holder),
     )

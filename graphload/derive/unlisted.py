@@ -11,13 +11,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from graphload.derive.balances import Balance, Bucket, Ordered
-from graphload.derive.continuity import owners_of
 from graphload.derive.facts import RowFacts
+from graphload.schema.keys import holder_root
 
 
 def unlisted(positions: Iterable[Balance], order: Ordered) -> dict[Bucket, tuple[date, str]]:
     """Return, for the open positions of Table I that a later filing leaves out, the first day and filing that do."""
-    owners = owners_of(order)
     traded: dict[tuple[frozenset[str], str], list[RowFacts]] = defaultdict(list)
     listed: set[tuple[str, str, str]] = set()
     for filing in order.filings.values():
@@ -28,19 +27,20 @@ def unlisted(positions: Iterable[Balance], order: Ordered) -> dict[Bucket, tuple
                     traded[filing.owner_ids, row.security].append(row)
     found = {}
     for each in positions:
-        by = traded.get((owners[each.holder.partition("|")[0]], each.security), [])
+        holder, security = each.bucket
+        by = traded.get((order.owners[holder_root(holder)], security), [])
         later = [
             row
             for row in by
             if row.as_of is not None
             and row.as_of > each.as_of
             and _is_later(row, each, order)
-            and (order.statement(row), each.holder, each.security) not in listed
+            and (order.statement(row), holder, security) not in listed
         ]
         if later and not each.closed:
             first = min(later, key=order.key)
             assert first.as_of is not None
-            found[each.holder, each.security] = first.as_of, order.statement(first)
+            found[each.bucket] = first.as_of, order.statement(first)
     return found
 
 

@@ -15,7 +15,7 @@ from graphload.derive.facts import (
     RowFacts,
     SecurityFacts,
     Written,
-)  # fmt: skip
+)
 from graphload.schema.rows import Props
 from graphload.store.replacing import Run
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from graphload.derive.blocks import of_spouse
 from graphload.derive.facts import Derived, EdgeKey, FilingFacts, IssuerFacts, Written
 from graphload.schema.keys import holder_label
 from graphload.store.facts import (
@@ -25,11 +26,10 @@ from graphload.store.facts import (
     found_edge,
     security,
     stated,
-)  # fmt: skip
+)
 from graphload.store.replacing import Run
-from graphload.wording.natures import nature
 
-_OWNERS = """MATCH (:Party {id: $issuer})<-[:CONCERNS]-(f:Filing)<-[filed:FILED]-(owner:Party)
+_OWNERS = """MATCH (:Party {id: $issuer})<-[:CONCERNS]-(f:Filing)<-[:FILED]-(owner:Party)
 RETURN f.id AS filing, owner.id AS owner"""
 _LARGE = """MATCH (issuer:Party {id: $issuer})<-[:CONCERNS]-(:Filing)<-[:FILED {tenPercentOwner: true}]-(owner:Party)
 WITH DISTINCT issuer, owner MATCH (owner)-[:FILED]->(f:Filing)-[:CONCERNS]->(issuer)
@@ -104,8 +104,7 @@ def _of(security: str, *days: date | None) -> set[Day]:
 
 
 def _spouses(row: Mapping[str, Any]) -> bool:
-    holder = str(row["holder"] or "")
-    return "|" in holder and nature(holder.rpartition("|")[2]).kind == "spouse"
+    return of_spouse(row["holder"] or "")
 
 
 def _beside(run: Run, issuer: str, days: set[Day], read: Filings, own: set[str]) -> set[str]:
@@ -122,8 +121,8 @@ def _beside(run: Run, issuer: str, days: set[Day], read: Filings, own: set[str])
 def _state(run: Run, issuer: str, read: Filings, beside: Filings, part: Part) -> State:
     own, near = sorted(part.own), sorted(part.near)
     securities = run(SECURITIES, issuers=[issuer])
-    written = _titles(run, {row["security"] for id in own for row in read.rows[id]}
-                      | {row["underlying"] for id in own for row in read.rows[id] if row["underlying"]})  # fmt: skip
+    titled = {row[name] for id in own for row in read.rows[id] for name in ("security", "underlying")}
+    written = _titles(run, titled - {None})
     conversions = run(CONVERSIONS, issuers=[issuer])
     facts = IssuerFacts(
         issuer,
