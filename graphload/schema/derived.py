@@ -99,9 +99,9 @@ _POSITION = (
     ),
     prop(Kind.BOOLEAN, "byAmendment", "True where an amendment states it.", derived=True),
     prop(
-        Kind.BOOLEAN,
-        "asFiled",
-        "True on the balance that would be the latest without amendments, as filings first said.",
+        Kind.DATE,
+        "filedUntil",
+        "`until` without amendments, as filings first said; absent on balances that an amendment states.",
         derived=True,
     ),
     prop(
