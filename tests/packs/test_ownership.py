@@ -36,8 +36,9 @@ def test_what_was_filed_first_leaves_amendments_out(
     world: Store, as_filed: bool, direct: float, indirect: float | None
 ) -> None:
     qfp: dict[str, Any] = {"issuer": "QFP", "asFiled": as_filed}
-    holders = found(world, "ownership/holders", "holders", "shares", "direct", **qfp)
-    assert [amounts for (holder, *_), *amounts in holders if holder == "Delphine Marchetti"] == [[direct + (indirect or 0), direct]]
+    held = found(world, "ownership/holders", "holders", "shares", "direct", **qfp)
+    mine = [amounts for (holder, *_), *amounts in held if holder == "Delphine Marchetti"]
+    assert mine == [[direct + (indirect or 0), direct]]
     assert found(world, "ownership/indirect", "kind", "shares", **qfp) == [("spouse", 700.0)] * (not as_filed)
     total = 640_000 + 320_000 + 5_000 + direct + (indirect or 0)
     assert {reported for (reported,) in found(world, "ownership/fractions", "reported", **qfp)} == {total}
