@@ -58,7 +58,13 @@ AMENDS = EdgeType(
     "Filing",
     "An amendment to what it amends: same issuer, an owner in common, same form, and what `method` says.",
     (
-        prop(Kind.STRING, "method", "What agrees: `filing date and period`, `filing date` or `period`.", derived=True),
+        prop(
+            Kind.STRING,
+            "method",
+            "What agrees: `filing date and period`, `filing date`, or `period`, where a row must agree too if both"
+            " filing dates are known.",
+            derived=True,
+        ),
         prop(
             Kind.STRING,
             "confidence",
