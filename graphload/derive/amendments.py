@@ -123,7 +123,7 @@ def _link(amendment: FilingFacts, candidates: Sequence[FilingFacts], said: Said)
 
 
 def _may_amend(amendment: FilingFacts, other: FilingFacts) -> bool:
-    """Tell whether an amendment may be of a filing: of its filing day or, where that is another, with a row in common."""
+    """Tell whether an amendment may be of a filing: of its filing day or, if that is another, with a row in common."""
     days = other.filed_on, amendment.original_filed_on
     if None in days or days[0] == days[1] or not amendment.rows or not other.rows:
         return True

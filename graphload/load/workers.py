@@ -8,6 +8,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent import futures
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from graphload.read import read
 from graphload.schema.rows import Rows
 
 _CHUNK = 50
+_PATIENCE = 5  # seconds until a pool is asked whether it is broken
 _SIGNALS = {signal.SIGINT, signal.SIGTERM}
 
 
@@ -76,17 +78,28 @@ def workers(jobs: int) -> Iterator[Callable[[Work, Iterable[Found]], Iterator[Re
                         waiting.append(pool.submit(_all, work, chunk))
                 if not waiting:
                     return
-                yield from waiting.popleft().result()
+                yield from _result(pool, waiting.popleft())
 
         try:
             yield run
         except BrokenProcessPool as error:
+            for child in multiprocessing.active_children():
+                child.kill()
             raise GraphloadError(
                 "a process that reads filings was ended from outside, perhaps as memory ran out: load again, "
                 "with a smaller --jobs; what is in the store is safe"
             ) from error
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _result(pool: ProcessPoolExecutor, future: Future[list[Result]]) -> list[Result]:
+    """Return what a future yields. A pool that breaks while a process starts forgets the future, so ask it again."""
+    while True:
+        try:
+            return future.result(_PATIENCE)
+        except futures.TimeoutError:
+            pool.submit(int)  # raises BrokenProcessPool
 
 
 def _all(work: Work, chunk: list[Found]) -> list[Result]:

@@ -112,7 +112,7 @@ def _parties(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
             name=issuer.name,
             ticker=issuer.ticker,
             foreignTicker=issuer.foreign_ticker,
-            symbols=symbols(issuer.ticker) or None,
+            symbols=[*dict.fromkeys(symbols(issuer.ticker) + symbols(issuer.foreign_ticker))] or None,
         ),
     )
     incorporated = {each.cik: each.incorporated for each in filing.envelope.parties}
