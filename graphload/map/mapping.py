@@ -25,7 +25,8 @@ def rows(filing: Filing) -> Rows:
     node, nodes, edges = _map(filing, accession or facts)
     content = [*node], [*map(tuple, nodes)], [*map(tuple, edges)]
     node.props["contentHash"] = hashlib.sha256(repr(content).encode()).hexdigest()
-    node.props.update(props(factsId=accession and facts, origin=filing.origin))
+    own = sum(node.id in (edge.start, edge.end) for edge in edges)
+    node.props.update(props(factsId=accession and facts, origin=filing.origin, relationships=own))
     return Rows(node, nodes, edges, facts)
 
 
