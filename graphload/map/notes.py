@@ -34,6 +34,8 @@ def reformed(filing: Filing, row: Row) -> bool:
 
 def _cited(filing: Filing, row: Row, cell: str | None = None) -> str:
     """Return the footnotes that a cell cites, or any cell of the row."""
+    if not row.footnotes:
+        return ""
     return " ".join(texts(filing, [ref.footnote for ref in row.footnotes if cell in (None, ref.cell)]))
 
 

@@ -50,6 +50,7 @@ _CHANGED = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def another_unit(title: str, priced: str, sized: str) -> bool:
     """Tell whether shares times price is no value, as the price is that of a depositary share or a total.
 

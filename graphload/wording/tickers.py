@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NO_SYMBOL = {"N/A", "NA", "N.A.", "NONE", "NOT APPLICABLE", "NULL", "TBD"}
 _EXCHANGES = {
@@ -27,19 +28,18 @@ _EXCHANGES = {
 _SYMBOL = re.compile(r"[A-Z]{1,6}(?:[.-][A-Z]{1,3}){0,2}")
 
 
-def symbols(ticker: str | None) -> list[str]:
+@lru_cache(maxsize=1 << 13)
+def symbols(ticker: str | None) -> tuple[str, ...]:
     """Return the trading symbols that the box plainly holds: KRC of `NYSE: KRC`, both of `BFA, BFB`, none of `N/A`."""
     raw = (ticker or "").upper().strip(" ()[]'\"")
     if raw in _NO_SYMBOL:
-        return []
+        return ()
     if re.fullmatch(r"[A-Z](?: [A-Z]){1,5}", raw):
         raw = raw.replace(" ", "")
     found: list[str] = []
     for word in re.split(r"[\s,;:/&()\[\]'\"]+|-(?=NYSE|NASDAQ)", raw):
         if _SYMBOL.fullmatch(word) and word not in _EXCHANGES and word not in found:
             found.append(word)
-    return (
-        found
-        if len(found) < 2 or " " not in raw or re.search("[,;/&]| AND ", raw)
-        else [word for word in found if len(word) > 1]
-    )
+    if len(found) > 1 and " " in raw and not re.search("[,;/&]| AND ", raw):
+        found = [word for word in found if len(word) > 1]
+    return tuple(found)

@@ -31,4 +31,4 @@ from graphload.wording.tickers import symbols
     ],
 )
 def test_symbols_are_what_the_box_plainly_holds(ticker: str | None, found: list[str]) -> None:
-    assert symbols(ticker) == found
+    assert [*symbols(ticker)] == found
