@@ -24,7 +24,7 @@ def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
     held, defined = vehicles(filing), _defined(filing)
     original = not filing.form.amendment
     places = {row.row_id: place for place, row in enumerate(sorted(filing.rows, key=_order), 1)}
-    told = set()
+    told: set[object] = set()  # each security and vehicle once
     for row, day in zip(filing.rows, days(filing), strict=True):
         id, (security, underlying) = row.row_id, _securities(row, keys.issuer, defined)
         if (security, underlying) not in told:
@@ -32,8 +32,10 @@ def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
             yield from _security(security, underlying, row.terms, keys.issuer)
         holder, vehicle = keys.holder, held.get(id)
         if holder and vehicle:
-            holder, through = _vehicle(vehicle, keys)
-            yield from through
+            holder = _vehicle_key(vehicle, keys)
+            if holder not in told:
+                told.add(holder)
+                yield from _vehicle(holder, vehicle, keys)
         said = _row(row, f"{keys.filing}:{id}", holder, underlying)
         said |= props(
             place=places[id],
@@ -104,21 +106,20 @@ def _class(security: str) -> Props:
     return props(derivative=False) | props(**{"class": share_class(security.partition(":N:")[2])})
 
 
-def _vehicle(found: Vehicle, keys: Keys) -> tuple[str, list[Node | Edge]]:
-    """Return the key of a vehicle, then the nodes and edges it stands on."""
-    key = "|".join((keys.holder, *((keys.issuer,) if found.plan else ()), found.nature))
-    through: list[Node | Edge] = [
-        Node("Vehicle", key, {"nature": found.nature, "kind": found.kind}),
-        Edge("HOLDS_THROUGH", keys.holder_label, keys.holder, "Vehicle", key, {}),
-    ]
+def _vehicle_key(found: Vehicle, keys: Keys) -> str:
+    """Return the key of a vehicle: the holder, in a plan of the issuer's own the issuer, and the nature."""
+    return "|".join((keys.holder, *((keys.issuer,) if found.plan else ()), found.nature))
+
+
+def _vehicle(key: str, found: Vehicle, keys: Keys) -> Iterator[Node | Edge]:
+    """Yield a vehicle, and the plan that it is an account in."""
+    yield Node("Vehicle", key, {"nature": found.nature, "kind": found.kind})
+    yield Edge("HOLDS_THROUGH", keys.holder_label, keys.holder, "Vehicle", key, {})
     if found.plan:
         plan = f"{keys.issuer}|{found.kind}"
-        through += [
-            Node("Plan", plan, {"kind": found.kind, "name": PLANS[found.kind]}),
-            Edge("ACCOUNT_IN", "Vehicle", key, "Plan", plan, {}),
-            Edge("SPONSORS", "Party", keys.issuer, "Plan", plan, {}),
-        ]
-    return key, through
+        yield Node("Plan", plan, {"kind": found.kind, "name": PLANS[found.kind]})
+        yield Edge("ACCOUNT_IN", "Vehicle", key, "Plan", plan, {})
+        yield Edge("SPONSORS", "Party", keys.issuer, "Plan", plan, {})
 
 
 def _row(row: Row, key: str, holder: str, underlying: str | None) -> Props:

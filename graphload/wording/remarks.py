@@ -31,7 +31,7 @@ _WITHDRAWS = re.compile(
 )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def changes_form(text: str) -> bool:
     """Tell whether a footnote says that shares are held in another form than before, as in a trust."""
     return bool(_REFORMED.search(text[:_LONGEST]))
