@@ -12,7 +12,7 @@ from pathlib import Path
 from graphload.filing.document import Document, Found
 from graphload.store import Outcome, Store
 
-# documents, and bytes of content, that are looked up together
+# documents, and bytes of them, that are looked up together
 _TOGETHER, _BYTES = 500, 4_000_000
 # a filing that has lost or doubled a relationship is read again
 _KNOWN = """UNWIND $digests AS digest MATCH (f:Filing {documentHash: digest})
@@ -29,10 +29,9 @@ def unknown(store: Store, found: Iterable[Found], under_way: Counter[str]) -> It
     store has read, so another document of the same filing is yielded too. The caller takes them off.
     """
     for some in _together(found):
-        marked = [_marked(each) for each in some]
-        digests = [each.digest for each in marked if isinstance(each, Document) and each.digest]
+        digests = [each.digest for each in some if isinstance(each, Document) and each.digest]
         known = {digest for (digest,) in store.read(_KNOWN, digests=digests).rows} if digests else set()
-        yield from [_unless(known, each, under_way) for each in marked]
+        yield from [_unless(known, each, under_way) for each in some]
 
 
 def _unless(known: set[str], found: Found, under_way: Counter[str]) -> Found | Outcome:
@@ -46,28 +45,31 @@ def _unless(known: set[str], found: Found, under_way: Counter[str]) -> Found | O
 
 
 def _together(found: Iterable[Found]) -> Iterator[list[Found]]:
+    """Yield documents in batches of limited size, each with its digest."""
     some: list[Found] = []
-    size = 0
+    filled = 0
     for each in found:
-        some.append(each)
-        size += len(each.content) if isinstance(each, Document) else 0
-        if len(some) >= _TOGETHER or size >= _BYTES:
+        marked, size = _marked(each) if isinstance(each, Document) else (each, 0)
+        some.append(marked)
+        filled += size
+        if len(some) >= _TOGETHER or filled >= _BYTES:
             yield some
-            some, size = [], 0
+            some, filled = [], 0
     yield some
 
 
-def _marked(found: Found) -> Found:
-    """Return a document with its digest; one without an accession number has none, as its filing is not known yet."""
-    if not isinstance(found, Document) or found.envelope.accession is None:
-        return found
-    return replace(found, digest=digest(found))
+def _marked(document: Document) -> tuple[Document, int]:
+    """Return a document with the digest of all that its rows depend on, and its size in bytes.
 
-
-def digest(document: Document) -> str:
-    """Return a digest of all that the rows of a document depend on: its content, its envelope, and our code."""
+    One without an accession number gets no digest: which filing it replaces is known when it is read.
+    """
     around = repr((_code(), document.envelope, document.tables)).encode()
-    return hashlib.sha256(around + document.content).hexdigest()
+    size = len(around) + len(document.content)
+    if document.envelope.accession is None:
+        return document, size
+    digest = hashlib.sha256(around)
+    digest.update(document.content)
+    return replace(document, digest=digest.hexdigest()), size
 
 
 @cache

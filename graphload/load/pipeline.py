@@ -65,6 +65,7 @@ def load(
 ) -> Report:
     """Load every filing at and below the paths into the store, then bring the derived facts up to date.
 
+    A document that the store has read already is not read again, unless it, the facts around it, or our code changed.
     A document that cannot be read is set aside and named in the report; with `strict` the first one raises FilingError,
     after the filings before it are loaded. `jobs` processes read the documents, and this process writes. `given` is
     used where a document lacks its accession number or filing date. `watch` receives progress reports.
