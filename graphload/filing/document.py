@@ -15,7 +15,7 @@ class Document:
     """The content of one filing, its origin, and its envelope.
 
     A filing from the SEC's quarterly tables has `tables` in place of `content`. `first_line` is the line of `origin` on
-    which the content begins.
+    which the content begins. A load marks it with the `digest` by which a store knows a document that it has read.
     """
 
     content: bytes
@@ -23,6 +23,7 @@ class Document:
     envelope: Envelope = UNKNOWN
     first_line: int = 1
     tables: TableRows | None = None
+    digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

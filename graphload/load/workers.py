@@ -20,7 +20,8 @@ from graphload.errors import FilingError, GraphloadError
 from graphload.filing.document import Document, Found, Skipped
 from graphload.map.mapping import rows
 from graphload.read import read
-from graphload.schema.rows import Rows
+from graphload.schema.rows import Rows, props
+from graphload.store import Outcome
 
 _CHUNK = 50
 _PATIENCE = 5  # seconds until a pool is asked whether it is broken
@@ -41,11 +42,13 @@ class Mapped:
     left_out: str | None
 
 
-Result = Mapped | Skipped | FilingError
-Work = Callable[[Found], Result]
+# UNCHANGED stands for a document that the store has read already
+Given = Found | Outcome
+Result = Mapped | Skipped | FilingError | Outcome
+Work = Callable[[Given], Result]
 
 
-def map_document(found: Found) -> Result:
+def map_document(found: Given) -> Result:
     """Return the rows of the filing in a document, or the reason why there are none."""
     if not isinstance(found, Document):
         return found
@@ -55,8 +58,11 @@ def map_document(found: Found) -> Result:
         return error
     filing = reading.filing
     left_out = f"{filing.origin}: not certain which rows they are of, so left out: {', '.join(filing.left_out)}"
+    mapped = rows(filing)
+    if not (reading.unread or filing.repaired or filing.left_out):  # what there is to report is reported by every load
+        mapped.filing.props.update(props(documentHash=found.digest))
     return Mapped(
-        rows(filing),
+        mapped,
         sum(each.count for each in reading.unread),
         bool(filing.repaired),
         left_out if filing.left_out else None,
@@ -64,12 +70,12 @@ def map_document(found: Found) -> Result:
 
 
 @contextmanager
-def workers(jobs: int) -> Iterator[Callable[[Work, Iterable[Found]], Iterator[Result]]]:
+def workers(jobs: int) -> Iterator[Callable[[Work, Iterable[Given]], Iterator[Result]]]:
     """Yield a `map` that works in `jobs` processes. They end with this process, however it ends."""
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, context, _begin) as pool:
 
-        def run(work: Work, documents: Iterable[Found]) -> Iterator[Result]:
+        def run(work: Work, documents: Iterable[Given]) -> Iterator[Result]:
             documents = iter(documents)
             waiting: deque[Future[list[Result]]] = deque()
             while True:
@@ -102,7 +108,7 @@ def _result(pool: ProcessPoolExecutor, future: Future[list[Result]]) -> list[Res
             pool.submit(int)  # raises BrokenProcessPool
 
 
-def _all(work: Work, chunk: list[Found]) -> list[Result]:
+def _all(work: Work, chunk: list[Given]) -> list[Result]:
     return [work(each) for each in chunk]
 
 

@@ -143,6 +143,19 @@ FILING = NodeType(
             "Cells, as `DT:shares`, whose values the SEC's tables may have in wrong rows; no row has them.",
         ),
         prop(Kind.STRING, "contentHash", "Digest of everything that the graph holds of this filing.", required=True),
+        prop(
+            Kind.STRING,
+            "documentHash",
+            "Digest of the code that read the document, and of the document with what is known around it: a load does"
+            " not read a document again whose digest is here. Of several documents that say the same, the least digest."
+            " Absent without an accession number, and where the reading reported something.",
+            indexed=True,
+        ),
+        prop(
+            Kind.INTEGER,
+            "relationships",
+            "How many relationships lead to and from it: `FILED`, `CONCERNS`, `TRANSACTION`, `HOLDING`, `SIGNED_BY`.",
+        ),
         prop(Kind.STRING, "source", "The shape it was read from: `xml`, `html`, `text`, `tables`."),
         prop(Kind.STRING, "origin", "The file it was read from, as it was named to the load."),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NO_SYMBOL = re.compile(
     r"(?:NONE|NULL|NIL|TB[AD]|TO BE (?:DETERMINED|ANNOUNCED|ASSIGNED)|PENDING|UNKNOWN|PRIVATE|UN-?(?:LISTED|TRADED)"
@@ -19,17 +20,18 @@ _SYMBOL = re.compile(r"(?=.*[A-Z])[A-Z0-9]{1,6}(?:[.-][A-Z]{1,3}){0,2}")
 _CLASS = re.compile(r"\b([A-Z]{2,5})/([A-Z])\b")
 
 
-def symbols(ticker: str | None) -> list[str]:
+@lru_cache(maxsize=1 << 13)
+def symbols(ticker: str | None) -> tuple[str, ...]:
     """Return the trading symbols that the box plainly holds: KRC of `NYSE: KRC`, both of `BFA, BFB`, none of `N/A`."""
     raw = (ticker or "").upper().strip(" ()[]'\"$")
     if _NO_SYMBOL.fullmatch(raw) or _NAME.search(raw):
-        return []
+        return ()
     if re.fullmatch(r"[A-Z](?: [A-Z]){1,5}", raw):
         raw = raw.replace(" ", "")
     found = [symbol for part in re.split("[,;]", raw) for symbol in _symbols(part)]
     if len(found) > 1 and " " in raw and not re.search("[,;/&]| AND ", raw):
         found = [symbol for symbol in found if len(symbol) > 1] if len(raw.split()) == 2 else []
-    return list(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))
 
 
 def spellings(symbol: str) -> list[str]:

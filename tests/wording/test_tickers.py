@@ -51,7 +51,7 @@ from graphload.wording.tickers import looks_like_symbol, spellings, symbols
     ],
 )
 def test_symbols_are_what_the_box_plainly_holds(ticker: str | None, found: list[str]) -> None:
-    assert symbols(ticker) == found
+    assert [*symbols(ticker)] == found
 
 
 @pytest.mark.parametrize(
