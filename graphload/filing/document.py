@@ -15,7 +15,8 @@ class Document:
     """The content of one filing, its origin, and its envelope.
 
     A filing from the SEC's quarterly tables has `tables` in place of `content`. `first_line` is the line of `origin` on
-    which the content begins.
+    which the content begins. `folder` is the envelope that the name of a folder states, for use where nothing more
+    trusted states one. `notes` are for the report.
     """
 
     content: bytes
@@ -23,6 +24,8 @@ class Document:
     envelope: Envelope = UNKNOWN
     first_line: int = 1
     tables: TableRows | None = None
+    folder: Envelope = UNKNOWN
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
