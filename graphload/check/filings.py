@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from graphload.read import Reading, read
 
 # elements that are told apart
 _NAMES = 1000
-_ORDER = ("set aside", "left out", "repaired", "unread")
+_ORDER = ("set aside", "left out", "contradicted", "repaired", "unread")
 _REASONS = {
     "left out": "the SEC's tables do not tell which rows these cells belong to",
     "repaired": "was in the wrong rows and is moved to the right ones",
@@ -24,8 +25,8 @@ _REASONS = {
 class Finding:
     """One problem: a file that a load sets aside, cells that it leaves out or repairs, or an unknown element.
 
-    `finding` is `set aside`, `left out`, `repaired` or `unread`. The last two are counted over all files; `file` and
-    `line` are of the first.
+    `finding` is `set aside`, `left out`, `contradicted` (what is stated around a filing contradicts it), `repaired` or
+    `unread`. The last two are counted over all files; `file` and `line` are of the first.
     """
 
     finding: str
@@ -73,8 +74,9 @@ class Findings:
 
     def __init__(self, say: Callable[[str], object] | None = None) -> None:
         self._say = say
-        self.readable = self.skipped = self.set_aside = 0
-        self._counted: dict[tuple[str, str], tuple[str, int | None, int]] = {}
+        self.readable = self.skipped = self.set_aside = self.undated = 0
+        self.kinds: Counter[str] = Counter()
+        self._counted: dict[tuple[str, str, str], tuple[str, int | None, int]] = {}
 
     def each(self, walk: Iterable[Found]) -> Iterator[Finding]:
         """Read documents, and yield each problem as it comes; repaired cells and unknown elements at the end."""
@@ -84,6 +86,7 @@ class Findings:
                     raise found
                 if isinstance(found, Skipped):
                     self.skipped += 1
+                    self.kinds[found.kind or found.reason] += 1
                     if self._say:
                         self._say(str(found))
                 else:
@@ -91,21 +94,26 @@ class Findings:
             except FilingError as bad:
                 self.set_aside += 1
                 yield Finding("set aside", bad.origin, bad.line, bad.element, bad.what, bad.value, None)
-        for (finding, element), (file, line, count) in sorted(self._counted.items()):
-            yield Finding(finding, file, line, element, _REASONS[finding], None, count)
+        for (finding, element, reason), (file, line, count) in sorted(self._counted.items()):
+            yield Finding(finding, file, line, element or None, reason, None, count)
 
     def _note(self, reading: Reading, origin: str) -> Iterator[Finding]:
         self.readable += 1
+        self.undated += reading.filing.envelope.filed_on is None
+        for note in reading.notes:
+            yield Finding("contradicted", origin, None, None, note, None, None)
         if reading.filing.left_out:
             cells = ", ".join(reading.filing.left_out)
             yield Finding("left out", origin, None, cells, _REASONS["left out"], None, None)
-        for cell in reading.filing.repaired:
-            self._count("repaired", cell, origin, None, 1)
+        for repair in reading.repairs:
+            self._count(("repaired", "", f"not well-formed XML: {repair.what}"), origin, repair.line, repair.count)
+        for cell in () if reading.repairs else reading.filing.repaired:
+            self._count(("repaired", cell, _REASONS["repaired"]), origin, None, 1)
         for each in reading.unread:
-            self._count("unread", each.element, origin, each.line, each.count)
+            self._count(("unread", each.element, _REASONS["unread"]), origin, each.line, each.count)
 
-    def _count(self, finding: str, element: str, origin: str, line: int | None, count: int) -> None:
-        if len(self._counted) >= _NAMES and (finding, element) not in self._counted:
-            element = "others"
-        file, first, before = self._counted.get((finding, element), (origin, line, 0))
-        self._counted[finding, element] = file, first, before + count
+    def _count(self, key: tuple[str, str, str], origin: str, line: int | None, count: int) -> None:
+        if len(self._counted) >= _NAMES and key not in self._counted:
+            key = key[0], "others", key[2]
+        file, first, before = self._counted.get(key, (origin, line, 0))
+        self._counted[key] = file, first, before + count

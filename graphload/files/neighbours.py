@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -89,7 +89,7 @@ def problem(neighbour: Neighbour, told: set[str]) -> Iterator[Skipped]:
     """Yield the reason why a neighbour is not used, if there is one that was not told yet."""
     if neighbour.problem and neighbour.origin not in told:
         told.add(neighbour.origin)
-        yield Skipped(neighbour.origin, neighbour.problem)
+        yield Skipped(neighbour.origin, neighbour.problem, f"a {METADATA} or its like that is not used")
 
 
 def is_neighbour(name: str) -> bool:
@@ -131,11 +131,9 @@ def _plain(key: str) -> str:
 class _Facts:
     """The facts of an object and of the objects in it, and the lists in it. The outermost value of a name counts."""
 
-    names: set[str] = field(default_factory=set)
     values: dict[str, Any] = field(default_factory=dict)
     accessions: set[str] = field(default_factory=set)
     addresses: set[str] = field(default_factory=set)
-    parties: list[Any] = field(default_factory=list)
     columns: list[Record] = field(default_factory=list)
     lists: list[list[Any]] = field(default_factory=list)
 
@@ -144,10 +142,9 @@ class _Facts:
         inner = []
         for key, value in found.items():
             name = _plain(key)
-            self.names.add(name)
             if name in _PARTIES and isinstance(value, (dict, list)):
-                self.parties += value if isinstance(value, list) else [value]
-            elif isinstance(value, dict):
+                continue  # what they state is not of the filing
+            if isinstance(value, dict):
                 inner.append(value)
                 self.accessions.update(filter(None, [_accession(key)]))
             elif isinstance(value, list):
@@ -178,7 +175,7 @@ def _records(found: Any, basis: Basis, depth: int = 0) -> Iterator[Envelope]:
         if len(facts.accessions) > 1:
             yield from _apart(found, basis, depth)
         else:
-            yield from _of_one(facts, basis, depth)
+            yield from _of_one(found, facts, basis, depth)
 
 
 def _apart(found: Record, basis: Basis, depth: int) -> Iterator[Envelope]:
@@ -189,9 +186,9 @@ def _apart(found: Record, basis: Basis, depth: int) -> Iterator[Envelope]:
         yield from (join(each, named) for each in _records(value, basis, depth + 1))
 
 
-def _of_one(facts: _Facts, basis: Basis, depth: int) -> Iterator[Envelope]:
+def _of_one(found: Record, facts: _Facts, basis: Basis, depth: int) -> Iterator[Envelope]:
     """Yield the facts of an object about one filing, or those in its lists."""
-    record = _envelope(facts, basis)
+    record = replace(_envelope(facts, basis), parties=_parties(found))
     if record.accession or record.filed_on or record.parties:
         yield record
     if not record.accession:
@@ -227,7 +224,6 @@ def _envelope(facts: _Facts, basis: Basis) -> Envelope:
         filed_on=filed_on,
         filed_on_basis=basis if filed_on else None,
         accepted_at=next(filter(None, map(accepted, _values(facts.values, _ACCEPTED))), None),
-        parties=tuple(filter(None, map(_party, facts.parties))),
     )
 
 
@@ -241,13 +237,33 @@ def _accession(value: Any) -> str | None:
     return accession_in(text) if len(text) in (18, 20) else None
 
 
-def _party(found: Any) -> HeaderParty | None:
-    """Return a party that is stated as in a submission's header. Other layouts leave out the data of companies."""
-    facts = _Facts()
-    if isinstance(found, dict):
-        facts.take(found)
-    cik, name = str(facts.values.get("cik", "")), facts.values.get("conformedname")
-    if "conformedname" not in facts.names or not (cik.isdecimal() and cik.isascii() and len(cik) <= 10):
+def _parties(found: Record) -> tuple[HeaderParty, ...]:
+    """Return the parties that are stated as in a submission's header: in order, each up to the next.
+
+    Other layouts are left out, as they do not tell which of the parties are companies.
+    """
+    parties: list[dict[str, Any]] = []
+    for name, value in _pairs(found):
+        if name in _PARTIES:
+            parties.append({})
+        elif parties:
+            parties[-1].setdefault(name, value)
+    return tuple(filter(None, map(_party, parties)))
+
+
+def _pairs(found: Record, depth: int = 0) -> Iterator[tuple[str, Any]]:
+    for key, value in found.items():
+        for each in value if isinstance(value, list) else [value]:
+            if not isinstance(each, dict):
+                yield _plain(key), each
+            elif depth < _DEEPEST:
+                yield _plain(key), None
+                yield from _pairs(each, depth + 1)
+
+
+def _party(found: Record) -> HeaderParty | None:
+    cik, name = str(found.get("cik", "")).strip(), found.get("conformedname")
+    if "conformedname" not in found or not (cik.isdecimal() and cik.isascii() and len(cik) <= 10):
         return None
-    incorporated = any(facts.values.get(each, "[]") != "[]" for each in _COMPANY_DATA)
+    incorporated = any(found.get(each, "[]") not in ("[]", "", None) for each in _COMPANY_DATA)
     return HeaderParty(cik.zfill(10), name if isinstance(name, str) else None, incorporated)

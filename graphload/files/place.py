@@ -18,6 +18,7 @@ from graphload.files.submission import is_submission, open_submission
 from graphload.files.unpacking import BUFFER, LARGEST, Allowance
 from graphload.filing.dataset import ACCESSION
 from graphload.filing.document import Document, Found, Skipped
+from graphload.filing.values import Envelope
 from graphload.visible import cut
 
 _TABLE = f"{ACCESSION}\t".encode()
@@ -136,4 +137,6 @@ def with_beside(found: Found, beside: Sequence[Neighbour]) -> Found:
     envelope = found.envelope
     for each in beside:
         envelope = join(envelope, each.about(envelope, found.folder))
+    if envelope.accession == found.folder.accession:  # both say it
+        envelope = join(Envelope(found.folder.accession, found.folder.accession_basis), envelope)
     return replace(found, envelope=join(envelope, found.folder))

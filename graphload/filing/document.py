@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graphload.errors import FilingError
 from graphload.filing.dataset import TableRows
 from graphload.filing.values import UNKNOWN, Envelope
 from graphload.visible import MESSAGE, cut, visible
+
+# kinds of files that are told apart
+_KINDS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +34,34 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file or submission without an ownership filing, and the reason why it is skipped."""
+    """A file or submission without an ownership filing, and the reason why it is skipped.
+
+    Files of one `kind`, if there is one, else of one reason, are counted together.
+    """
 
     origin: str
     reason: str
+    kind: str = ""
 
     def __str__(self) -> str:
         """Return `origin: passed over: reason`."""
         return visible(f"{self.origin}: passed over: {cut(self.reason, MESSAGE)}")
+
+
+def counted(kinds: Mapping[str, int]) -> str:
+    """Return what was passed over, by kind, the most frequent first."""
+    ranked = sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))
+    named = [f"{cut(kind)} ({count:,})" for kind, count in ranked[:_KINDS]]
+    rest = sum(count for _, count in ranked[_KINDS:])
+    return f"Passed over: {'; '.join([*named, *([f'others ({rest:,})'] if rest else [])])}."
+
+
+def undated(count: int) -> str:
+    """Return a sentence about filings without a filing date."""
+    return (
+        f"The filing date is not known of {count:,} filings. A full submission (.txt) has it; or put a metadata.json"
+        " with `accessionNumber` and `filingDate` beside a filing; or load one file with --filed-on."
+    )
 
 
 Found = Document | Skipped | FilingError

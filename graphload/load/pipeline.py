@@ -102,7 +102,7 @@ def _load(
                     _put(store, batch, report)
                     batch, size = [], 0
             elif isinstance(found, Skipped):
-                report.passed_over.append(str(found))
+                report.pass_over(found)
                 watch.say(report.passed_over[-1])
             elif strict:
                 _put(store, batch, report)
@@ -118,6 +118,10 @@ def _load(
 def _note(found: Mapped, report: Report, watch: Watch) -> None:
     report.unread += found.unread
     report.repaired += found.repaired
+    report.undated += not found.dated
+    report.noted += found.noted
+    for line in found.noted:
+        watch.say(line)
     if found.left_out:
         report.left_out.append(found.left_out)
         watch.say(found.left_out)

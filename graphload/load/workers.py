@@ -18,8 +18,9 @@ from multiprocessing.connection import wait
 from graphload.errors import FilingError, GraphloadError
 from graphload.filing.document import Document, Found, Skipped
 from graphload.map.mapping import rows
-from graphload.read import read
+from graphload.read import Reading, read
 from graphload.schema.rows import Rows
+from graphload.visible import visible
 
 _CHUNK = 50
 _SIGNALS = {signal.SIGINT, signal.SIGTERM}
@@ -30,13 +31,16 @@ class Mapped:
     """The rows of one filing, and what its reading reports.
 
     `unread` counts unknown elements. `left_out` is a line about cells that are left out because the SEC's tables do not
-    tell which rows they belong to.
+    tell which rows they belong to. `noted` has a line for each repair of its XML and each contradiction. `dated` tells
+    whether its filing date is known.
     """
 
     rows: Rows
     unread: int
     repaired: bool
     left_out: str | None
+    noted: tuple[str, ...] = ()
+    dated: bool = True
 
 
 Result = Mapped | Skipped | FilingError
@@ -58,7 +62,16 @@ def map_document(found: Found) -> Result:
         sum(each.count for each in reading.unread),
         bool(filing.repaired),
         left_out if filing.left_out else None,
+        tuple(visible(f"{filing.origin}: {line}") for line in _noted(reading)),
+        filing.envelope.filed_on is not None,
     )
+
+
+def _noted(reading: Reading) -> Iterator[str]:
+    yield from reading.notes
+    for each in reading.repairs:
+        times = f", {each.count:,} times" if each.count > 1 else ""
+        yield f"line {each.line}: not well-formed XML: {each.what}{times}"
 
 
 @contextmanager

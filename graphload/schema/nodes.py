@@ -90,7 +90,7 @@ FILING = NodeType(
         prop(
             Kind.STRING,
             "accessionBasis",
-            "Where the accession number was taken from: `header`, `path`, `metadata`, `index`, `tables`, `given`.",
+            "Where the accession number was taken from: `header`, `page`, `path`, `metadata`, `index`, `tables`, `given`.",
         ),
         prop(Kind.STRING, "form", "3, 4, 5, 3/A, 4/A or 5/A.", indexed=True),
         prop(Kind.BOOLEAN, "amendment", "Whether it amends an earlier filing."),
@@ -135,7 +135,8 @@ FILING = NodeType(
         prop(
             Kind.STRINGS,
             "repaired",
-            "Cells, as `NH:nature`, whose values the SEC's tables have in wrong rows; the right rows have them.",
+            "What was repaired: cells, as `NH:nature`, whose values the SEC's tables have in wrong rows; or, in words,"
+            " faults of XML that is not well-formed.",
         ),
         prop(
             Kind.STRINGS,
