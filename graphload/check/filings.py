@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from graphload.errors import FilingError
 from graphload.files.paths import Paths, documents, each_path
 from graphload.filing.document import Found, Skipped
+from graphload.filing.numbers import inexact
 from graphload.read import Reading, read
 
 # elements that are told apart
 _NAMES = 1000
-_ORDER = ("set aside", "left out", "contradicted", "repaired", "unread")
+_ORDER = ("set aside", "left out", "contradicted", "inexact", "repaired", "unread")
 _REASONS = {
+    "inexact": "more digits than a graph keeps",
     "left out": "the SEC's tables do not tell which rows these cells belong to",
     "repaired": "was in the wrong rows and is moved to the right ones",
     "unread": "unknown element",
@@ -25,8 +27,9 @@ _REASONS = {
 class Finding:
     """One problem: a file that a load sets aside, cells that it leaves out or repairs, or an unknown element.
 
-    `finding` is `set aside`, `left out`, `contradicted` (what is stated around a filing contradicts it), `repaired` or
-    `unread`. The last two are counted over all files; `file` and `line` are of the first.
+    `finding` is `set aside`, `left out`, `contradicted` (what is stated around a filing contradicts it), `inexact`
+    (numbers of more digits than a graph keeps), `repaired` or `unread`. The last two are counted over all files; `file`
+    and `line` are of the first.
     """
 
     finding: str
@@ -102,6 +105,8 @@ class Findings:
         self.undated += reading.filing.envelope.filed_on is None
         for note in reading.notes:
             yield Finding("contradicted", origin, None, None, note, None, None)
+        if cells := ", ".join(inexact(reading.filing)):
+            yield Finding("inexact", origin, None, cells, _REASONS["inexact"], None, None)
         if reading.filing.left_out:
             cells = ", ".join(reading.filing.left_out)
             yield Finding("left out", origin, None, cells, _REASONS["left out"], None, None)

@@ -30,9 +30,9 @@ def check(paths: tuple[str, ...], shape: str | None) -> None:
 
     A row is one problem: a file that a load would set aside; cells that a load would leave out or move, because the
     SEC's tables have them in the wrong rows; a fault of XML that a load would repair; a header or a file beside a
-    filing that contradicts it; or an element that graphload does not know. Moved cells, faults of XML and unknown
-    elements are counted, with the first file. Skipped files are listed on standard error. A PATH is the same as for
-    `load`.
+    filing that contradicts it; a number of more digits than a graph keeps; or an element that graphload does not know.
+    Moved cells, faults of XML and unknown elements are counted, with the first file. Skipped files are listed on
+    standard error. A PATH is the same as for `load`.
 
     Exit code 0: a load would take every filing. 3: it would set some aside.
     """

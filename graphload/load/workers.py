@@ -17,6 +17,7 @@ from multiprocessing.connection import wait
 
 from graphload.errors import FilingError, GraphloadError
 from graphload.filing.document import Document, Found, Skipped
+from graphload.filing.numbers import inexact
 from graphload.map.mapping import rows
 from graphload.read import Reading, read
 from graphload.schema.rows import Rows
@@ -69,6 +70,8 @@ def map_document(found: Found) -> Result:
 
 def _noted(reading: Reading) -> Iterator[str]:
     yield from reading.notes
+    if cells := ", ".join(inexact(reading.filing)):
+        yield f"more digits than a graph keeps: {cells}"
     for each in reading.repairs:
         times = f", {each.count:,} times" if each.count > 1 else ""
         yield f"line {each.line}: not well-formed XML: {each.what}{times}"
