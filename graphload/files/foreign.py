@@ -43,10 +43,13 @@ _TITLE = re.compile(rb"STATEMENT\s+OF\s+(?:CHANGES\s+(?:IN|OF)\s+)?BENEFICIAL\s+
 _FORM = re.compile(rb"\bOMB\b|\bTABLE\s+I\b|REPORTING\s+PERSON|SEC\s+FORM\s+[345]\b", re.I)
 
 _SAID = re.compile(rb"<(title|h1|h2|code|message)\b[^>]*>\s*(.*?)\s*</\1>", re.I | re.S)
-_ERROR = re.compile(
-    r"""rate\ threshold|undeclared\ automated\ tool|too\ many\ requests|access\ denied|accessdenied|forbidden|not\ found
-        |nosuchkey|unavailable|bad\ gateway|gateway\ time-?out|internal\ server\ error|bad\ request|unauthori[sz]ed
-        |just\ a\ moment|^\W*error\b|^\W*[45]\d\d\b""",
+_FAILED = r"""(?:rate\ threshold|too\ many\ requests|access\ ?denied|forbidden|not\ found|nosuchkey|bad\ gateway
+    |gateway\ time-?out|internal\ server\ error|bad\ request|unauthori[sz]ed|[\w\ ]{0,40}unavailable)"""
+# in a heading anywhere, and at the beginning of a text
+_HEADED = re.compile(rf"{_FAILED}|undeclared\ automated|just\ a\ moment|^\W*error\b|^\W*[45]\d\d\b", re.I | re.X)
+_BEGUN = re.compile(
+    rf"""[\W_]*(?:(?:message|error|code|status|http(?:/\d\.\d)?|the|your|request|page|file|service|[45]\d\d)[\W_]+)*
+    (?:{_FAILED}|undeclared|rate\ limit)""",
     re.I | re.X,
 )
 _SHORT = 4000  # bytes; a page of an error in plain text has fewer
@@ -73,7 +76,7 @@ def foreign(content: bytes, name: str, origin: str) -> str | None:
         return None
     if _TITLE.search(plain) and _FORM.search(plain):
         return None
-    if said := _error(plain):
+    if said := _error(plain, name):
         raise FilingError(origin, "an error page of a server, not a filing: download the file again", value=said)
     kind = "JSON" if is_json else _kind(plain, name)
     if kind and PurePath(name).suffix.lower() == ".xml" and kind not in _XML_OTHER.values():
@@ -95,16 +98,13 @@ def _kind(plain: bytes, name: str) -> str | None:
     return _BY_NAME.get(PurePath(name).suffix.lower(), "text that is no Form 3, 4 or 5")
 
 
-def _error(plain: bytes) -> str | None:
-    """Return what the error page of a server says."""
+def _error(plain: bytes, name: str) -> str | None:
+    """Return what the error page of a server says. A log or JSON of one's own may tell of errors."""
     if plain.startswith(b"<"):
-        texts = [match[2] for match in _SAID.finditer(plain[:20_000])]
+        texts, sign = [match[2] for match in _SAID.finditer(plain[:20_000])], _HEADED.search
+    elif len(plain) <= _SHORT and PurePath(name).suffix.lower() not in _BY_NAME:
+        texts, sign = [plain], _BEGUN.match
     else:
-        texts = [plain] if len(plain) <= _SHORT else []
-    words = [" ".join(text.decode("utf-8", "replace").split()) for text in texts]
-    return next((text for text in words if _ERROR.search(text) and _reports(text, plain)), None)
-
-
-def _reports(text: str, plain: bytes) -> bool:
-    """Whether a text is an error of a server, and not a note or a log that mentions one."""
-    return plain.startswith(b"<") or (len(text) < 400 and len(plain.splitlines()) < 12 and not text.startswith("["))
+        return None
+    words = (" ".join(text.decode("utf-8", "replace").split()) for text in texts)
+    return next((cut(text) for text in words if sign(text)), None)
