@@ -10,6 +10,7 @@ from typing import Protocol
 from graphload.files.paths import Paths, documents, each_path
 from graphload.filing.document import Skipped
 from graphload.filing.values import UNKNOWN, Envelope
+from graphload.load.accessions import Accessions
 from graphload.load.derive import derive
 from graphload.load.report import Report
 from graphload.load.workers import Mapped, map_document, workers
@@ -92,10 +93,11 @@ def _load(
 ) -> None:
     batch: list[Rows] = []
     size = 0
+    accessions = Accessions()
     with workers(jobs) if jobs > 1 else nullcontext(map) as run:
         for found in run(map_document, documents(paths, given)):
             if isinstance(found, Mapped):
-                _note(found, report, watch)
+                _note(found, accessions, report, watch)
                 batch.append(found.rows)
                 size += len(found.rows.nodes) + len(found.rows.edges)
                 if size >= _ROWS:
@@ -115,12 +117,14 @@ def _load(
     _put(store, batch, report)
 
 
-def _note(found: Mapped, report: Report, watch: Watch) -> None:
+def _note(found: Mapped, accessions: Accessions, report: Report, watch: Watch) -> None:
+    misplaced = accessions.contradiction(found.rows)
+    noted = (*found.noted, *([misplaced] if misplaced else []))
     report.unread += found.unread
     report.repaired += found.repaired
     report.undated += not found.dated
-    report.noted += found.noted
-    for line in found.noted:
+    report.noted += noted
+    for line in noted:
         watch.say(line)
     if found.left_out:
         report.left_out.append(found.left_out)
