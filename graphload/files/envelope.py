@@ -41,7 +41,8 @@ def of_path(path: PurePath) -> Envelope:
 
 def of_page(content: bytes) -> Envelope:
     """Return the envelope from the address that a browser or a tool writes into a page that it saves."""
-    if (saved := _SAVED.search(content[:_BEGINNING])) is None:
+    beginning = content[:_BEGINNING]
+    if b"/edgar/data/" not in beginning.lower() or (saved := _SAVED.search(beginning)) is None:
         return UNKNOWN
     accession = accession_in(saved[1].decode("ascii"))
     return Envelope(accession=accession, accession_basis=Basis.PAGE) if accession else UNKNOWN

@@ -72,7 +72,7 @@ def foreign(content: bytes, name: str, origin: str) -> str | None:
     if content.startswith(_BOMS):
         plain = content[2:].replace(b"\0", b"").lstrip()
     is_json = _JSON.match(plain) is not None
-    if not is_json and (_SUBMISSION.search(plain[:_BEGINNING]) or _ELEMENT.search(plain)):
+    if not is_json and (_ELEMENT.search(plain) or _SUBMISSION.search(plain[:_BEGINNING])):
         return None
     if _TITLE.search(plain) and _FORM.search(plain):
         return None

@@ -35,5 +35,5 @@ def inexact(filing: Filing) -> Iterator[str]:
         for part in (row, row.trade, row.terms):
             for name in part.__slots__ if part else ():
                 value = getattr(part, name)
-                if isinstance(value, Decimal) and not comes_back(value):
+                if isinstance(value, Decimal) and len(str(value)) > _DIGITS and not comes_back(value):
                     yield f"{row.row_id}:{name}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graphload.filing.codes import Basis
-from graphload.filing.values import UNKNOWN, Filing
+from graphload.filing.values import Envelope, Filing
 
 _BESIDE = (Basis.METADATA, Basis.INDEX)
 
@@ -14,12 +14,15 @@ _BESIDE = (Basis.METADATA, Basis.INDEX)
 def contradicted(filing: Filing) -> tuple[Filing, tuple[str, ...]]:
     """Return a filing and its contradictions, in words. The filing itself is believed.
 
-    An envelope that is known from a file beside it alone, and is of another issuer, is left out.
+    What a file beside it states of another issuer is left out.
     """
     notes = tuple(_contradictions(filing))
-    if _of_another(filing) and filing.envelope.accession_basis in _BESIDE:
-        filing = replace(filing, envelope=UNKNOWN)
-        notes = (f"{notes[-1]}: left out",)
+    envelope = filing.envelope
+    if _of_another(filing) and envelope.accession_basis is not Basis.HEADER:
+        kept = Envelope() if envelope.accession_basis in _BESIDE else replace(envelope, accepted_at=None, parties=())
+        if kept.filed_on_basis in _BESIDE:
+            kept = replace(kept, filed_on=None, filed_on_basis=None)
+        return replace(filing, envelope=kept), (f"{notes[-1]}: left out",)
     return filing, notes
 
 

@@ -163,6 +163,7 @@ GUESSED = {
     "footnote of two numbers": GOOD.replace(CITED, b'<footnoteId id="F1" id="F2"/>', 1),
     "two documents": GOOD + BODY,
     "wrong end": GOOD.replace(b"</officerTitle>", b"</officerTtle>", 1).replace(b"</issuerName>", b"</issuerNme>", 1),
+    "end tag cut": GOOD.replace(b"</footnote>", b"/footnote>", 1),
     "tag cut": GOOD.replace(CITED, b'<footnoteId id="F1"', 1),
     "comment without end": GOOD.replace(b"<footnotes>", b"<!-- <footnotes>", 1),
     "entities": b"<!DOCTYPE o [<!ENTITY a 'b'>]>" + GOOD.replace(NAME, b"& &a;", 1),

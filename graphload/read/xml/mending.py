@@ -242,8 +242,8 @@ class _Mending:
     def _close(self, at: int) -> None:
         """Put in an end tag that was lost, if the element lacks nothing else."""
         name, last = self.open.pop()
-        if not complete(name, last):
-            self._refuse()
+        if not complete(name, last) or (name in TEXTS and self.written[-1].rstrip().endswith(">")):
+            self._refuse()  # words that end like a tag had a spoiled end tag
         self.note(f"an end tag of {name} is put in", at)
         self.closed = True
         self.written.append(f"</{name}>")
