@@ -35,6 +35,13 @@ _ACCEPTED = ("acceptancedatetime", "accepteddatetime", "acceptedat", "accepted")
 _FORM = ("formtype", "form", "submissiontype", "conformedsubmissiontype", "type")
 _PARTIES = {"issuer", "reportingowner", "subjectcompany"}
 _COMPANY_DATA = ("assignedsic", "stateofincorporation", "irsnumber")
+_OURS = re.compile(r"(?:FORM\s*)?([345](?:/A)?)(?![\w/])", re.I)
+# how the names of other forms begin; any other text is no form
+_OTHERS = re.compile(
+    r"""(?:1-[AKUZ]|10-|11-K|13F|144|20-F|24F|25|40|424|485|497|6-K|8-[AK]|ARS|CORRESP|D$|D/A|DEF|F-|N-|NT\ |POS|PRE|S-
+    |SC\ |SCHEDULE|SD$|T-3|UPLOAD|X-17)""",
+    re.I | re.X,
+)
 _ARCHIVES = re.compile(r"/Archives/edgar/data/\d+/([\d-]{18,20})(?![\d-])")
 _DEEPEST = 20
 TOO_LARGE = f"larger than {LARGEST_METADATA:,} bytes: the filings beside it are read without it"
@@ -67,9 +74,10 @@ class Neighbour:
             self.problem = f"is about the filing {only}, not about {known.accession} beside it"
         elif only and known.accession is None and folder.accession not in (None, only):
             self.problem = f"is about the filing {only}, which is believed before the folder's name {folder.accession}"
-        if accessions and not wanted:
-            return UNKNOWN
-        return join(UNKNOWN, *(each for each in self.records if each.accession in (wanted, None)))
+        about = [each for each in self.records if each.accession in (wanted, None)]
+        if other := next((each.form for each in about if each.form and not _OURS.fullmatch(each.form)), None):
+            self.problem = f"is about a submission of form {other}"
+        return UNKNOWN if other or (accessions and not wanted) else join(UNKNOWN, *about)
 
 
 class Neighbours:
@@ -216,11 +224,11 @@ def _envelope(facts: _Facts, basis: Basis) -> Envelope:
     named = facts.accessions or (facts.addresses if len(facts.addresses) == 1 else set())
     accession = next(iter(named), None)
     filed_on = next(filter(None, map(filed, _values(facts.values, _FILED))), None)
-    form = next((each for each in _values(facts.values, _FORM) if isinstance(each, str)), None)
+    form = next(filter(None, map(_form, _values(facts.values, _FORM))), None)
     return Envelope(
         accession=accession,
         accession_basis=basis if accession else None,
-        form=cut(form) if form else None,
+        form=form,
         filed_on=filed_on,
         filed_on_basis=basis if filed_on else None,
         accepted_at=next(filter(None, map(accepted, _values(facts.values, _ACCEPTED))), None),
@@ -229,6 +237,14 @@ def _envelope(facts: _Facts, basis: Basis) -> Envelope:
 
 def _values(values: Record, names: Sequence[str]) -> Iterator[Any]:
     return (values[name] for name in names if name in values)
+
+
+def _form(value: Any) -> str | None:
+    """Return the form of a filing, as a header writes it."""
+    text = str(value).strip() if isinstance(value, (str, int)) else ""
+    if ours := _OURS.match(text):
+        return ours[1].upper()
+    return cut(text) if _OTHERS.match(text) else None
 
 
 def _accession(value: Any) -> str | None:

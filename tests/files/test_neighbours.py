@@ -97,6 +97,24 @@ def test_every_layout_gives_accession_and_filing_date(tmp_path: Path, layout: st
         assert found.envelope.filed_on_basis is Basis.METADATA
 
 
+@pytest.mark.parametrize("form", ["10-K", "SC 13G/A", "144", "424B5"])
+def test_what_is_about_another_form_is_not_believed(tmp_path: Path, form: str) -> None:
+    (tmp_path / "doc4.xml").write_bytes(CONTENT)
+    (tmp_path / "metadata.json").write_text(json.dumps({"accession": ONE, "form": form, "filed": "2024-05-03"}))
+    document, problem = documents([str(tmp_path)])
+    assert isinstance(document, Document) and isinstance(problem, Skipped)
+    assert (document.envelope.accession, document.envelope.filed_on) == (None, None)
+    assert problem.reason == f"is about a submission of form {form}"
+
+
+@pytest.mark.parametrize(
+    ("stated", "form"), [("4", "4"), (4, "4"), ("Form 4", "4"), ("4/a", "4/A"), ("4 - Changes", "4"), ("insider", None)]
+)
+def test_a_form_is_taken_as_a_header_writes_it(stated: object, form: str | None) -> None:
+    (found,) = read(json.dumps({"accession": ONE, "form": stated}).encode(), "m", "metadata.json").records
+    assert found.form == form
+
+
 def test_parties_are_those_of_a_header() -> None:
     (found,) = read(json.dumps(HEADER).encode(), "m", "metadata.json").records
     assert found.parties == (HeaderParty("0000000007", "A", False), HeaderParty("0000000008", "B", True))
