@@ -75,7 +75,7 @@ def test_metadata_of_another_filing_is_not_believed(tmp_path: Path) -> None:
 def test_metadata_says_what_the_filing_came_in(tmp_path: Path) -> None:
     late = next(filing for filing in FILINGS if filing.envelope.accepted_at)
     (tmp_path / "metadata.json").write_bytes(metadata(late))
-    (found,) = read((tmp_path / "metadata.json").read_bytes(), "metadata.json", "metadata.json").records
+    (found,) = read((tmp_path / "metadata.json").read_bytes(), "metadata.json", "metadata.json").facts.values()
     assert found == join(Envelope(accession_basis=Basis.METADATA), late.envelope)
     assert found.accepted_at == datetime(2025, 3, 13, 21, 41, 7)
 

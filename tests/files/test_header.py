@@ -118,7 +118,7 @@ def test_it_says_what_the_header_says_of_real_submissions(shared: Path) -> None:
         if b"<ownershipDocument>" in content and b"\nREPORTING-OWNER:" in content:
             opened = open_submission(content, file.name, Envelope())
             assert isinstance(opened, Document)
-            (said,) = read(json.dumps(metadata(BytesIO(content))).encode(), file.name, file.name).records
+            (said,) = read(json.dumps(metadata(BytesIO(content))).encode(), file.name, file.name).facts.values()
             expected = replace(opened.envelope, accession_basis=Basis.METADATA, filed_on_basis=Basis.METADATA)
             assert said == expected, file
             compared += 1

@@ -48,6 +48,7 @@ LAYOUTS: dict[str, Any] = {
     "by accession": {TWO: {"filed": "2024-06-01"}, ONE: {"filed": "2024-05-03"}},
     "submissions": {"cik": "320193", "name": "Apple", "filings": {"recent": COLUMNS, "files": []}},
     "further submissions": COLUMNS,
+    "pandas": {name: dict(enumerate(column)) for name, column in COLUMNS.items()},
     "submissions by row": {
         "filings": {
             "recent": [{"accessionNumber": a, "filingDate": d} for a, d in ((TWO, "2024-06-01"), (ONE, "2024-05-03"))]
@@ -79,7 +80,7 @@ NO_FACTS = {
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("known", [True, False], ids=["named", "unnamed"])
 def test_every_layout_gives_accession_and_filing_date(tmp_path: Path, layout: str, known: bool) -> None:
-    several = layout in ("by accession", "submissions", "further submissions", "submissions by row")
+    several = layout in ("by accession", "submissions", "further submissions", "submissions by row", "pandas")
     folder = tmp_path / (ONE if known else "folder")
     folder.mkdir()
     (folder / "doc4.xml").write_bytes(CONTENT)
@@ -111,16 +112,16 @@ def test_what_is_about_another_form_is_not_believed(tmp_path: Path, form: str) -
     ("stated", "form"), [("4", "4"), (4, "4"), ("Form 4", "4"), ("4/a", "4/A"), ("4 - Changes", "4"), ("insider", None)]
 )
 def test_a_form_is_taken_as_a_header_writes_it(stated: object, form: str | None) -> None:
-    (found,) = read(json.dumps({"accession": ONE, "form": stated}).encode(), "m", "metadata.json").records
+    (found,) = read(json.dumps({"accession": ONE, "form": stated}).encode(), "m", "metadata.json").facts.values()
     assert found.form == form
 
 
 def test_parties_are_those_of_a_header() -> None:
-    (found,) = read(json.dumps(HEADER).encode(), "m", "metadata.json").records
+    (found,) = read(json.dumps(HEADER).encode(), "m", "metadata.json").facts.values()
     assert found.parties == (HeaderParty("0000000007", "A", False), HeaderParty("0000000008", "B", True))
     assert found.accepted_at == datetime(2024, 5, 3, 17, 1, 2)
     other = {"accession": ONE, "issuer": {"cik": "8", "name": "B"}}  # says nothing of what EDGAR keeps
-    assert [each.parties for each in read(json.dumps(other).encode(), "m", "metadata.json").records] == [()]
+    assert [each.parties for each in read(json.dumps(other).encode(), "m", "metadata.json").facts.values()] == [()]
 
 
 @pytest.mark.parametrize(
