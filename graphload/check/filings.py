@@ -43,12 +43,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The outcome of a check. `readable` and `set_aside` count filings, `skipped` counts files without a filing."""
+    """The outcome of a check. `readable` and `set_aside` count filings, `skipped` counts files without a filing.
+
+    `undated` counts the readable filings whose filing date is not known.
+    """
 
     findings: tuple[Finding, ...]
     readable: int
     set_aside: int
     skipped: int
+    undated: int
 
     @property
     def ok(self) -> bool:
@@ -69,7 +73,7 @@ def check(paths: Paths, *, say: Callable[[str], object] | None = None) -> Checke
     found = Findings(say)
     # those that cost a filing first
     findings = sorted(found.each(documents(each_path(paths))), key=lambda each: _ORDER.index(each.finding))
-    return Checked(tuple(findings), found.readable, found.set_aside, found.skipped)
+    return Checked(tuple(findings), found.readable, found.set_aside, found.skipped, found.undated)
 
 
 class Findings:

@@ -113,7 +113,7 @@ def _placed(found: Found, member: Member) -> Found:
     named, folder, nearest = of_path(PurePath(names.name)), of_path(names.parent), of_path(names)
     if own.accession and nearest.accession not in (None, own.accession):
         note = f"its content has the accession number {own.accession}, which is believed before {nearest.accession} in"
-        found = replace(found, notes=(f"{note} its name or its folder's",))
+        found = replace(found, notes=(*found.notes, f"{note} its name or its folder's"))
     found = replace(found, envelope=join(own, named), folder=folder)
     return found if member.beside is None else with_beside(found, member.beside)
 

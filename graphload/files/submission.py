@@ -53,7 +53,14 @@ def open_submission(content: bytes, origin: str, around: Envelope = UNKNOWN) -> 
     begin, end = found[0]
     text = content[begin:end].lstrip()
     first_line = content.count(b"\n", 0, end - len(text)) + 1
-    return Document(_WRAPPED.sub(rb"\1", text.rstrip().replace(b"\r\n", b"\n")), origin, envelope, first_line)
+    whole = b"<SEC-DOCUMENT>" not in content[:500] or _CLOSING.search(content[-500:])
+    return Document(
+        _WRAPPED.sub(rb"\1", text.rstrip().replace(b"\r\n", b"\n")),
+        origin,
+        envelope,
+        first_line,
+        notes=() if whole else ("the submission is cut off behind its ownership document",),
+    )
 
 
 def _without(content: bytes) -> str:

@@ -127,3 +127,10 @@ def test_a_submission_that_is_cut_off_is_called_so(tmp_path: Path, at: str) -> N
     (error,) = documents([str(tmp_path)])
     assert isinstance(error, FilingError)
     assert error.what.endswith("that is cut off: download it again")
+
+
+def test_a_submission_that_is_cut_off_behind_its_filing_is_read(tmp_path: Path) -> None:
+    (tmp_path / "s.txt").write_bytes(SENT[: SENT.index(b"</XML>") + 10])
+    (found,) = documents([str(tmp_path)])
+    assert isinstance(found, Document)
+    assert found.notes == ("the submission is cut off behind its ownership document",)

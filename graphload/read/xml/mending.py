@@ -62,7 +62,7 @@ def _decoded(content: bytes, error: ParseError) -> tuple[str, str | None]:
         return _as(content, "utf-16", error), None
     content = content.removeprefix(codecs.BOM_UTF8)
     declared = _DECLARED.match(content)
-    encoding = declared[1].decode("ascii").lower() if declared else "utf-8"
+    encoding = declared[1].decode("ascii").lower().replace("_", "-") if declared else "utf-8"
     try:
         if not encoding.startswith(("utf-16", "utf-32", "ucs", "iso-10646")):
             return content.decode(encoding), None
