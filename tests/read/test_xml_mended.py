@@ -158,6 +158,7 @@ GUESSED = {
     "begin of a row": GOOD.replace(b"<nonDerivativeTransaction>", b"", 1),
     "end and begin of a row": re.sub(rb"</nonDerivativeTransaction>\s*<nonDerivativeTransaction>", b"", write(
         next(each for each in FILINGS if [r.row_id for r in each.rows][:2] == ["NT1", "NT2"])), count=1),
+    "rest behind a row": GOOD[: GOOD.index(b"</nonDerivativeTransaction>") + 27] + b"</ownershipDocument>",
     "row cut in two": re.sub(rb"<ownershipNature>.*?</nonDerivativeTransaction>", b"", GOOD, count=1, flags=re.S),
     "footnote of no number": GOOD.replace(CITED, b"<footnoteId id=/>", 1),
     "footnote of two numbers": GOOD.replace(CITED, b'<footnoteId id="F1" id="F2"/>', 1),

@@ -228,6 +228,8 @@ class _Mending:
         if name not in [each for each, _ in self.open]:
             self._refuse()
         while self.open[-1][0] != name:
+            if name == "ownershipDocument" and self.open[-1][0] != "ownerSignature":
+                self._refuse()  # what stands behind a table is missing, and perhaps rows are
             self._close(token.start())
         self.written.append(f"</{name}>")
         self.open.pop()
