@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 from typing import Any
 
+from graphload.filing.numbers import shown
 from graphload.visible import visible_json, visible_lines
 
 Rows = Iterable[Sequence[Any]]
@@ -64,7 +65,7 @@ def _jsonable(value: Any) -> Any:
     if isinstance(value, (date, time)):
         return value.isoformat()
     if isinstance(value, float):
-        return value if math.isfinite(value) else None
+        return shown(value) if math.isfinite(value) else None
     if isinstance(value, (list, tuple)):
         return [_jsonable(each) for each in value]
     return {key: _jsonable(each) for key, each in value.items()} if isinstance(value, dict) else value

@@ -6,13 +6,16 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from itertools import islice
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from graphload.ask import formats
 from graphload.cli import streams
+from graphload.filing.numbers import shown
 from graphload.visible import visible, visible_lines
 
 if TYPE_CHECKING:
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 _WIDTH = 160
 # rows of a table that are held at once
 _PART = 5000
+# digits of a number that is printed whole
+_DIGITS = 13
 # the longest word that is kept whole: the id of a row
 _WORD = 24
 _SPACE = re.compile(r"[\t\n\r]")
@@ -143,6 +148,9 @@ def _cell(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, int):
         return f"{value:,}"
-    if isinstance(value, float):
-        return f"{value:,.4f}".rstrip("0").rstrip(".")
+    if isinstance(value, float) and isfinite(value):
+        number = Decimal(repr(shown(value)))
+        # what has many digits was computed
+        places = number if len(number.as_tuple().digits) <= _DIGITS else round(number, 4)
+        return f"{places:,f}".rstrip("0").rstrip(".") if "." in f"{places:f}" else f"{places:,f}"
     return visible(_SPACE.sub(" ", formats.cell(value)))

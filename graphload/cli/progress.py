@@ -14,6 +14,7 @@ from graphload.ask.formats import json_text
 from graphload.cli import output
 from graphload.cli.interrupts import interrupts
 from graphload.files.paths import files
+from graphload.filing.document import counted, undated
 from graphload.load import Report
 from graphload.visible import visible
 
@@ -137,10 +138,13 @@ def words(report: Report) -> Iterator[str]:
     yield f"{taken}, {left_out}, in {report.seconds:.1f} s."
     if report.unread:
         yield f"{report.unread:,} elements are known to no reader: `graphload check` lists them."
-    if report.repaired or report.left_out:
-        yield (
-            f"The SEC's tables have cells in wrong rows: repaired in {report.repaired:,} filings, "
-            f"left out as not certain in {len(report.left_out):,}."
-        )
+    if report.kinds:
+        yield counted(report.kinds)
+    if report.repaired:
+        yield f"Repaired {report.repaired:,} filings, as their property `repaired` says."
+    if report.left_out:
+        yield f"{len(report.left_out):,} filings have cells left out: the SEC's tables do not tell their rows."
+    if report.undated:
+        yield undated(report.undated)
     if not report.finished:
         yield "The load is incomplete: run it again to continue."

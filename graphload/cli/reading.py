@@ -14,7 +14,7 @@ from graphload.check.filings import Findings
 from graphload.cli import options, output, printed
 from graphload.errors import FilingError
 from graphload.files.paths import documents, open_file
-from graphload.filing.document import Skipped
+from graphload.filing.document import Skipped, counted, undated
 from graphload.read import read
 from graphload.visible import visible
 
@@ -29,9 +29,10 @@ def check(paths: tuple[str, ...], shape: str | None) -> None:
     """Read filings without a store, and list the problems.
 
     A row is one problem: a file that a load would set aside; cells that a load would leave out or move, because the
-    SEC's tables have them in the wrong rows; or an element that graphload does not know. Moved cells and unknown
-    elements are counted, with the first file. Skipped files are listed on standard error. A PATH is the same as for
-    `load`.
+    SEC's tables have them in the wrong rows; a fault of XML that a load would repair; a header or a file beside a
+    filing that contradicts it; a number of more digits than a graph keeps; or an element that graphload does not know.
+    Moved cells, faults of XML and unknown elements are counted, with the first file. Skipped files are listed on
+    standard error. A PATH is the same as for `load`.
 
     Exit code 0: a load would take every filing. 3: it would set some aside.
     """
@@ -41,6 +42,10 @@ def check(paths: tuple[str, ...], shape: str | None) -> None:
         f"{found.readable:,} filings can be taken, {found.set_aside:,} would be set aside, "
         f"{found.skipped:,} files passed over."
     )
+    if found.kinds:
+        output.tell(counted(found.kinds))
+    if found.undated:
+        output.tell(undated(found.undated))
     if found.set_aside:
         click.get_current_context().exit(3)
 
@@ -65,6 +70,8 @@ def show(path: str, as_json: bool) -> None:
         click.echo(printed.as_json(reading.filing))
     else:
         _print(printed.printed(reading.filing))
+    for note in (*reading.notes, *(f"line {each.line}: not well-formed XML: {each.what}" for each in reading.repairs)):
+        output.tell(visible(f"{path}: {note}"))
     for unread in reading.unread:
         times = f", which stands there {unread.count:,} times" if unread.count > 1 else ""
         output.tell(visible(f"{path}: line {unread.line}: {unread.element}: no reader knows this element{times}"))

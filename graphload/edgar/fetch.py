@@ -17,8 +17,8 @@ from graphload.edgar.checks import check_dataset, check_submission
 from graphload.edgar.client import Edgar
 from graphload.edgar.index import IndexEntry, Quarter, datasets
 from graphload.errors import AbsentError, FetchError, UnavailableError
-from graphload.files.envelope import METADATA
 from graphload.files.header import metadata
+from graphload.files.neighbours import METADATA
 
 Item: TypeAlias = IndexEntry | Quarter
 # a filing or data set to download, or the error that hides it

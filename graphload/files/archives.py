@@ -12,6 +12,7 @@ from importlib import import_module
 
 from graphload.errors import FilingError
 from graphload.files import tars, zips
+from graphload.files.foreign import binary
 from graphload.files.place import Member, document
 from graphload.files.unpacking import BROKEN, LEVELS, Allowance, unpacked
 from graphload.filing.document import Found
@@ -26,7 +27,7 @@ def opened(member: Member, allowance: Allowance) -> Iterator[Found]:
     head = member.stream.peek()
     packed = next((name for magic, name in _PACKED.items() if head.startswith(magic)), None)
     try:
-        if not (packed or head.startswith(_ZIP) or tars.is_tar(head)):
+        if binary(head) or not (packed or head.startswith(_ZIP) or tars.is_tar(head)):
             yield document(member)
         elif member.place.level >= LEVELS:
             raise FilingError(member.place.origin, "an archive in an archive in an archive: unpack the outermost first")

@@ -1,8 +1,7 @@
-"""The envelope of a filing, from submission headers, file names and `metadata.json`, most trusted first."""
+"""The envelope of a filing, from submission headers, saved pages and file names. See `neighbours` for JSON files."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import fields
@@ -10,12 +9,16 @@ from datetime import date, datetime
 from pathlib import PurePath
 from typing import Any
 
-from graphload.errors import FilingError
 from graphload.filing.codes import Basis
 from graphload.filing.values import UNKNOWN, Envelope, HeaderParty
 
-METADATA = "metadata.json"
 _ACCESSION = re.compile(r"(?<!\d)(\d{10})-?(\d{2})-?(\d{6})(?!\d)")
+_SAVED = re.compile(
+    rb"""(?:saved\ from\ url=[^\s>]*?|<base\s[^>]*?|rel=.?canonical[^>]*?|^(?:source|url)\W[^\n]{0,20}?)
+        /Archives/edgar/data/\d+/([\d-]{18,20})(?![\d-])""",
+    re.I | re.X | re.M,
+)
+_BEGINNING = 4000
 _PARTIES = {"ISSUER", "REPORTING-OWNER", "SUBJECT-COMPANY"}
 _COMPANY_DATA = {"ASSIGNED-SIC", "STATE-OF-INCORPORATION", "IRS-NUMBER"}
 
@@ -36,23 +39,13 @@ def of_path(path: PurePath) -> Envelope:
     return UNKNOWN
 
 
-def of_metadata(content: bytes, origin: str) -> Envelope:
-    """Return the envelope from a `metadata.json`. Raises FilingError if it is not the metadata of a submission."""
-    try:
-        known = json.loads(content)
-        return of_pairs(_flat(known.get("submission", known)), Basis.METADATA)
-    except (ValueError, AttributeError, RecursionError) as error:
-        raise FilingError(origin, f"{METADATA} beside it is not the metadata of a submission: {error}") from None
-
-
-def _flat(content: dict[str, Any]) -> Iterator[Pair]:
-    for key, value in content.items():
-        for each in value if isinstance(value, list) else [value]:
-            if isinstance(each, dict):
-                yield key, ""
-                yield from _flat(each)
-            elif each is not None:
-                yield key, str(each)
+def of_page(content: bytes) -> Envelope:
+    """Return the envelope from the address that a browser or a tool writes into a page that it saves."""
+    beginning = content[:_BEGINNING]
+    if b"/edgar/data/" not in beginning.lower() or (saved := _SAVED.search(beginning)) is None:
+        return UNKNOWN
+    accession = accession_in(saved[1].decode("ascii"))
+    return Envelope(accession=accession, accession_basis=Basis.PAGE) if accession else UNKNOWN
 
 
 def of_pairs(pairs: Iterator[Pair], basis: Basis) -> Envelope:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from io import BufferedReader, FileIO
 from itertools import islice
@@ -13,7 +13,9 @@ from typing import BinaryIO, TypeAlias
 
 from graphload.errors import FilingError
 from graphload.files import archives
-from graphload.files.envelope import METADATA, join
+from graphload.files.envelope import join
+from graphload.files.neighbours import TOO_LARGE, Neighbour, Neighbours, is_neighbour, trust
+from graphload.files.neighbours import read as read_neighbour
 from graphload.files.place import Member, Place, printable
 from graphload.files.unpacking import BUFFER, LARGEST_METADATA, Allowance, ExhaustedError
 from graphload.filing.dataset import SUBMISSION, of_tables, table_of
@@ -33,7 +35,8 @@ def each_path(paths: Paths) -> Iterator[str]:
 
 
 def files(paths: Iterable[str]) -> Iterator[str | Skipped]:
-    """Yield the files at and below the paths, sorted by name, without hidden files and `metadata.json`.
+    """Yield the files at and below the paths, sorted by name, without hidden files and `metadata.json`
+    and its like.
 
     Of the tables of a data set, only the table of submissions is yielded. It stands for all of them.
     """
@@ -77,25 +80,28 @@ def _listed(folder: str | os.DirEntry[str]) -> list[os.DirEntry[str]]:
     return [
         entry
         for entry in entries
-        if not (entry.name.startswith(".") or entry.name == METADATA)
+        if not (entry.name.startswith(".") or is_neighbour(entry.name))
         and not (tables and of_tables(entry.name) and not _of_submissions(entry.name))
     ]
 
 
 def documents(paths: Iterable[str], given: Envelope = UNKNOWN) -> Iterator[Found]:
     """Yield every document at and below the paths, and an error for each file that cannot be read."""
+    neighbours = Neighbours(_beside_files)
     for path in files(paths):
         if isinstance(path, Skipped):
             yield path
         elif _of_submissions(path):
             yield from _of_tables(Path(path).parent, given)
         else:
-            yield from _of_file(path, given)
+            folder = os.path.dirname(path)  # noqa: PTH120 - Path.parent is `.` for a name alone
+            yield from _of_file(path, given, neighbours.of(folder))
+            yield from neighbours.problems(folder)
 
 
 def open_file(path: str, given: Envelope = UNKNOWN) -> Document | Skipped:
     """Return the document in one file. Raises FilingError if the file cannot be read or has several documents."""
-    first, *others = islice(_of_file(path, given), 2)
+    first, *others = islice(_of_file(path, given, _beside_files(os.path.dirname(path))), 2)  # noqa: PTH120
     if isinstance(first, FilingError):
         raise first
     if others:
@@ -103,11 +109,11 @@ def open_file(path: str, given: Envelope = UNKNOWN) -> Document | Skipped:
     return first
 
 
-def _of_file(path: str, given: Envelope) -> Iterator[Found]:
+def _of_file(path: str, given: Envelope, beside: Sequence[Neighbour]) -> Iterator[Found]:
     """Yield the document in a file, or the documents in an archive up to its limits."""
     origin, empty = printable(path), True
     try:
-        for found in _opened(path, origin):
+        for found in _opened(path, origin, beside):
             if given != UNKNOWN and found.origin != origin:
                 raise FilingError(origin, f"an archive, {_GIVEN}")
             yield replace(found, envelope=join(found.envelope, given)) if isinstance(found, Document) else found
@@ -122,30 +128,37 @@ def _of_file(path: str, given: Envelope) -> Iterator[Found]:
         yield FilingError(origin, getattr(error, "strerror", None) or str(error))
 
 
-def _opened(path: str, origin: str) -> Iterator[Found]:
+def _opened(path: str, origin: str, beside: Sequence[Neighbour]) -> Iterator[Found]:
     mode = os.stat(path).st_mode  # noqa: PTH116 - to open a pipe would wait for who fills it
     if not stat.S_ISREG(mode):
         raise FilingError(origin, "a folder that cannot be read" if stat.S_ISDIR(mode) else "not a regular file")
     place = Place(origin, Path(path).absolute())
     with BufferedReader(FileIO(path), BUFFER) as file:
         size = os.fstat(file.fileno()).st_size
-        yield from archives.opened(Member(place, file, size, _metadata(path, origin)), Allowance(size))
+        yield from archives.opened(Member(place, file, size, beside), Allowance(size))
 
 
-def _metadata(path: str, origin: str) -> bytes | None:
-    """Return the content of the `metadata.json` beside a file."""
-    beside = Path(path).with_name(METADATA)
+def _beside_files(folder: str) -> list[Neighbour]:
+    """Read the JSON files of a folder that state facts about the filings in it, the most trusted first."""
     try:
-        status = beside.stat()
+        names = sorted((path.name for path in Path(folder or ".").iterdir() if is_neighbour(path.name)), key=trust)
+    except (OSError, ValueError):  # the file in it says so
+        return []
+    return [_neighbour(Path(folder) / name) for name in names]
+
+
+def _neighbour(path: Path) -> Neighbour:
+    origin = printable(str(path))
+    try:
+        status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise FilingError(origin, f"{METADATA} beside it is not a regular file")
+            return Neighbour(origin, problem="not a regular file: the filings beside it are read without it")
         if status.st_size > LARGEST_METADATA:
-            raise FilingError(origin, f"{METADATA} beside it is larger than {LARGEST_METADATA:,} bytes")
-        return beside.read_bytes()
-    except FileNotFoundError:
-        return None
+            return Neighbour(origin, problem=TOO_LARGE)
+        return read_neighbour(path.read_bytes(), origin, path.name)
     except OSError as error:
-        raise FilingError(origin, f"{METADATA} beside it cannot be read: {error.strerror}") from None
+        why = error.strerror or "it"
+        return Neighbour(origin, problem=f"cannot be read: {why}: the filings beside it are read without it")
 
 
 def _of_tables(folder: Path, given: Envelope) -> Iterator[Found]:

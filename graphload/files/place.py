@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from io import BufferedReader, BytesIO
@@ -11,11 +11,14 @@ from pathlib import PurePath, PurePosixPath
 from typing import Any
 
 from graphload.errors import FilingError
-from graphload.files.envelope import join, of_metadata, of_path
+from graphload.files.envelope import join, of_page, of_path
+from graphload.files.foreign import binary, foreign
+from graphload.files.neighbours import Neighbour
 from graphload.files.submission import is_submission, open_submission
 from graphload.files.unpacking import BUFFER, LARGEST, Allowance
 from graphload.filing.dataset import ACCESSION
-from graphload.filing.document import Document, Found
+from graphload.filing.document import Document, Found, Skipped
+from graphload.filing.values import Envelope
 from graphload.visible import cut
 
 _TABLE = f"{ACCESSION}\t".encode()
@@ -47,13 +50,13 @@ class Place:
 class Member:
     """A document or an archive to read: its place, its stream and, if known, its size in bytes.
 
-    `metadata` is the content of the `metadata.json` beside it.
+    `beside` are the JSON files of its folder. It is None where they are not known yet, as in a tar.
     """
 
     place: Place
     stream: BufferedReader[Any]
     size: int | None = None
-    metadata: bytes | None = None
+    beside: Sequence[Neighbour] | None = None
 
 
 # gives what a member holds, which may be an archive
@@ -77,23 +80,42 @@ def printable(name: str) -> str:
 
 
 def document(member: Member) -> Found:
-    """Return the document in a member. Raises FilingError if it is empty or too large.
+    """Return the document in a member, or the reason why it holds none.
 
-    Of a large submission of another form, only the header is read.
+    Raises FilingError if it is empty or too large, or if a server's error page stands in its place. Of a large
+    submission of another form, only the header is read.
     """
-    origin, around = member.place.origin, of_path(member.place.names)
+    origin, name = member.place.origin, member.place.names.name
     head = member.stream.peek()
+    if kind := binary(head):
+        return Skipped(origin, kind)
     header, ended, _ = head.partition(b"<DOCUMENT>")
     if len(head) == BUFFER and ended and is_submission(header):
         with suppress(FilingError):  # the form is ours, and the document is still to come
-            return open_submission(header, origin, around)
+            return open_submission(header, origin)
     content = content_of(member)
     if not content.strip():
         raise FilingError(origin, "empty")
     if content.startswith(_TABLE):
         raise FilingError(origin, "a table of the SEC's data sets, which are read whole: give their folder or archive")
-    opened = open_submission(content, origin, around) if is_submission(content) else Document(content, origin, around)
-    return with_metadata(opened, member.metadata)
+    if is_submission(content):
+        return _placed(open_submission(content, origin), member)
+    if kind := foreign(content, name, origin):
+        return Skipped(origin, kind)
+    return _placed(Document(content, origin, of_page(content)), member)
+
+
+def _placed(found: Found, member: Member) -> Found:
+    """Return a document with the facts that the names around it state, and the files beside it if they are known."""
+    if not isinstance(found, Document):
+        return found
+    names, own = member.place.names, found.envelope
+    named, folder, nearest = of_path(PurePath(names.name)), of_path(names.parent), of_path(names)
+    if own.accession and nearest.accession not in (None, own.accession):
+        note = f"its content has the accession number {own.accession}, which is believed before {nearest.accession} in"
+        found = replace(found, notes=(*found.notes, f"{note} its name or its folder's"))
+    found = replace(found, envelope=join(own, named), folder=folder)
+    return found if member.beside is None else with_beside(found, member.beside)
 
 
 def content_of(member: Member) -> bytes:
@@ -108,14 +130,13 @@ def content_of(member: Member) -> bytes:
     return content.getvalue()
 
 
-def with_metadata(found: Found, metadata: bytes | None) -> Found:
-    """Return a document with the facts of the `metadata.json` beside it, unless that is about another submission."""
-    if metadata is None or not isinstance(found, Document):
+def with_beside(found: Found, beside: Sequence[Neighbour]) -> Found:
+    """Return a document with the facts that the JSON files beside it state, then those of its folder's name."""
+    if not isinstance(found, Document):
         return found
-    try:
-        beside, known = of_metadata(metadata, found.origin), found.envelope
-    except FilingError as error:
-        return error
-    if known.accession and beside.accession and known.accession != beside.accession:
-        return found
-    return replace(found, envelope=join(known, beside))
+    envelope = found.envelope
+    for each in beside:
+        envelope = join(envelope, each.about(envelope, found.folder))
+    if envelope.accession == found.folder.accession:  # both say it
+        envelope = join(Envelope(found.folder.accession, found.folder.accession_basis), envelope)
+    return replace(found, envelope=join(envelope, found.folder))

@@ -10,8 +10,9 @@ from pathlib import PurePosixPath
 from typing import IO, Any, BinaryIO, cast
 
 from graphload.errors import FilingError
-from graphload.files.envelope import METADATA
-from graphload.files.folders import Metadata, Parts, TableMember, by_folder
+from graphload.files.folders import Parts, TableMember, by_folder
+from graphload.files.neighbours import TOO_LARGE, Neighbour, is_neighbour
+from graphload.files.neighbours import read as read_neighbour
 from graphload.files.place import Member, Open, Place, is_hidden, leads_out
 from graphload.files.unpacking import BROKEN, BUFFER, LARGEST_METADATA, Allowance
 from graphload.filing.dataset import of_tables
@@ -93,8 +94,8 @@ def _headers(tar: _Tar, stream: _Stream, allowance: Allowance) -> Iterator[tarfi
 
 def _found(
     tar: _Tar, stream: _Stream, place: Place, allowance: Allowance, open: Open
-) -> Iterator[tuple[Parts, int, Found | Metadata | TableMember]]:
-    """Yield documents, metadata and tables, each with its folder and its size."""
+) -> Iterator[tuple[Parts, int, Found | Neighbour | TableMember]]:
+    """Yield documents, neighbours and tables, each with its folder and its size."""
     for header in _headers(tar, stream, allowance):
         name = PurePosixPath(header.name)
         inside, folder, weight = place.inside(name), name.parts[:-1], header.size + tarfile.BLOCKSIZE
@@ -102,9 +103,8 @@ def _found(
             continue
         if (refused := _refused(header, inside, name)) is not None:
             yield folder, weight, refused
-        elif name.name == METADATA:
-            content = cast(IO[bytes], tar.extractfile(header)).read()
-            yield folder, weight, Metadata(content, inside.origin)
+        elif is_neighbour(name.name):
+            yield folder, weight, _neighbour(tar, header, inside.origin)
         elif of_tables(name.name):
             origin = place.inside(name.parent).origin if folder else place.origin
             yield folder, weight, TableMember(name.name, cast(BinaryIO, tar.extractfile(header)), origin)
@@ -122,6 +122,11 @@ def _refused(header: tarfile.TarInfo, place: Place, name: PurePosixPath) -> Foun
         return Skipped(place.origin, "a link in an archive")
     if not header.isreg() or header.issparse():
         return FilingError(place.origin, "not a regular file")
-    if name.name == METADATA and header.size > LARGEST_METADATA:
-        return FilingError(place.origin, f"larger than {LARGEST_METADATA:,} bytes", value=f"{header.size:,}")
     return None
+
+
+def _neighbour(tar: _Tar, header: tarfile.TarInfo, origin: str) -> Neighbour:
+    if header.size > LARGEST_METADATA:
+        return Neighbour(origin, problem=TOO_LARGE)
+    content = cast(IO[bytes], tar.extractfile(header)).read()
+    return read_neighbour(content, origin, PurePosixPath(header.name).name)

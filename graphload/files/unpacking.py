@@ -21,8 +21,8 @@ IN_ALL = 100_000_000_000
 MEMBERS = 300_000
 # an archive may hold archives, which hold documents: a zip of daily feeds
 LEVELS = 2
-# metadata of a submission has some kilobytes
-LARGEST_METADATA = 1_000_000
+# metadata of a submission has some kilobytes, the submissions of a large company some megabytes
+LARGEST_METADATA = 5_000_000
 
 BUFFER = 65_536
 

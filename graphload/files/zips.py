@@ -10,7 +10,8 @@ from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from graphload.errors import FilingError
-from graphload.files.envelope import METADATA
+from graphload.files.neighbours import TOO_LARGE, Neighbour, Neighbours, is_neighbour, trust
+from graphload.files.neighbours import read as read_neighbour
 from graphload.files.place import Member, Open, Place, content_of, is_hidden, leads_out
 from graphload.files.unpacking import ALWAYS, BROKEN, BUFFER, LARGEST_METADATA, MEMBERS, RATIO, Allowance, unpacked
 from graphload.filing.dataset import SUBMISSION, of_tables, table_of
@@ -53,9 +54,12 @@ class _Zip:
     def __init__(self, archive: zipfile.ZipFile, place: Place, allowance: Allowance, open: Open) -> None:
         self._archive, self._place, self._allowance, self._open = archive, place, allowance, open
         self._members = sorted(archive.infolist(), key=lambda info: str(_name(info)).replace("/", "\0"))
-        self._metadata = {name.parent: info for name, info in self._files() if name.name == METADATA}
+        self._beside: dict[PurePosixPath, list[zipfile.ZipInfo]] = {}
+        self._neighbours = Neighbours(self._read_beside)
         tables: dict[PurePosixPath, dict[str, zipfile.ZipInfo]] = {}
         for name, info in self._files():
+            if is_neighbour(name.name):
+                self._beside.setdefault(name.parent, []).append(info)
             if of_tables(name.name) and not leads_out(name):
                 tables.setdefault(name.parent, {})[name.name] = info
         self._tables = {folder: files for folder, files in tables.items() if SUBMISSION in map(table_of, files)}
@@ -74,8 +78,9 @@ class _Zip:
             if name.name in self._tables.get(name.parent, ()):
                 if table_of(name.name) == SUBMISSION:
                     yield from self._of_tables(name.parent)
-            elif name.name != METADATA:
+            elif not is_neighbour(name.name):
                 yield from self._of_member(name, info)
+                yield from self._neighbours.problems(name.parent)
 
     def _of_member(self, name: PurePosixPath, info: zipfile.ZipInfo) -> Iterator[Found]:
         place = self._place.inside(name)
@@ -85,9 +90,9 @@ class _Zip:
             if stat.S_ISLNK(info.external_attr >> 16):
                 yield Skipped(place.origin, "a link in an archive")
                 return
-            metadata = self._metadata_in(name.parent, place)
+            beside = self._neighbours.of(name.parent)
             with self._stream(info, place) as stream:
-                yield from self._open(Member(place, stream, info.file_size, metadata), self._allowance)
+                yield from self._open(Member(place, stream, info.file_size, beside), self._allowance)
         except FilingError as error:
             yield error
         except BROKEN as error:
@@ -103,13 +108,20 @@ class _Zip:
             raise FilingError(place.origin, f"unpacks to more than {RATIO} times its size", value=f"{info.file_size:,}")
         return unpacked(self._archive.open(info), self._allowance)
 
-    def _metadata_in(self, folder: PurePosixPath, place: Place) -> bytes | None:
-        if (info := self._metadata.get(folder)) is None:
-            return None
+    def _read_beside(self, folder: PurePosixPath) -> list[Neighbour]:
+        """Read the JSON files of a folder that state facts about the filings in it, the most trusted first."""
+        found = sorted(self._beside.get(folder, ()), key=lambda info: trust(_name(info).name))
+        return [self._neighbour(_name(info), info) for info in found]
+
+    def _neighbour(self, name: PurePosixPath, info: zipfile.ZipInfo) -> Neighbour:
+        place = self._place.inside(name)
         if info.file_size > LARGEST_METADATA:
-            raise FilingError(place.origin, f"{METADATA} beside it is larger than {LARGEST_METADATA:,} bytes")
-        with self._stream(info, place) as stream:
-            return stream.read()
+            return Neighbour(place.origin, problem=TOO_LARGE)
+        try:
+            with self._stream(info, place) as stream:
+                return read_neighbour(stream.read(), place.origin, name.name)
+        except (FilingError, *BROKEN):
+            return Neighbour(place.origin, problem="cannot be unpacked: the filings beside it are read without it")
 
     def _of_tables(self, folder: PurePosixPath) -> Iterator[Found]:
         from graphload.files import tables

@@ -94,6 +94,7 @@ class Basis(Code):
     """Where a fact comes from that the document itself does not state, the most trusted first."""
 
     HEADER = "header", "SGML header of the submission"
+    PAGE = "page", "The address in a saved page"
     PATH = "path", "Name of the file or its folder"
     METADATA = "metadata", "metadata.json beside the file"
     INDEX = "index", "An EDGAR index page"

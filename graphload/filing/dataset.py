@@ -1,7 +1,6 @@
 """The eight tables of the SEC's Insider Transactions Data Sets: their columns, and what of a filing each holds.
 
-A column of a row's cell has another beside it, `_FN`, that lists the footnotes of the cell. What is not named here (the
-registrant's file number, the filer's contacts) says nothing of the filing itself.
+A column of a row's cell has another beside it, `_FN`, that lists the footnotes of the cell.
 """
 
 from __future__ import annotations
@@ -22,7 +21,8 @@ SUBMISSION = "SUBMISSION"
 class DatasetTable:
     """A table: what it holds, in words; the field for each column; the cell that each column of footnotes is of.
 
-    `order` is the column that rows of one filing are ordered by. A set may lack the columns of `optional`.
+    `order` is the column that rows of one filing are ordered by. A set may lack the columns of `optional`. The columns
+    of `others` say nothing of the filing itself.
     """
 
     holds: str
@@ -30,12 +30,18 @@ class DatasetTable:
     notes: dict[str, str] = field(default_factory=dict)
     order: str | None = None
     optional: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The columns that have to be there."""
         named = (ACCESSION, *([self.order] if self.order else ()), *self.fields, *self.notes)
         return tuple(column for column in named if column not in self.optional)
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The columns that are read, or say nothing of the filing."""
+        return self.others | self.optional | {*self.columns}
 
 
 # columns that one table or one year spells in another way
@@ -97,6 +103,9 @@ TABLES = {
             "AFF10B5ONE": "plan10b51",
         },
         optional=frozenset(["AFF10B5ONE"]),
+        others=frozenset(
+            ["CONTACT_NAME", "CONTACT_PHONE_NUMBER", "CONTACT_EMAIL_ADDRESS", "NOTIFICATION_EMAIL_ADDRESS"]
+        ),
     ),
     "REPORTINGOWNER": DatasetTable(
         "reporting owners",
@@ -113,6 +122,7 @@ TABLES = {
             "RPTOWNER_ZIPCODE": "zip",
             "RPTOWNER_STATE_DESC": "state_description",
         },
+        others=frozenset(["FILE_NUMBER"]),
     ),
     "NONDERIV_TRANS": _transactions(
         "NONDERIV_TRANS", "transactions of Table I", _TITLE | _WHEN | _SHARES | _PRICE | _AFTER

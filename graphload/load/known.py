@@ -63,7 +63,7 @@ def _marked(document: Document) -> tuple[Document, int]:
 
     One without an accession number gets no digest: which filing it replaces is known when it is read.
     """
-    around = repr((document.envelope, document.tables)).encode()
+    around = repr((document.envelope, document.notes, document.tables)).encode()
     size = len(around) + len(document.content)
     if document.envelope.accession is None:
         return document, size

@@ -11,6 +11,7 @@ from typing import Protocol
 from graphload.files.paths import Paths, documents, each_path
 from graphload.filing.document import Skipped
 from graphload.filing.values import UNKNOWN, Envelope
+from graphload.load.accessions import Accessions
 from graphload.load.derive import derive
 from graphload.load.known import unknown
 from graphload.load.report import Report
@@ -96,10 +97,11 @@ def _load(
     batch: list[Rows] = []
     under_way: Counter[str] = Counter()
     size = 0
+    accessions = Accessions()
     with workers(jobs) if jobs > 1 else nullcontext(map) as run:
         for found in run(map_document, unknown(store, documents(paths, given), under_way)):
             if isinstance(found, Mapped):
-                _note(found, report, watch)
+                _note(found, accessions, report, watch)
                 batch.append(found.rows)
                 size += len(found.rows.nodes) + len(found.rows.edges)
                 if size >= _ROWS:
@@ -109,7 +111,7 @@ def _load(
             elif isinstance(found, Outcome):
                 report.unchanged += 1
             elif isinstance(found, Skipped):
-                report.passed_over.append(str(found))
+                report.pass_over(found)
                 watch.say(report.passed_over[-1])
             elif strict:
                 _put(store, batch, report)
@@ -122,9 +124,15 @@ def _load(
     _put(store, batch, report)
 
 
-def _note(found: Mapped, report: Report, watch: Watch) -> None:
+def _note(found: Mapped, accessions: Accessions, report: Report, watch: Watch) -> None:
+    misplaced = accessions.contradiction(found.rows)
+    noted = (*found.noted, *([misplaced] if misplaced else []))
     report.unread += found.unread
     report.repaired += found.repaired
+    report.undated += not found.dated
+    report.noted += noted
+    for line in noted:
+        watch.say(line)
     if found.left_out:
         report.left_out.append(found.left_out)
         watch.say(found.left_out)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
+
+from graphload.filing.document import Skipped
 
 
 @dataclass(slots=True)
 class Report:
     """The outcome of a load, updated while it runs. `set_aside`, `passed_over` and `left_out` have one line each.
 
-    `repaired` counts filings from the SEC's tables with values that were moved to the right rows. `left_out` has a line
-    for each filing from these tables with values that were left out.
+    `repaired` counts filings that were repaired: from the SEC's tables, with values that were moved to the right rows,
+    and XML that is not well-formed. `left_out` has a line for each filing from these tables with values that were left
+    out. `noted` has a line for each repair of XML, and for each contradiction between a filing and what is stated
+    around it. `undated` counts filings without a filing date, `kinds` the files that were passed over, by kind.
     """
 
     loaded: int = 0
@@ -22,6 +27,9 @@ class Report:
     set_aside: list[str] = field(default_factory=list)
     repaired: int = 0
     left_out: list[str] = field(default_factory=list)
+    noted: list[str] = field(default_factory=list)
+    undated: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
     finished: bool = False
 
@@ -35,6 +43,11 @@ class Report:
         """Return 0 if no document was set aside, else 3."""
         return 3 if self.set_aside else 0
 
+    def pass_over(self, found: Skipped) -> None:
+        """Count a file that holds no filing."""
+        self.passed_over.append(str(found))
+        self.kinds[found.kind or found.reason] += 1
+
     def as_dict(self) -> dict[str, Any]:
         """Return the report for `--json`."""
         return {
@@ -46,6 +59,9 @@ class Report:
             "setAside": self.set_aside,
             "repaired": self.repaired,
             "leftOut": self.left_out,
+            "noted": self.noted,
+            "undated": self.undated,
+            "passedOverKinds": dict(self.kinds),
             "seconds": round(self.seconds, 3),
             "finished": self.finished,
         }

@@ -18,10 +18,12 @@ from multiprocessing.connection import wait
 
 from graphload.errors import FilingError, GraphloadError
 from graphload.filing.document import Document, Found, Skipped
+from graphload.filing.numbers import inexact
 from graphload.map.mapping import rows
-from graphload.read import read
+from graphload.read import Reading, read
 from graphload.schema.rows import Rows, props
 from graphload.store import Outcome
+from graphload.visible import visible
 
 _CHUNK = 50
 _PATIENCE = 5  # seconds until a pool is asked whether it is broken
@@ -33,13 +35,16 @@ class Mapped:
     """The rows of one filing, and what its reading reports.
 
     `unread` counts unknown elements. `left_out` is a line about cells that are left out because the SEC's tables do not
-    tell which rows they belong to.
+    tell which rows they belong to. `noted` has a line for each repair of its XML and each contradiction. `dated` tells
+    whether its filing date is known.
     """
 
     rows: Rows
     unread: int
     repaired: bool
     left_out: str | None
+    noted: tuple[str, ...] = ()
+    dated: bool = True
 
 
 # UNCHANGED stands for a document that the store has read already
@@ -58,15 +63,27 @@ def map_document(found: Given) -> Result:
         return error
     filing = reading.filing
     left_out = f"{filing.origin}: not certain which rows they are of, so left out: {', '.join(filing.left_out)}"
+    noted = tuple(visible(f"{filing.origin}: {line}") for line in _noted(reading))
     mapped = rows(filing)
-    if not (reading.unread or filing.repaired or filing.left_out):  # what there is to report is reported by every load
+    if not (reading.unread or filing.repaired or filing.left_out or noted):  # which every load reports
         mapped.filing.props.update(props(documentHash=found.digest))
     return Mapped(
         mapped,
         sum(each.count for each in reading.unread),
         bool(filing.repaired),
         left_out if filing.left_out else None,
+        noted,
+        filing.envelope.filed_on is not None,
     )
+
+
+def _noted(reading: Reading) -> Iterator[str]:
+    yield from reading.notes
+    if cells := ", ".join(inexact(reading.filing)):
+        yield f"more digits than a graph keeps: {cells}"
+    for each in reading.repairs:
+        times = f", {each.count:,} times" if each.count > 1 else ""
+        yield f"line {each.line}: not well-formed XML: {each.what}{times}"
 
 
 @contextmanager

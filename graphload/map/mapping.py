@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Any
 
 from graphload.filing.codes import Basis, Source
-from graphload.filing.values import Filing, Owner
+from graphload.filing.numbers import inexact
+from graphload.filing.values import Address, Filing, Owner
 from graphload.map.facts import digest
 from graphload.map.holdings import securities
 from graphload.map.keys import group, lines, party
@@ -74,11 +75,14 @@ def _filing(filing: Filing) -> Props:
         plan10b51=filing.plan10b51,
         exit=filing.exit,
         noSecuritiesOwned=filing.no_securities_owned,
+        form3HoldingsReported=filing.form3_holdings_reported,
+        form4TransactionsReported=filing.form4_transactions_reported,
         remarks=filing.remarks,
         footnotes=[f"{note.id}: {note.text}" for note in filing.footnotes] or None,
         schemaVersion=filing.schema_version,
         repaired=[camel(cell) for cell in filing.repaired] or None,
         leftOut=[camel(cell) for cell in filing.left_out] or None,
+        inexact=[camel(cell) for cell in inexact(filing)] or None,
         effectiveOn=filing.original_filed_on or filing.envelope.filed_on or filing.period_of_report,
         corrects=(filing.form.amendment and any(map(corrects, _text(filing)))) or None,
         withdraws=(filing.form.amendment and not filing.rows and any(map(withdraws, _text(filing)))) or None,
@@ -128,9 +132,13 @@ def _parties(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
             address_lines = lines(owner.address)
             address = "|".join(address_lines.get(name, "") for name in ("street", "city", "state", "country", "zip"))
             yield Node("Address", address, address_lines)
-            yield Edge("LOCATED_AT", "Party", key, "Address", address, {"filing": keys.filing})
+            yield Edge("LOCATED_AT", "Party", key, "Address", address, _located(owner.address, keys.filing))
     if keys.holder_label == "Group":
         yield Node("Group", keys.holder, {"size": len(set(keys.owners))})
+
+
+def _located(address: Address, filing: str) -> Props:
+    return props(filing=filing, stateDescription=address.state_description, nonUs=address.non_us)
 
 
 def _relationship(owner: Owner, incorporated: bool | None) -> Props:

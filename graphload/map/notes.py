@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from decimal import Decimal
 
 from graphload.filing.codes import acquires
 from graphload.filing.values import Filing, Row
 from graphload.schema.rows import Props, props
 from graphload.wording.prices import another_unit, price_range
 from graphload.wording.remarks import changes_form
+
+_LARGE = Decimal(10) ** 20
 
 
 def priced(filing: Filing, row: Row) -> Props:
@@ -20,11 +23,16 @@ def priced(filing: Filing, row: Row) -> Props:
     value = None
     if trade.shares is not None and trade.price is not None:
         sized = f"{_cited(filing, row, 'shares')} {_cited(filing, row, 'title')}"
-        value = None if another_unit(row.title, note, sized) else round(trade.shares * trade.price, 2)
+        value = None if another_unit(row.title, note, sized) else _cents(trade.shares * trade.price)
     low, high = price_range(note) or (None, None)
     side = acquires(trade.code, derivative=row.terms is not None)
     contradicted = None not in (side, trade.acquired) and trade.acquired != side
     return props(tradeValue=value, priceLow=low, priceHigh=high, contradicted=contradicted or None)
+
+
+def _cents(dollars: Decimal) -> Decimal:
+    # what is larger has no digits behind the point
+    return round(dollars, 2) if dollars < _LARGE else dollars
 
 
 def reformed(filing: Filing, row: Row) -> bool:

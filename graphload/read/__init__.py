@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graphload.errors import FilingError
 from graphload.filing.document import Document
-from graphload.filing.values import Filing
 from graphload.read.cells import ParseError
-from graphload.read.scan import Unread
+from graphload.read.contradictions import contradicted
+from graphload.read.scan import Reading
+
+__all__ = ["Reading", "read"]
 
 _ARCHIVES = {
     b"7z\xbc\xaf": "a 7z archive",
@@ -17,14 +19,6 @@ _ARCHIVES = {
     b"\x28\xb5\x2f\xfd": "a zstd file",
     b"\x1f\x9d": "a file packed by compress",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A filing, and what of its document no reader knows."""
-
-    filing: Filing
-    unread: tuple[Unread, ...]
 
 
 def read(document: Document) -> Reading:
@@ -40,9 +34,18 @@ def read(document: Document) -> Reading:
     recognised = (each for each in (html, text) if each.recognises(document.content))
     try:
         if document.tables is not None:
-            return Reading(tables.read(document.tables, document.origin, document.envelope), ())
-        filing, unread = next(recognised, xml).read(document.content, document.origin, document.envelope)
+            reading = tables.read(document.tables, document.origin, document.envelope)
+        else:
+            reading = next(recognised, xml).read(document.content, document.origin, document.envelope)
     except ParseError as error:
         line = error.line and error.line + document.first_line - 1
         raise FilingError(document.origin, str(error), line=line, element=error.element, value=error.value) from None
-    return Reading(filing, tuple(replace(each, line=each.line + document.first_line - 1) for each in unread))
+    before = document.first_line - 1
+    filing, notes = contradicted(reading.filing)
+    return replace(
+        reading,
+        filing=filing,
+        unread=tuple(replace(each, line=each.line + before) for each in reading.unread),
+        repairs=tuple(replace(each, line=each.line + before) for each in reading.repairs),
+        notes=(*document.notes, *notes),
+    )

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from graphload.filing.codes import Form, Timeliness, TransactionCode
 from graphload.read.cells import boolean, cik, code, day, flag, number, text
+from graphload.schema.left_out import LEFT_OUT
 
 # record, field, reader of the text
 Leaf: TypeAlias = tuple[str, str, Callable[[str | None], Any]]
@@ -83,5 +84,5 @@ GROUPS = {
     "nonDerivativeTable", "derivativeTable", "transactionAmounts", "postTransactionAmounts", "underlyingSecurity",
     "ownershipNature", "footnotes",
 }  # fmt: skip
-# a password and a flag of EDGAR's own: dropped unread
-DROPPED = {"rptOwnerCcc", "rptOwnerGoodAddress"}
+# not read
+DROPPED = frozenset(LEFT_OUT)

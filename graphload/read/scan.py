@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from graphload.filing.values import Footnote, FootnoteRef
+from graphload.filing.values import Filing, Footnote, FootnoteRef
 from graphload.read.cells import ParseError, text
 from graphload.read.elements import CELLS, CODING, DROPPED, GROUPS, LEAVES, OPENS, ROWS, Leaf
 from graphload.visible import cut
@@ -28,6 +28,25 @@ class Unread:
     element: str
     line: int
     count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A repair of a document, in words, the line of the first fault of its kind, and how many there are."""
+
+    what: str
+    line: int
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A filing, what of its document no reader knows, what was repaired, and what contradicts it, in words."""
+
+    filing: Filing
+    unread: tuple[Unread, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Unknown:

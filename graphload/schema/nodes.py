@@ -90,7 +90,8 @@ FILING = NodeType(
         prop(
             Kind.STRING,
             "accessionBasis",
-            "Where the accession number was taken from: `header`, `path`, `metadata`, `index`, `tables`, `given`.",
+            "Where the accession number was taken from: `header`, `page`, `path`, `metadata`, `index`, `tables`,"
+            " `given`.",
         ),
         prop(Kind.STRING, "form", "3, 4, 5, 3/A, 4/A or 5/A.", indexed=True),
         prop(Kind.BOOLEAN, "amendment", "Whether it amends an earlier filing."),
@@ -123,8 +124,10 @@ FILING = NodeType(
         prop(Kind.BOOLEAN, "plan10b51", "The Rule 10b5-1(c) box; absent on forms older than the box."),
         prop(Kind.BOOLEAN, "exit", "The box `no longer subject to Section 16`."),
         prop(Kind.BOOLEAN, "noSecuritiesOwned", "Form 3: no securities are owned."),
-        prop(Kind.STRING, "remarks", "Remarks."),
-        prop(Kind.STRINGS, "footnotes", "Footnotes, as `F1: text`."),
+        prop(Kind.BOOLEAN, "form3HoldingsReported", "The box of Form 5 `Form 3 holdings reported`."),
+        prop(Kind.BOOLEAN, "form4TransactionsReported", "The box of Form 5 `Form 4 transactions reported`."),
+        prop(Kind.STRING, "remarks", "Remarks, their white space collapsed."),
+        prop(Kind.STRINGS, "footnotes", "Footnotes, as `F1: text`, their white space collapsed."),
         prop(Kind.STRING, "schemaVersion", "Version of the ownership XML schema."),
         prop(
             Kind.STRING,
@@ -135,12 +138,18 @@ FILING = NodeType(
         prop(
             Kind.STRINGS,
             "repaired",
-            "Cells, as `NH:nature`, whose values the SEC's tables have in wrong rows; the right rows have them.",
+            "What was repaired: cells, as `NH:nature`, whose values the SEC's tables have in wrong rows; or, in words,"
+            " faults of XML that is not well-formed.",
         ),
         prop(
             Kind.STRINGS,
             "leftOut",
             "Cells, as `DT:shares`, whose values the SEC's tables may have in wrong rows; no row has them.",
+        ),
+        prop(
+            Kind.STRINGS,
+            "inexact",
+            "Cells, as `NT1:shares`, whose numbers have more digits than a float keeps: 15, or a whole number of 2^53.",
         ),
         prop(Kind.STRING, "contentHash", "Digest of everything that the graph holds of this filing.", required=True),
         prop(
@@ -252,7 +261,7 @@ SIGNATORY = NodeType(
 )
 ADDRESS = NodeType(
     "Address",
-    "A postal address, in capitals; often the issuer's.",
+    "A postal address, in capitals and with its white space collapsed; often the issuer's.",
     (
         prop(Kind.STRING, "id", "Normalised lines."),
         prop(Kind.STRING, "street", "Street lines."),

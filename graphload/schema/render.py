@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphload.schema.graph import EDGES, NODES
+from graphload.schema.left_out import CHANGED, LEFT_OUT
 from graphload.schema.statements import constraints, indexes
 from graphload.schema.types import EdgeType, NodeType, Prop
 
@@ -15,8 +16,14 @@ def cypher() -> str:
 
 
 def markdown() -> str:
-    """Return the reference of labels and relationship types, with every property."""
-    return "\n".join((*_node_reference(), *_edge_reference())) + "\n"
+    """Return the reference of labels and relationship types, with every property, and of what is left out."""
+    return "\n".join((*_node_reference(), *_edge_reference(), *_left_out())) + "\n"
+
+
+def _left_out() -> Iterator[str]:
+    yield from ("#### Not in the graph", "", CHANGED, "", "| element of the XML | why it is left out |", "|---|---|")
+    for element, reason in LEFT_OUT.items():
+        yield f"| `{element}` | {reason} |"
 
 
 def _node_reference() -> Iterator[str]:

@@ -192,7 +192,11 @@ LOCATED_AT = EdgeType(
     ("Party",),
     "Address",
     "An owner's address as a filing gives it.",
-    (prop(Kind.STRING, "filing", "`id` of the filing."),),
+    (
+        prop(Kind.STRING, "filing", "`id` of the filing."),
+        prop(Kind.STRING, "stateDescription", "Description of the state or country, as filed."),
+        prop(Kind.BOOLEAN, "nonUs", "The flag of an address outside the US, since 2026."),
+    ),
     own=True,
 )
 MEMBER_OF = EdgeType("MEMBER_OF", ("Party",), "Group", "An owner of a joint filing.", counted_in="size")

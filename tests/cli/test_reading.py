@@ -121,9 +121,38 @@ def test_what_tables_lack_and_what_is_put_right_in_them_is_told(run: Run, tmp_pa
     assert result.stderr.splitlines() == [
         f"{tmp_path}/FOOTNOTES.tsv: passed over: not there: texts of footnotes are not known",
         f"{len(WORLD)} filings can be taken, 0 would be set aside, 1 files passed over.",
+        "Passed over: not there: texts of footnotes are not known (1).",
     ]
 
 
 def test_a_list_is_checked_too(run: Run, filings: Path) -> None:
     result = run("check", "-", given=f"{next(filings.glob('*/ownership.xml'))}\n")
     assert "1 filings can be taken" in result.stderr
+
+
+def test_what_is_repaired_contradicted_and_not_known_is_told(run: Run, tmp_path: Path) -> None:
+    good = ALLIED_MOTION.read_text("utf-8").replace("<value>216</value>", "<value>9007199254740993</value>")
+    (tmp_path / "a.xml").write_text(good.replace("ALLIED MOTION", "ALLIED & MOTION"), "utf-8")
+    about = {"CONFORMED-NAME": "Another", "CIK": "0000000007"}
+    (tmp_path / "metadata.json").write_text(json.dumps({"FILING-DATE": "20220309", "ISSUER": about}), "utf-8")
+    (tmp_path / "scan.png").write_bytes(b"\x89PNG\r\n")
+    result = run("check", tmp_path, "--json")
+    found = [(each["finding"], each["line"], each["element"], each["reason"]) for each in json.loads(result.stdout)]
+    other = "its issuer 0000046129 is none of the parties stated around it, which are those of another filing: left out"
+    assert (result.exit_code, found) == (
+        0,
+        [
+            ("contradicted", None, None, other),
+            ("inexact", None, "NT1:shares", "more digits than a graph keeps"),
+            ("repaired", 9, None, "not well-formed XML: a bare & is read as text"),
+        ],
+    )
+    assert result.stderr.splitlines()[1:3] == [
+        "1 filings can be taken, 0 would be set aside, 1 files passed over.",
+        "Passed over: a picture (1).",
+    ]
+    assert "The filing date is not known of 1 filings. A full submission" in run("check", tmp_path).stderr
+    shown = run("show", tmp_path / "a.xml")
+    assert shown.stderr.splitlines() == [
+        f"{tmp_path}/a.xml: {note}" for note in (other, "line 9: not well-formed XML: a bare & is read as text")
+    ]

@@ -158,9 +158,10 @@ def test_metadata_in_a_tar_may_come_before_its_filings_or_soon_after(tmp_path: P
 
 def test_metadata_in_a_tar_that_comes_too_late_is_named(tmp_path: Path) -> None:
     (tmp_path / "f").write_bytes(tarred({"1.xml": ONE, "sub/2.xml": ONE, "metadata.json": metadata(FILINGS[0])}))
+    late = "comes after a filing of its folder, which was read without it"
     *read, error = documents([str(tmp_path / "f")])
     assert [found.origin[-5:] for found in read] == ["1.xml", "2.xml"]
-    assert str(error) == f"{tmp_path}/f!metadata.json: comes after a filing of its folder, which was read without it"
+    assert str(error) == f"{tmp_path}/f!metadata.json: passed over: {late}"
 
 
 @pytest.mark.parametrize("folder", ["", "2024q3_form345/"])

@@ -1,7 +1,6 @@
 """The envelope: what is taken from where, and which source is believed."""
 
 import csv
-import json
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,8 +8,8 @@ import pytest
 
 from examples.world import FILINGS
 from examples.write import metadata, submission, write
-from graphload.errors import FilingError
-from graphload.files.envelope import accession_in, join, of_metadata, of_path
+from graphload.files.envelope import accession_in, join, of_path
+from graphload.files.neighbours import read
 from graphload.files.paths import documents, open_file
 from graphload.filing.codes import Basis
 from graphload.filing.document import Document
@@ -76,32 +75,9 @@ def test_metadata_of_another_filing_is_not_believed(tmp_path: Path) -> None:
 def test_metadata_says_what_the_filing_came_in(tmp_path: Path) -> None:
     late = next(filing for filing in FILINGS if filing.envelope.accepted_at)
     (tmp_path / "metadata.json").write_bytes(metadata(late))
-    found = of_metadata((tmp_path / "metadata.json").read_bytes(), "doc4.xml")
+    (found,) = read((tmp_path / "metadata.json").read_bytes(), "metadata.json", "metadata.json").facts.values()
     assert found == join(Envelope(accession_basis=Basis.METADATA), late.envelope)
     assert found.accepted_at == datetime(2025, 3, 13, 21, 41, 7)
-
-
-@pytest.mark.parametrize(
-    "content", ["", "{", "[1]", '"x"', "{" + '"a":{' * 100_000], ids=["empty", "cut off", "list", "text", "deep"]
-)
-def test_metadata_that_is_none_sets_the_filing_aside(tmp_path: Path, content: str) -> None:
-    (tmp_path / "metadata.json").write_text(content)
-    (tmp_path / "doc4.xml").write_bytes(write(ALLIED))
-    (error,) = documents([str(tmp_path)])
-    assert isinstance(error, FilingError)
-    assert str(error).startswith(f"{tmp_path}/doc4.xml: metadata.json beside it is not the metadata of a submission: ")
-
-
-@pytest.mark.parametrize("wrong", ["2022-03-09", "20221345", "soon"])
-def test_a_filing_date_that_is_none_is_left_out(tmp_path: Path, wrong: str) -> None:
-    (tmp_path / "metadata.json").write_text(json.dumps({"submission": {"TYPE": "4", "FILING-DATE": wrong}}))
-    assert of_metadata((tmp_path / "metadata.json").read_bytes(), "doc4.xml") == Envelope(form="4")
-
-
-def test_what_metadata_has_no_value_for_is_not_known(tmp_path: Path) -> None:
-    (tmp_path / "metadata.json").write_text('{"TYPE": null, "ISSUER": {"CIK": "1", "CONFORMED-NAME": null}}')
-    found = of_metadata((tmp_path / "metadata.json").read_bytes(), "doc4.xml")
-    assert found == Envelope(parties=(HeaderParty("0000000001", None, False),))
 
 
 def test_join_takes_each_fact_from_the_first_that_has_it() -> None:

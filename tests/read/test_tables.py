@@ -187,3 +187,27 @@ def test_shares_against_value_are_left_out_where_some_rows_have_the_one_and_some
 )
 def test_a_relationship_ticks_boxes(relationship: str, boxes: set[str]) -> None:
     assert relations(relationship) == boxes
+
+
+def test_a_column_that_no_reader_knows_is_reported(tmp_path: Path) -> None:
+    write_tables(FILINGS[:3], tmp_path)
+    for table, column in (("SUBMISSION", "NOVELTY"), ("SUBMISSION", "CONTACT_NAME"), ("REPORTINGOWNER", "FILE_NUMBER")):
+        path = tmp_path / f"{table}.tsv"
+        head, *lines = path.read_text("utf-8").splitlines()
+        path.write_text(
+            "\n".join(
+                [f"{head}\t{column}", *(f"{line}\tx" for line in lines[:2]), *(f"{line}\t" for line in lines[2:])]
+            )
+            + "\n",
+            "utf-8",
+        )
+    unread = [
+        each
+        for document in documents([str(tmp_path)])
+        if isinstance(document, Document)
+        for each in read(document).unread
+    ]
+    assert sorted((each.element, each.line) for each in unread) == [
+        ("SUBMISSION.NOVELTY", 2),
+        ("SUBMISSION.NOVELTY", 3),
+    ]

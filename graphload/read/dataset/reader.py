@@ -37,6 +37,7 @@ from graphload.read.cells import ParseError
 from graphload.read.dataset.packing import Record, unpack
 from graphload.read.dataset.records import RELATIONS, record
 from graphload.read.elements import CELLS
+from graphload.read.scan import Reading, Unknown, Unread
 
 T = TypeVar("T")
 _REST = (
@@ -46,8 +47,8 @@ _REST = (
 _NUMBERED = re.compile(r"\d+")
 
 
-def read(rows_by_table: TableRows, origin: str, envelope: Envelope) -> Filing:
-    """Return the filing that these rows state, with cells in wrong rows repaired.
+def read(rows_by_table: TableRows, origin: str, envelope: Envelope) -> Reading:
+    """Return the filing that these rows state, with cells in wrong rows repaired, and the columns that were not read.
 
     Raises ParseError with the table, the column and the line.
     """
@@ -55,7 +56,7 @@ def read(rows_by_table: TableRows, origin: str, envelope: Envelope) -> Filing:
     submission = _only(tables["SUBMISSION"])
     form = _need(submission, "form", "SUBMISSION.DOCUMENT_TYPE")
     rows, repaired, left_out = _rows(tables, form)
-    return Filing(
+    filing = Filing(
         source=Source.TABLES,
         origin=origin,
         envelope=_envelope(envelope, submission),
@@ -70,6 +71,18 @@ def read(rows_by_table: TableRows, origin: str, envelope: Envelope) -> Filing:
         left_out=left_out,
         **{name: submission[name] for name in _REST},
     )
+    return Reading(filing, _unread(rows_by_table))
+
+
+def _unread(rows_by_table: TableRows) -> tuple[Unread, ...]:
+    """Return the columns that no reader knows, with the lines that have a value there."""
+    unknown = Unknown()
+    for table, rows in rows_by_table.items():
+        known = TABLES[table].known | {"line"}
+        for row in rows:
+            for column in row.keys() - known:
+                unknown.add(f"{table}.{column}", row["line"])
+    return unknown.all()
 
 
 def _only(submissions: list[Record]) -> Record:

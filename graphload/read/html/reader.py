@@ -11,12 +11,12 @@ from itertools import pairwise
 from typing import Any
 
 from graphload.filing.codes import Source
-from graphload.filing.values import Envelope, Filing
+from graphload.filing.values import Envelope
 from graphload.read.cells import ParseError
 from graphload.read.html.page import Page, cik, rows, ticked, words
 from graphload.read.html.page import read as read_cell
 from graphload.read.printed.form import Cell, Printed, PrintedOwner, filing, titles
-from graphload.read.scan import Unread
+from graphload.read.scan import Reading
 
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|table)\b",
@@ -38,10 +38,10 @@ def recognises(content: bytes) -> bool:
     return _HTML.match(content[:2000]) is not None
 
 
-def read(content: bytes, origin: str, envelope: Envelope) -> tuple[Filing, tuple[Unread, ...]]:
+def read(content: bytes, origin: str, envelope: Envelope) -> Reading:
     """Return the filing that a page states, and what of the page was not read."""
     page = Page(content)
-    return filing(_printed(page), Source.HTML, origin, envelope), page.unread()
+    return Reading(filing(_printed(page), Source.HTML, origin, envelope), page.unread())
 
 
 def _printed(page: Page) -> Printed:

@@ -26,7 +26,7 @@ from graphload.filing.values import Envelope, Filing, Row
 from graphload.read.cells import ParseError
 from graphload.read.printed.columns import AMOUNTS, COLUMNS, Cell
 from graphload.read.printed.form import Printed, PrintedOwner, filing
-from graphload.read.scan import Unread
+from graphload.read.scan import Reading, Unread
 from graphload.read.text import boxes
 from graphload.read.text.citations import cited
 from graphload.read.text.closing import footnotes, paragraphs, remarks, signatures
@@ -55,7 +55,7 @@ def recognises(content: bytes) -> bool:
     return b"\0" not in beginning and all(sign.search(beginning) for sign in _SIGNS)
 
 
-def read(content: bytes, origin: str, envelope: Envelope) -> tuple[Filing, tuple[Unread, ...]]:
+def read(content: bytes, origin: str, envelope: Envelope) -> Reading:
     """Return the filing that a text states, and what was left out of it."""
     if len(content) > _LARGEST:
         raise ParseError(f"a text larger than {_LARGEST:,} bytes", value=f"{len(content):,}")
@@ -80,7 +80,7 @@ def read(content: bytes, origin: str, envelope: Envelope) -> tuple[Filing, tuple
         **stated,
         **below,
     )
-    return _filing(printed, rows, origin, envelope), unread
+    return Reading(_filing(printed, rows, origin, envelope), unread)
 
 
 def _filing(printed: Printed, rows: dict[str, list[GridRow]], origin: str, envelope: Envelope) -> Filing:

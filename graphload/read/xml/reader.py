@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -9,7 +11,13 @@ from lxml import etree
 from graphload.filing.codes import Source
 from graphload.filing.values import Address, Envelope, Filing, Issuer, Owner, Row, Signature, Terms, Trade
 from graphload.read.cells import ParseError
-from graphload.read.scan import Record, Scan, Unread
+from graphload.read.scan import Reading, Record, Repair, Scan
+from graphload.read.xml.mending import mended
+
+_BEFORE = re.compile(rb"(?:\xef\xbb\xbf|\s|<(?:XML|TEXT|xml)>)*")
+_DECLARING = re.compile(rb"<!DOCTYPE[^>\[]*\[")
+_DECLARATION = re.compile(rb"<\?xml\s[^>]*\?>")
+_BEHIND = re.compile(rb"(?:\s|</(?:XML|TEXT|xml)>)+\Z")
 
 # a hundred times a large filing; parsed, it takes seventy times as much memory
 _LARGEST = 5_000_000
@@ -23,25 +31,57 @@ _PARSER = etree.XMLParser(
 )
 
 
-def read(content: bytes, origin: str, envelope: Envelope) -> tuple[Filing, tuple[Unread, ...]]:
-    """Return the filing that an ownership document states, and what of the document was not read."""
-    scan = Scan(_parse(content))
-    return _filing(scan, origin, envelope), scan.unread.all()
+def read(content: bytes, origin: str, envelope: Envelope) -> Reading:
+    """Return the filing that an ownership document states, what was not read, and what was repaired."""
+    if len(content) > _LARGEST:
+        raise ParseError(f"ownership XML larger than {_LARGEST:,} bytes", value=f"{len(content):,}")
+    repairs: tuple[Repair, ...] = ()
+    try:
+        scan = Scan(_root(_plain(content)))
+    except _MalformedError as error:
+        content, repairs, closed = mended(content, error)
+        scan = Scan(_root(content))
+        if closed and scan.unread.all():  # something else may be lost
+            raise error from None
+    filing = replace(_filing(scan, origin, envelope), repaired=tuple(each.what for each in repairs))
+    return Reading(filing, scan.unread.all(), repairs)
+
+
+class _MalformedError(ParseError):
+    """A document that is not well-formed."""
+
+
+def _plain(content: bytes) -> bytes:
+    """Return a document without what may stand before its declaration or around it. Its lines keep their numbers."""
+    before = _BEFORE.match(content)
+    if not before or not (lead := before[0]):
+        return content
+    rest = content[len(lead) :]
+    declaration = _DECLARATION.match(rest)
+    at = declaration.end() if declaration else 0
+    return rest[:at] + b"\n" * lead.count(b"\n") + _BEHIND.sub(b"", rest[at:])
 
 
 def _parse(content: bytes) -> Any:
-    if len(content) > _LARGEST:
-        raise ParseError(f"ownership XML larger than {_LARGEST:,} bytes", value=f"{len(content):,}")
     try:
-        root = etree.fromstring(content, _PARSER)
+        return etree.fromstring(content, _PARSER)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        raise ParseError(
+        raise _MalformedError(
             f"not well-formed XML: {str(error).partition(', line')[0].strip()}", line=getattr(error, "lineno", None)
         ) from None
-    if root.getroottree().docinfo.doctype:
-        raise ParseError("a document type declaration is not taken")
-    if root.tag != "ownershipDocument":
+
+
+def _root(content: bytes) -> Any:
+    """Return the root, with names without their namespace. Raises ParseError if it is no ownership document."""
+    root = _parse(content)
+    if root.getroottree().docinfo.doctype and _DECLARING.search(content.replace(b"\0", b"")):  # of UTF-16 too
+        raise ParseError("a document type with declarations of its own is not taken")
+    name = etree.QName(root)
+    if name.localname != "ownershipDocument":
         raise ParseError("not an ownershipDocument", line=root.sourceline, element=str(root.tag))
+    if name.namespace:
+        for element in root.iter(f"{{{name.namespace}}}*"):
+            element.tag = etree.QName(element).localname
     return root
 
 
