@@ -11,6 +11,7 @@ from typing import Any
 
 from graphload.ask.question import Type
 from graphload.errors import UsageError
+from graphload.schema.keys import ours, told
 from graphload.store import Result, Store
 from graphload.wording.text import normal
 
@@ -22,11 +23,12 @@ _BY_ID = f"MATCH (p:Party {{id: $id}}) {_PROPERTIES}"
 _BY_TICKER = f"MATCH (p:Issuer {{ticker: $ticker}}) {_PROPERTIES}"
 # names are compared without regard to case, which no index does: 0.2 seconds for 200,000 parties
 _BY_WORDS = f"""MATCH (p:Party)
-WHERE any(name IN [p.name] + coalesce(p.formerNames, [])
-          WHERE all(word IN $words WHERE replace(replace(toLower(toString(name)), '.', ''), ',', '') CONTAINS word))
-   OR $ticker IN p.formerTickers
+WHERE {told("Party", "p")} AND (any(name IN [p.name] + coalesce(p.formerNames, [])
+    WHERE all(word IN $words WHERE replace(replace(toLower(toStringOrNull(name)), '.', ''), ',', '') CONTAINS word))
+  OR $ticker IN p.formerTickers)
 {_PROPERTIES}"""
-_BY_PARTS = f"""MATCH (p:Party) WHERE any(part IN $parts WHERE toLower(toString(p.name)) CONTAINS part)
+_BY_PARTS = f"""MATCH (p:Party)
+WHERE {told("Party", "p")} AND any(part IN $parts WHERE toLower(toStringOrNull(p.name)) CONTAINS part)
 {_PROPERTIES}
 ORDER BY p.id LIMIT 5000"""
 
@@ -128,8 +130,8 @@ def _near(store: Store, type: Type, text: str) -> list[Found]:
 def _found(rows: Iterable[dict[str, Any]], text: str) -> list[Found]:
     found = []
     for row in rows:
-        if not isinstance(row["id"], str) or "Party" not in row["labels"]:
-            continue  # somebody else's node in the same database
+        if not ours("Party", row["id"]) or "Party" not in row["labels"]:
+            continue
         formerly = (*row["formerNames"], *row["formerTickers"])
         labels, name = frozenset(row["labels"]), row["name"] or row["id"]
         found.append(Found(_match(row, text), name, row["id"], row["ticker"], labels, formerly))
