@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-import time
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -17,20 +15,13 @@ _MESSAGES = ("Duplicated key", "ConcurrentModification", "oncurrent modification
 
 def patiently(work: Callable[[], T]) -> T:
     """Call `work` until it meets no other transaction, for a minute; what is left then is raised."""
-    from neo4j.exceptions import Neo4jError
+    from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random_exponential
 
-    give_up = time.monotonic() + _PATIENCE
-    for turn in range(1_000_000):
-        try:
-            return work()
-        except Neo4jError as error:
-            if time.monotonic() > give_up or not _meets(error):
-                raise
-        time.sleep(random.uniform(0.01, min(0.05 * 2**turn, 2.0)))
-    raise AssertionError
+    wait = wait_random_exponential(multiplier=0.1, min=0.01, max=2.0)
+    return Retrying(retry=retry_if_exception(_meets), wait=wait, stop=stop_after_delay(_PATIENCE), reraise=True)(work)
 
 
-def _meets(error: Exception) -> bool:
+def _meets(error: BaseException) -> bool:
     """Tell whether an error says that another transaction was there first."""
     code, message = str(getattr(error, "code", "")), str(error)
     return any(each in code for each in _CODES) or any(each in message for each in _MESSAGES)
