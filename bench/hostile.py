@@ -22,7 +22,7 @@ def hostile_texts(arena: Arena) -> str:
     folder = arena.folder / "hostile"
     folder.mkdir(exist_ok=True)
     (folder / "steering.xml").write_text(content.replace("Maida", f"Maida {STEERING}"), "utf-8")
-    (folder / "number.xml").write_text(content.replace("112322", "9" * 309), "utf-8")
+    (folder / "number.xml").write_text(content.replace("103663", "9" * 309), "utf-8")
     code, out, said = arena.run("load", folder)
     if code != 3 or "set aside 1" not in said:
         raise FailedError(f"exit {code}: {said[-200:]}")
