@@ -15,6 +15,7 @@ from graphload.errors import StoreError, UsageError
 from graphload.store.address import Server, default, parse
 from graphload.store.arcade import more_memory
 from graphload.store.bolt import Store
+from graphload.store.contention import ReturnedError
 from graphload.store.engine import Engine, attach
 from graphload.store.failures import explained
 
@@ -63,23 +64,23 @@ class Connection:
             with explained(self.address, self.query_timeout):
                 yield
         except StoreError as error:
-            if self.engine and (reason := self._reason(self.engine, error)):
-                raise StoreError(reason) from error
+            if self.engine and (told := self._told(self.engine, error)):
+                raise told from error
             raise
 
-    def _reason(self, engine: Engine, error: StoreError) -> str | None:
-        """Return what the embedded engine tells about an error, if anything."""
+    def _told(self, engine: Engine, error: StoreError) -> StoreError | None:
+        """Return an error with what the embedded engine tells, if anything."""
         from neo4j.exceptions import ServiceUnavailable, SessionExpired
 
         ended = engine.ended(wait=2.0)
         if trouble := engine.trouble():
-            return f"{self.address} cannot be written: {trouble}"
+            return StoreError(f"{self.address} cannot be written: {trouble}")
         if engine.returned():
-            return self._short("ran out of memory, perhaps by this query, and was started again")
+            return ReturnedError(self._short("ran out of memory, perhaps by this query, and was started again"))
         if ended:
-            return f"{ended}; what was loaded is safe, and the next load goes on from there"
+            return StoreError(f"{ended}; what was loaded is safe, and the next load goes on from there")
         if isinstance(error.__cause__, (ServiceUnavailable, SessionExpired)):
-            return self._short("gave up this query, perhaps for lack of memory")
+            return StoreError(self._short("gave up this query, perhaps for lack of memory"))
         return None
 
     def _short(self, what: str) -> str:

@@ -34,6 +34,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at proces
 TIMEOUT = 1.0
 PATIENCE = 120.0  # seconds: no machine is so busy
 RUNAWAY = "MATCH path = (:Thing {id: 1})-[:NEXT*1..40]->() RETURN count(path)"
+DOUBLING = "RETURN size(reduce(text = 'ab', i IN range(1, 40) | text + text)) AS n"
 HOLD = """
 import sys; from pathlib import Path; from graphload.store.engine import attach
 with attach(Path(sys.argv[1]), create=True) as engine:
@@ -320,9 +321,19 @@ def test_a_query_that_takes_all_memory_ends_and_the_engine_comes_back(folder: Pa
         other.write("CREATE (:Kept {id: 1})")
         began = processes(folder)
         with pytest.raises(StoreError, match=r"ran out of memory.*GRAPHLOAD_ENGINE_MEMORY=1536m"):
-            store.read("RETURN size(reduce(text = 'ab', i IN range(1, 40) | text + text)) AS n")
+            store.read(DOUBLING)
         assert soon(lambda: answers(other))
-        other.write("CREATE (:Kept {id: 2})")
+        meanwhile = [store]
+
+        def work(run: Callable[..., Any]) -> None:
+            run("CREATE (:Kept {id: 2})")
+            if meanwhile:
+                with pytest.raises(StoreError):
+                    meanwhile.pop().read(DOUBLING)
+            run("MATCH (k:Kept) SET k.seen = true")
+
+        other.transact(work)
+        assert soon(lambda: answers(store))
         assert store.read("MATCH (k:Kept) RETURN k.id AS id ORDER BY id").rows == [(1,), (2,)]
         assert (processes(folder).supervisor, processes(folder).engine) != (began.supervisor, began.engine)
 
