@@ -12,7 +12,7 @@ from graphload.filing.values import Filing, Row
 from graphload.map.holders import bare, begun, cited, told_by
 from graphload.wording.holders import Holders, named
 from graphload.wording.listed import NAME
-from graphload.wording.natures import FOOTNOTE, NONE, SHAPE, STATED, nature
+from graphload.wording.natures import FOOTNOTE, NONE, SHAPE, STATED, alike, nature
 from graphload.wording.text import normal
 
 PLANS = {
@@ -87,13 +87,8 @@ def _named(filing: Filing, row: Row) -> tuple[str, ...]:
     if NAME.fullmatch(short) and (full := begun(short, filing)):
         return (full,)
     told = told_by(filing, cited(filing, row, "nature") or cited(filing, row, "direct"))
-    sure = told.grade == STATED and all(_like(nature(name).kind, kind) for name in told.names)
+    sure = told.grade == STATED and all(alike(nature(name).kind, kind) for name in told.names)
     return told.names if sure else ()
-
-
-def _like(one: str, other: str) -> bool:
-    """Tell whether two kinds may be one entity's: a fund is a partnership or a company."""
-    return one == other or {one, other} <= {"company", "partnership", "fund"}
 
 
 def _footnoted(filing: Filing, row: Row) -> Vehicle:

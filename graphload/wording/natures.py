@@ -86,6 +86,11 @@ _RULES = tuple((Nature(kind, grade), re.compile(words)) for kind, grade, words i
 _OTHER = Nature("other", NONE)
 
 
+def alike(one: str, other: str) -> bool:
+    """Tell whether two kinds may be one entity's: a fund is a partnership or a company."""
+    return one == other or {one, other} <= {"company", "partnership", "fund"}
+
+
 def nature(text: str) -> Nature:
     """Return what a text names; texts that normal makes one text name the same."""
     return _read(normal(text)[:_LONGEST])

@@ -6,7 +6,7 @@ import re
 
 from graphload.wording.classes import share_class
 from graphload.wording.names import compared
-from graphload.wording.natures import nature
+from graphload.wording.natures import alike, nature
 
 # words that name no holder by themselves
 _COMMON = frozenset(
@@ -39,7 +39,8 @@ _GENERIC = frozenset(
 def one_vehicle(one: str, other: str) -> bool:
     """Tell whether two natures of indirect ownership may name one vehicle: `corvid 15` of `corvid 15 lp`."""
     kinds = {nature(one).kind, nature(other).kind}
-    if len(kinds - _VAGUE) > 1:
+    mine, theirs = _names(one), _names(other)
+    if len(kinds - _VAGUE) > 1 and not (mine and theirs and alike(*kinds)):
         return False
     if "footnote" in kinds:
         return True
@@ -47,7 +48,6 @@ def one_vehicle(one: str, other: str) -> bool:
         return False
     if kinds <= _SINGLE:
         return kinds == {"spouse"} or _one_account(one, other)
-    mine, theirs = _names(one), _names(other)
     return not mine or not theirs or _adds_words(mine, theirs) or _adds_words(theirs, mine)
 
 

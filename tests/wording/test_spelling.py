@@ -19,6 +19,8 @@ from graphload.wording.titles import title_key
         ("see footnote 2", "heron trust"),
         ("heron trust", "2012 heron trust"),
         ("by fund gp llc", "fund gp"),
+        ("osprey ventures iv lp", "osprey ventures iv"),
+        ("corvane capital llc", "corvane capital"),
     ],
 )
 def test_two_natures_may_be_of_one_vehicle(one: str, other: str) -> None:
@@ -41,6 +43,9 @@ def test_two_natures_may_be_of_one_vehicle(one: str, other: str) -> None:
         ("trust", "spouse trust"),
         ("by son", "by daughter"),
         ("by llc", "by trust"),
+        ("by llc", "by limited partnership"),
+        ("osprey ventures iv lp", "osprey ventures v"),
+        ("heron family trust", "heron family llc"),
         ("spouse", "ira"),
         ("ira", "by spouse ira"),
         ("401 k plan", "401 k plan by spouse"),
