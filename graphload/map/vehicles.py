@@ -26,6 +26,17 @@ _SILENT = ("", "i", "indirect", "indirectly", "indirect ownership", "n a", "none
 _SOMEBODY_ELSES = re.compile(r"\b(?:spous\w*|wife|husband|son|daughter|child\w*|law firm|former employer)\b")
 _FIRM = re.compile(r"\b(?:inc|corp|corporation|llc|llp|lp|ltd|partners|capital|associates|group|financial|sons|firm)\b")
 _COMMON = {"the", "of", "and", "co", "company"}
+# what a person has one of, in the words that filers change from filing to filing, and the key that they share
+_OWN = r"(?:(?:in|an?|the|his|her|my|own|self|reporting|person|company|issuer|employer|s) )*"
+_PLAIN = tuple(
+    (key, re.compile(_OWN + words))
+    for key, words in (
+        ("401 k plan", r"401 ?k(?: (?:plans?|accounts?|savings|retirement|profit|sharing|thrift|trust|and))*"),
+        ("esop", r"(?:esop|employee stock ownership plan)(?: (?:plan|accounts?|trust|allocation))*"),
+        ("spouse", r"(?:spouse|wife|husband)"),
+        ("ira", r"(?:iras?|individual retirement accounts?)(?: accounts?)?"),
+    )
+)
 # filers write `By Spouse` once and `Spouse` the next time
 _BY = re.compile(
     r"^(?:(?:shares )?(?:directly |indirectly )?(?:held|owned) )?(?:(?:by|in|through|via|thru) )?(?:(?:the|an?) )?(?=.)"
@@ -149,7 +160,8 @@ def _called(who: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=4096)
 def _key(text: str) -> str:
-    return _BY.sub("", normal(text)).replace("revokable", "revocable")
+    words = _BY.sub("", normal(text)).replace("revokable", "revocable")
+    return next((key for key, plain in _PLAIN if plain.fullmatch(words)), words)
 
 
 def _issuers_own(kind: str, words: str, filing: Filing) -> bool:
