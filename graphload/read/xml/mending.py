@@ -29,6 +29,8 @@ _ATTRIBUTES = re.compile(r"""(?:\s+[\w:.-]+\s*=\s*(?:"[^"&]*"|'[^'&]*'))*\s*/?""
 _ID = re.compile(r"\bF\d{1,4}\b")
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']""")
 _BEGINS, _ENDS = re.compile(r"<(?:[\w.-]+:)?ownershipDocument\b"), re.compile(r"</(?:[\w.-]+:)?ownershipDocument\b")
+# twenty times a large filing
+_LARGEST = 1_000_000
 _PLAIN = {"amp", "lt", "gt", "quot", "apos"}
 _WRAPPERS = {"XML", "TEXT", "DOCUMENT"}
 _OF_HTML = {
@@ -42,6 +44,8 @@ def mended(content: bytes, error: ParseError) -> tuple[bytes, tuple[Repair, ...]
 
     Raises the error where a fault leaves a number, a row or the place of an element in doubt.
     """
+    if len(content) > _LARGEST:
+        raise error
     text, repair = _decoded(content, error)
     if "\0" in text or not _BEGINS.search(text):
         raise error
