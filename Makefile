@@ -5,7 +5,7 @@ BIN := .venv/bin
 NEO4J_5.26 := 5.26.30
 NEO4J_2026 := 2026.08.1
 
-.PHONY: demo test lint bench docs neo4j serve-neo4j build clean
+.PHONY: demo test lint bench bench-large docs neo4j serve-neo4j build clean
 
 demo: .venv/installed
 	$(BIN)/graphload demo
@@ -20,6 +20,10 @@ lint: .venv/installed
 
 bench: .venv/installed
 	$(BIN)/python -m bench
+
+# Loads and questions of 100,000 filings; takes some hours.
+bench-large: .venv/installed
+	$(BIN)/python -m bench --large
 
 # The generated blocks of README.md.
 docs: .venv/installed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
+from bench import footnotes
 from examples.write import write
 from graphload.filing.codes import Basis, Form, Source, TransactionCode
 from graphload.filing.values import (
@@ -37,37 +38,34 @@ CODES = {
     TransactionCode.J: 6,
 }
 ACQUIRED = {TransactionCode.A, TransactionCode.P, TransactionCode.M}
+# rows of a filing, and of a long one
 SIZES = {1: 30, 2: 25, 3: 15, 4: 10, 5: 8, 6: 6, 7: 4, 8: 2}
+LONG_SIZES = {3: 20, 6: 30, 10: 25, 14: 20, 30: 5}
 OWNERS = {1: 90, 2: 7, 3: 3}
 NATURES = ("By Spouse", "See Footnotes", "By 401(k) Plan", "By ESOP", "By IRA", "Family Trust", "By LLC", "By Son")
 GIVEN = ("Anna", "Boris", "Carla", "David", "Edith", "Frank", "Grace", "Henry", "Irene", "Jonas", "Karin", "Louis")
 FAMILY = ("Abbot", "Brandt", "Castell", "Dorn", "Ekberg", "Falk", "Grimm", "Hobart", "Ivens", "Jarvis", "Kessler")
 TRADES = ("Alloys", "Biologics", "Carriers", "Data Systems", "Energy", "Foods", "Gold", "Holdings", "Instruments")
 STREETS = ("Main Street", "Harbor Road", "Park Avenue", "Mill Lane", "Station Square")
-NOTES = (
-    "The price is a weighted average; the shares were sold in several transactions on the same day.",
-    "The units vest in four equal parts on the anniversaries of the grant.",
-    "The reporting person disclaims beneficial ownership except to the extent of a pecuniary interest therein.",
-    "Held by a trust of which the reporting person is a trustee.",
-)
 FIRST_DAY, DAYS = date(2015, 1, 5), 3600
 COMMON, OPTION = "Common Stock", "Stock Option (Right to Buy)"
 
 T = TypeVar("T")
 
 
-def filings(count: int, seed: int = 3, issuers: int | None = None, owners: int = 5) -> Iterator[Filing]:
+def filings(count: int, issuers: int | None = None, owners: int = 5, *, long: bool = False) -> Iterator[Filing]:
     """Yield so many filings, in the order of their dates; amendments repeat a row of the issuer's last filing.
 
     There are some 15 issuers to the hundred filings, a few of them with many, or `issuers` with as many each; `owners`
-    is how many an issuer has.
+    is how many an issuer has. As XML a filing has 4 kB, a `long` one 16 kB, as most real ones have that list many rows
+    and explain them in footnotes.
     """
-    random = Random(seed)
+    random = Random(3)
     several = issuers or max(1, count * 15 // 100)
     last: dict[int, Filing] = {}
     for number in range(count):
         issuer = number % several if issuers else int(random.random() ** 1.5 * several)
-        made = _filing(random, number, issuer, FIRST_DAY + timedelta(DAYS * number // count), owners)
+        made = _filing(random, number, issuer, FIRST_DAY + timedelta(DAYS * number // count), owners, long)
         if made.form.amendment and issuer in last:
             made = _amended(made, last[issuer])
         elif not made.form.amendment:
@@ -91,19 +89,19 @@ def _amended(amendment: Filing, original: Filing) -> Filing:
     )
 
 
-def write_files(folder: Path, count: int, issuers: int | None = None, owners: int = 5) -> None:
-    """Write so many filings below a folder as ownership XML, named by accession number."""
-    for number, filing in enumerate(filings(count, issuers=issuers, owners=owners)):
+def write_files(folder: Path, made: Iterable[Filing]) -> None:
+    """Write filings below a folder as ownership XML, named by accession number."""
+    for number, filing in enumerate(made):
         below = folder / f"{number // 1000:03}"
         below.mkdir(exist_ok=True)
         (below / f"{filing.envelope.accession}.xml").write_bytes(write(filing))
 
 
-def _filing(random: Random, number: int, issuer: int, day: date, several: int) -> Filing:
+def _filing(random: Random, number: int, issuer: int, day: date, several: int, long: bool) -> Filing:
     form = _one(random, FORMS)
     accession = f"{9_000_000_000 + issuer % 40:010}-{day:%y}-{number % 1_000_000:06}"
     owners = tuple(_owner(several * issuer + each) for each in _owners(random, several))
-    notes = tuple(Footnote(f"F{at}", note) for at, note in enumerate(random.sample(NOTES, random.randrange(4)), 1))
+    notes = footnotes.long(random, day, FAMILY) if long else footnotes.short(random)
     return Filing(
         source=Source.XML,
         origin=f"{accession}.xml",
@@ -112,7 +110,7 @@ def _filing(random: Random, number: int, issuer: int, day: date, several: int) -
         period_of_report=day,
         issuer=Issuer(f"{1_000_000 + issuer:010}", f"{_name(issuer, FAMILY, TRADES)} Corp", _ticker(issuer)),
         owners=owners,
-        rows=tuple(_rows(random, form, day, notes)),
+        rows=tuple(_rows(random, form, day, notes, LONG_SIZES if long else SIZES)),
         footnotes=notes,
         signatures=tuple(_signature(random, owner, day) for owner in owners),
         remarks="Exhibit 24: power of attorney." if random.random() < 0.1 else None,
@@ -174,10 +172,10 @@ def _signature(random: Random, owner: Owner, day: date) -> Signature:
     return Signature(clerk if random.random() < 0.5 else f"/s/ {owner.name}", day + timedelta(2))
 
 
-def _rows(random: Random, form: Form, day: date, notes: tuple[Footnote, ...]) -> Iterator[Row]:
-    """Yield one to eight rows, Table I before Table II; Form 3 has holdings only."""
+def _rows(random: Random, form: Form, day: date, notes: tuple[Footnote, ...], sizes: dict[int, int]) -> Iterator[Row]:
+    """Yield some rows, Table I before Table II; Form 3 has holdings only."""
     places: dict[str, int] = {}
-    for derivative in sorted(random.random() < 0.3 for _ in range(_one(random, SIZES))):
+    for derivative in sorted(random.random() < 0.3 for _ in range(_one(random, sizes))):
         traded = form.family != "3" and random.random() < 0.75
         kind = f"{derivative}{traded}"
         places[kind] = places.get(kind, 0) + 1
@@ -188,7 +186,6 @@ def _row(
     random: Random, place: int, form: Form, day: date, derivative: bool, traded: bool, notes: tuple[Footnote, ...]
 ) -> Row:
     direct = random.random() < 0.75
-    cited = zip(("title", "shares_after"), notes, strict=False)
     return Row(
         place=place,
         title=OPTION if derivative else COMMON if random.random() < 0.9 else f"Class B {COMMON}",
@@ -199,8 +196,16 @@ def _row(
         value_after=None,
         direct=direct,
         nature=None if direct else random.choice(NATURES),
-        footnotes=tuple(FootnoteRef(cell, note.id) for cell, note in cited),
+        footnotes=_cited(random, notes, traded, direct),
     )
+
+
+def _cited(random: Random, notes: tuple[Footnote, ...], traded: bool, direct: bool) -> tuple[FootnoteRef, ...]:
+    """Return what a row cites: the first two footnotes of a short filing, any of the more that a long one has."""
+    if len(notes) <= footnotes.MOST_SHORT:
+        return tuple(FootnoteRef(cell, note.id) for cell, note in zip(("title", "shares_after"), notes, strict=False))
+    cells = ("title", *(("price",) if traded else ()), "shares_after", *(() if direct else ("nature",)))
+    return tuple(FootnoteRef(cell, random.choice(notes).id) for cell in cells)
 
 
 def _trade(random: Random, day: date) -> Trade:

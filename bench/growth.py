@@ -1,51 +1,41 @@
-"""Time and memory of loads of growing size, each in a process and an embedded store of its own."""
+"""CPU time and memory of loads of growing size, of a load of the same files again, and of a load of long filings."""
 
 from __future__ import annotations
 
-import json
 import math
-import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from bench.generate import write_files
+from bench.generate import filings
+from bench.loads import Load, load, written
 from bench.ratios import Line, Note, Ratio
+from graphload.filing.values import Filing
 
-ROOT = Path(__file__).parents[1]
 STEPS = (50, 5, 1)  # the sizes are the whole, a fifth of it and a fiftieth
-
-
-@dataclass(frozen=True, slots=True)
-class Load:
-    """What one load took: seconds from the first file to the last derived fact, and the loading process's own peak."""
-
-    filings: int
-    seconds: float
-    megabytes: float
+LEGEND = "CPU and peaks of memory: of the load's process + of the engine's"
 
 
 def measure(count: int) -> Iterator[Line]:
-    """Yield what each size took, then how that grows from the second size to the third."""
-    loads = []
-    for step in STEPS:
-        loads.append(load := _load(count // step))
-        what = f"{load.filings / load.seconds:,.0f} filings a second, own peak of {load.megabytes:.0f} MB"
-        yield Note(f"growth: load {load.filings:,} filings", what)
-    _, less, more = loads
-    slope = math.log(more.seconds / less.seconds) / math.log(more.filings / less.filings)
+    """Yield the cost of each size, its growth from the second size to the third, and of loads of two other kinds."""
+    yield Note("growth: loads", LEGEND)
+    loads: list[Load] = []
+    for size in (count // step for step in STEPS):
+        loads += _loads(filings(size), 2 if size == count else 1)
+        yield Note(f"growth: load {size:,} filings", str(loads[-1] if size < count else loads[-2]))
+    _, less, more, again = loads
+    yield Note(f"growth: load {again.unchanged:,} unchanged ones", str(again))
+    (long,) = _loads(filings(count // STEPS[1], long=True), 1)
+    yield Note(f"growth: load {long.filings:,} long ones", str(long))
+    slope = math.log(more.cpu / less.cpu) / math.log(more.filings / less.filings)
     span = f"{less.filings:,} to {more.filings:,} filings"
-    yield Ratio(f"growth: exponent of the time, {span}", 1.1, (slope,))
-    yield Ratio(f"growth: own peak of memory, {span}", 1.1, (more.megabytes / less.megabytes,))
+    yield Ratio(f"growth: exponent of CPU time, {span}", 1.1, (slope,))
+    yield Ratio(f"growth: own peak of memory, {span}", 1.1, (more.own_peak / less.own_peak,))
+    yield Ratio(f"growth: engine's peak of memory, {span}", 1.5, (more.engine_peak / less.engine_peak,))
+    yield Ratio(f"growth: {again.unchanged:,} unchanged ones / new ones, own CPU", 0.1, (again.own_cpu / more.own_cpu,))
 
 
-def _load(count: int) -> Load:
-    with tempfile.TemporaryDirectory() as folder:
-        files = Path(folder, "filings")
-        files.mkdir()
-        write_files(files, count)
-        command = [sys.executable, "-m", "bench.child", str(files), str(Path(folder, "growth.graph"))]
-        loaded = json.loads(subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout)
-    return Load(loaded["filings"], loaded["seconds"], loaded["megabytes"])
+def _loads(made: Iterable[Filing], times: int) -> list[Load]:
+    """Return the cost of a load of some filings, and of loads of the same files after it."""
+    with written(made) as files, tempfile.TemporaryDirectory() as folder:
+        return [load(files, Path(folder, "growth.graph")) for _ in range(times)]

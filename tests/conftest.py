@@ -24,17 +24,22 @@ VARIABLES = (*LOGIN, "NEO4J_URI", "GRAPHLOAD_STORE", "GRAPHLOAD_QUERY_TIMEOUT")
 EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Engine:
-    """A running engine: its address and the variables that belong to it, and a driver of its owner's."""
+    """A running engine: its address and the variables that belong to it, and a driver of its owner's.
+
+    `has_world` tells that it holds the example filings, for which many tests ask one after the other.
+    """
 
     address: str
     variables: dict[str, str]
     driver: neo4j.Driver
     database: str | None
+    has_world: bool = False
 
     def empty(self) -> None:
         """Delete every node and edge; constraints and indexes stay."""
+        self.has_world = False
         with self.driver.session(database=self.database) as session:
             session.run(EMPTY).consume()
 
@@ -44,6 +49,11 @@ def pytest_configure() -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     # Of an engine that waits for more clients, tests of its own tell.
     os.environ["GRAPHLOAD_ENGINE_LINGER"] = "0"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # The tests that only read the example filings come first, so that each engine loads these once.
+    items.sort(key=lambda item: "world" not in getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session")

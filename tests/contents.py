@@ -10,11 +10,13 @@ EDGES = "MATCH (a)-[r]->(b) RETURN type(r) AS type, a.id AS start, b.id AS end, 
 
 
 def contents(store: Store) -> Counter[str]:
-    """Return every node and edge by what it says, less where a filing was read from."""
+    """Return every node and edge by what it says, less what a filing was read from."""
     nodes = [f"{sorted(labels)} {_text(props)}" for labels, props in store.read(NODES).rows]
     edges = [f"{start} {type} {end} {_text(props)}" for type, start, end, props in store.read(EDGES).rows]
     return Counter(nodes + edges)
 
 
 def _text(props: dict[str, Any]) -> str:
-    return str(sorted((name, value) for name, value in props.items() if name != "origin" and value is not None))
+    return str(
+        [(name, props[name]) for name in sorted(props.keys() - {"origin", "documentHash"}) if props[name] is not None]
+    )

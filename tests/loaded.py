@@ -12,13 +12,15 @@ from tests.servers import ROOT
 
 @pytest.fixture(scope="module")
 def world(engine: Engine) -> Iterator[Store]:
-    """The example filings on each engine, loaded once for a module of tests; GRAPHLOAD_STORE names the store."""
-    engine.empty()
+    """The example filings on each engine, loaded once for all such tests in a row; GRAPHLOAD_STORE names the store."""
     with pytest.MonkeyPatch.context() as patch:
         for name in VARIABLES:
             patch.delenv(name, raising=False)
         for name, value in {**engine.variables, "GRAPHLOAD_STORE": engine.address}.items():
             patch.setenv(name, value)
         with open_store() as store:
-            load(store, [str(ROOT / "examples" / "filings")])
+            if not engine.has_world:
+                engine.empty()
+                load(store, [str(ROOT / "examples" / "filings")])
+                engine.has_world = True
             yield store

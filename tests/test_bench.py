@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+import bench.big
+import bench.parse
 import bench.query
+import bench.questions
 import bench.readers
 import bench.write
 from bench.__main__ import BENCHES, main
@@ -15,6 +19,7 @@ from bench.baseline import put
 from bench.generate import filings, write_files
 from bench.ratios import Ratio
 from examples.world import FILINGS
+from graphload.ask import questions
 from graphload.files.paths import documents
 from graphload.filing.document import Document
 from graphload.map.mapping import rows
@@ -28,8 +33,14 @@ EDGES = "MATCH (a)-[e]->(b) RETURN a.id AS start, type(e) AS type, b.id AS end, 
 
 @pytest.mark.parametrize("name", BENCHES)
 def test_every_bench_measures_and_tells_its_goal(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (bench.write, bench.query):
+    for module in (bench.write, bench.query, bench.questions):
         monkeypatch.setattr(module, "NAMES", ["embedded"])
+    if hasattr(import_module(f"bench.{name}"), "TURNS"):
+        monkeypatch.setattr(f"bench.{name}.TURNS", 2)
+    monkeypatch.setattr(bench.parse, "GENERATED", 20)
+    monkeypatch.setattr(bench.big, "SHAPES", bench.big.SHAPES[:1])
+    few = questions("insiders")
+    monkeypatch.setattr(bench.questions, "questions", lambda: few)
     ran = CliRunner().invoke(main, [name, "--filings", "50"], catch_exceptions=False)
     assert ran.exit_code == 0
     lines = [line for line in ran.stdout.splitlines() if line.endswith(("held", "MISSED"))]
@@ -41,9 +52,10 @@ def test_a_ratio_is_judged_by_its_median() -> None:
     assert str(Ratio("a", 1.5, (1.0, 1.6, 1.6))).endswith("MISSED")
 
 
-def test_generated_filings_are_always_the_same_and_are_read_back(tmp_path: Path) -> None:
-    write_files(tmp_path, 300)
-    made = {filing.envelope.accession: filing for filing in filings(300)}
+@pytest.mark.parametrize("long", [False, True])
+def test_generated_filings_are_always_the_same_and_are_read_back(tmp_path: Path, long: bool) -> None:
+    write_files(tmp_path, filings(300, long=long))
+    made = {filing.envelope.accession: filing for filing in filings(300, long=long)}
     found = [document for document in documents([str(tmp_path)]) if isinstance(document, Document)]
     assert len(found) == len(made) == 300
     for document in found:

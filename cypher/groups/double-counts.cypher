@@ -15,7 +15,7 @@
 // @param derivatives bool   = false Whether derivatives count.
 // @param least       float  = 1     Least difference, in shares.
 // @param on          date   = null  As of this day; today if it is not given.
-// @param asFiled     bool   = false Whether to count the latest balances as first filed, on any day.
+// @param asFiled     bool   = false Whether to count what was filed first, without amendments, instead of what stands.
 // @param limit       int    = 100   Most rows.
 //
 // @column issuer      string  Issuer name.
@@ -43,13 +43,15 @@ WHERE ($derivatives OR NOT security.derivative)
 WITH DISTINCT issuer, security, day
 CALL (security, day) {
   MATCH (security)<-[owns:OWNS|OWNED]-(holder)
-  WHERE NOT owns.closed AND CASE WHEN $asFiled THEN owns.asFiled
-    ELSE owns.asOf <= day AND coalesce(owns.until > day, true) AND owns.knownUntil IS NULL END
+  WHERE NOT owns.closed AND owns.asOf <= day
+    AND CASE WHEN $asFiled THEN owns.byAmendment IS NULL AND coalesce(owns.filedUntil > day, true)
+             ELSE owns.knownUntil IS NULL AND coalesce(owns.until > day, true) END
   MATCH (holder)<-[:HOLDS_THROUGH*0..1]-(who)<-[:MEMBER_OF*0..1]-(owner:Party)
   WITH security, day, owns, holder, collect(owner.id) AS ids
   OPTIONAL MATCH (holder)-[:NAMES]->(named:Party)-[own:OWNS|OWNED]->(security)
-  WHERE NOT own.closed AND ids <> [named.id] AND CASE WHEN $asFiled THEN own.asFiled
-    ELSE own.asOf <= day AND coalesce(own.until > day, true) AND own.knownUntil IS NULL END
+  WHERE NOT own.closed AND ids <> [named.id] AND own.asOf <= day
+    AND CASE WHEN $asFiled THEN own.byAmendment IS NULL AND coalesce(own.filedUntil > day, true)
+             ELSE own.knownUntil IS NULL AND coalesce(own.until > day, true) END
   WITH owns, ids, NOT holder:Vehicle AS direct, count(own) > 0 AS named
   ORDER BY named, coalesce(owns.shares, -1.0) DESC, direct DESC, owns.rows[0]
   WITH coalesce(owns.block, owns.rows[0]) AS block, collect({shares: owns.shares, all: size(ids) * owns.shares,

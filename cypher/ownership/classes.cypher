@@ -38,7 +38,7 @@ WITH DISTINCT day, issuer // so that every engine begins here
 CALL (day, issuer) {
   MATCH (issuer)-[:ISSUED]->(security:Security)<-[owns:OWNS|OWNED]-(holder)
   WHERE NOT security.derivative AND NOT owns.closed AND owns.asOf <= day
-    AND CASE WHEN $asFiled THEN owns.byAmendment IS NULL AND (owns.asFiled OR owns.until > day)
+    AND CASE WHEN $asFiled THEN owns.byAmendment IS NULL AND coalesce(owns.filedUntil > day, true)
              ELSE owns.knownUntil IS NULL AND coalesce(owns.until > day, true) END
   OPTIONAL MATCH (holder)<-[:HOLDS_THROUGH]-(behind)
   WITH day, security, owns, holder, coalesce(behind, holder) AS root

@@ -37,24 +37,28 @@ WITH coalesce($on, date()) AS day
 OPTIONAL MATCH (:Party {id: $person})-[:MEMBER_OF*0..1]->()-[:HOLDS_THROUGH*0..1]->()-[old:OWNED]->(security)
 WHERE old.continuedOn IS NOT NULL
 WITH day, collect({row: old.continuedBy, how: old.continuedHow, on: old.until, security: security.id}) AS continued
-MATCH (:Party {id: $person})-[:MEMBER_OF*0..1]->(root)-[:HOLDS_THROUGH*0..1]->(holder)-[owns:OWNS|OWNED]->(security)
+MATCH (:Party {id: $person})-[:MEMBER_OF*0..1]->(root)-[:HOLDS_THROUGH*0..1]->(holder)-[:OWNS|OWNED]->(security)
       <-[:ISSUED]-(issuer)
 WHERE $issuer IS NULL OR issuer.id = $issuer
-MATCH (filing:Filing {id: coalesce(owns.filing, '')})
-WITH day, continued, issuer, security, root, holder, owns,
-     toString(owns.asOf) + toString(filing.effectiveOn) + coalesce(filing.lineage, filing.id) AS key,
-     coalesce(owns.shares, owns.underlyingShares, owns.value, owns.underlyingValue) AS held
-ORDER BY key, owns.knownFrom
-WITH day, continued, issuer, security, root, holder, collect({owns: owns, key: key, held: held}) AS balances
-OPTIONAL MATCH (:Party {id: $person})-[:FILED]->(filing:Filing)-[row:TRANSACTION|HOLDING]->(security)
-WHERE row.holder = holder.id AND row.current AND row.asOf IS NOT NULL
-WITH day, continued, issuer, security, root, holder, balances, row, filing,
-     toString(row.asOf) + toString(filing.effectiveOn) + coalesce(filing.lineage, filing.id) AS key
-ORDER BY key, coalesce(row.rank, row.place), filing.id
-WITH day, continued, issuer, security, root, holder, balances,
-     [each IN balances WHERE each.owns.knownUntil IS NULL] AS stands,
-     collect({row: row, key: key, filing: filing.id, known: coalesce(filing.filedOn, filing.effectiveOn),
-       moved: CASE WHEN row.acquired THEN 1 ELSE -1 END * coalesce(row.shares, row.totalValue)}) AS rows
+WITH DISTINCT day, continued, issuer, security, root, holder
+CALL (security, holder) {
+  MATCH (holder)-[owns:OWNS|OWNED]->(security)
+  MATCH (filing:Filing {id: coalesce(owns.filing, '')})
+  WITH owns, toString(owns.asOf) + toString(filing.effectiveOn) + coalesce(filing.lineage, filing.id) AS key,
+       coalesce(owns.shares, owns.underlyingShares, owns.value, owns.underlyingValue) AS held
+  ORDER BY key, owns.knownFrom
+  RETURN collect({owns: owns, key: key, held: held}) AS balances
+}
+CALL (security, holder) {
+  MATCH (:Party {id: $person})-[:FILED]->(filing:Filing)-[row:TRANSACTION|HOLDING]->(security)
+  WHERE row.holder = holder.id AND row.current AND row.asOf IS NOT NULL
+  WITH row, filing, toString(row.asOf) + toString(filing.effectiveOn) + coalesce(filing.lineage, filing.id) AS key
+  ORDER BY key, coalesce(row.rank, row.place), filing.id
+  RETURN collect({row: row, key: key, filing: filing.id, known: coalesce(filing.filedOn, filing.effectiveOn),
+    moved: CASE WHEN row.acquired THEN 1 ELSE -1 END * coalesce(row.shares, row.totalValue)}) AS rows
+}
+WITH day, continued, issuer, security, root, holder, balances, rows,
+     [each IN balances WHERE each.owns.knownUntil IS NULL] AS stands
 CALL (day, continued, security, balances, stands, rows) {
   UNWIND range(0, size(stands)) AS at
   WITH continued, security, stands[at] AS now, CASE WHEN at > 0 THEN stands[at - 1] END AS last, [each IN rows

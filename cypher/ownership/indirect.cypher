@@ -39,8 +39,8 @@ WITH DISTINCT day, issuer // so that every engine begins here
 CALL (day, issuer) {
   MATCH (issuer)-[:ISSUED]->(security:Security)<-[owns:OWNS|OWNED]-(vehicle)<-[:HOLDS_THROUGH]-(root)
   WHERE ($derivatives OR NOT security.derivative) AND ($kind IS NULL OR vehicle.kind = $kind) AND NOT owns.closed
-    AND owns.asOf <= day AND coalesce(security.expiresOn >= day, true)
-    AND CASE WHEN $asFiled THEN owns.byAmendment IS NULL AND (owns.asFiled OR owns.until > day)
+    AND owns.asOf <= day
+    AND CASE WHEN $asFiled THEN owns.byAmendment IS NULL AND coalesce(owns.filedUntil > day, true)
              ELSE owns.knownUntil IS NULL AND coalesce(owns.until > day, true) END
   OPTIONAL MATCH (root)<-[:MEMBER_OF]-(member:Party)
   WITH day, security, owns, vehicle, root, coalesce(member, root) AS owner

@@ -39,8 +39,7 @@ WITH DISTINCT day, issuer // so that every engine begins here
 CALL (day, issuer) {
   MATCH (issuer)-[:ISSUED]->(security:Security)<-[owns:OWNS|OWNED]-(vehicle)<-[:HOLDS_THROUGH]-(root)
   WHERE vehicle.kind IN $kinds AND ($closed OR NOT owns.closed) AND owns.asOf <= day
-    AND coalesce(security.expiresOn >= day, true)
-    AND CASE WHEN $asFiled THEN owns.byAmendment IS NULL AND (owns.asFiled OR owns.until > day)
+    AND CASE WHEN $asFiled THEN owns.byAmendment IS NULL AND coalesce(owns.filedUntil > day, true)
              ELSE owns.knownUntil IS NULL AND coalesce(owns.until > day, true) END
   OPTIONAL MATCH (root)<-[:MEMBER_OF]-(member:Party)
   WITH day, security, owns, vehicle, coalesce(member, root) AS owner

@@ -30,30 +30,30 @@
 // @column asOf             date    Day of the balance.
 // @column rows             strings The row, or each row where lots add up.
 // @column filing           string  The filing that states it last.
-MATCH (:Party {id: $person})-[:MEMBER_OF*0..1]->(root)-[:HOLDS_THROUGH*0..1]->(holder)-[owns:OWNS|OWNED]->(security)
-      <-[:ISSUED]-(issuer)
+MATCH (:Party {id: $person})-[:MEMBER_OF|HOLDS_THROUGH*0..2]->(holder)-[owns:OWNS|OWNED]->(security)<-[:ISSUED]-(issuer)
 WHERE ($issuer IS NULL OR issuer.id = $issuer) AND owns.asOf <= coalesce($on, date())
-  AND coalesce(owns.knownFrom <= $knownBy, true)
-  AND CASE WHEN $asFiled THEN owns.byAmendment IS NULL
-           ELSE coalesce(owns.knownUntil > $knownBy, owns.knownUntil IS NULL) END
-MATCH (filing:Filing {id: coalesce(owns.filing, '')})-[row:TRANSACTION|HOLDING]->(security) WHERE row.holder = holder.id
+  AND coalesce(owns.knownFrom <= $knownBy, true) AND CASE WHEN $asFiled THEN owns.byAmendment IS NULL
+      ELSE coalesce(owns.knownUntil > $knownBy, owns.knownUntil IS NULL) END
+MATCH (filing:Filing {id: coalesce(owns.filing, '')})
 MATCH (statement:Filing {id: coalesce(filing.lineage, filing.id, '')})
-WITH * ORDER BY owns.asOf DESC, statement.effectiveOn DESC, statement.id DESC, row.place DESC
-WITH issuer, security, root, holder, collect(owns)[0] AS owns, collect(row.nature)[0] AS nature
+WITH * ORDER BY owns.asOf DESC, statement.effectiveOn DESC, statement.id DESC, owns.knownFrom DESC
+WITH issuer, security, holder, collect(owns)[0] AS owns
 WHERE CASE WHEN owns.closed THEN $closed ELSE coalesce(security.expiresOn >= coalesce($on, date()), true) END
   AND (owns.until > coalesce($on, date()) OR coalesce(owns.continuedOn > $knownBy, owns.continuedOn IS NULL))
 OPTIONAL MATCH (later:Filing {id: coalesce(owns.unlistedIn, '')})
 WHERE owns.unlistedSince <= coalesce($on, date()) AND coalesce(later.filedOn <= $knownBy, true)
 WITH issuer, security, coalesce(owns.block, owns.rows[0]) AS block, max(owns.shares) AS shares,
      max(CASE WHEN later IS NULL THEN owns.shares ELSE 0.0 END) AS confirmed,
-     collect({owns: owns, root: root.id, holder: holder, nature: nature, later: later.id}) AS buckets
+     collect({owns: owns, holder: holder, later: later.id}) AS buckets
 WITH issuer.name AS issuer, security, security.id AS id, collect(buckets) AS blocks, sum(shares - confirmed) AS gone,
      CASE WHEN count(shares) = count(*) THEN sum(shares) END AS total
 UNWIND blocks AS buckets UNWIND buckets AS each
 WITH issuer, security, id, total, gone, each, each.owns AS owns, each.holder AS holder
-RETURN issuer, security.title AS security, security.derivative AS derivative, each.root STARTS WITH 'group:' AS joint,
-       CASE WHEN holder.id <> each.root THEN holder.kind END AS through, each.nature AS nature, owns.shares AS shares,
-       owns.value AS value, owns.underlyingShares AS underlyingShares, owns.underlyingValue AS underlyingValue, total,
+OPTIONAL MATCH (:Filing {id: coalesce(owns.filing, '')})-[row:TRANSACTION|HOLDING]->() WHERE row.holder = holder.id
+WITH issuer, security, id, total, gone, each, owns, holder, max(row.nature) AS nature
+RETURN issuer, security.title AS security, security.derivative AS derivative, holder.id STARTS WITH 'group:' AS joint,
+       CASE WHEN holder:Vehicle THEN holder.kind END AS through, nature, owns.shares AS shares, owns.value AS value,
+       owns.underlyingShares AS underlyingShares, owns.underlyingValue AS underlyingValue, total,
        total - gone AS confirmed, CASE WHEN each.later <> '' THEN owns.unlistedSince END AS unlistedSince,
        each.later AS unlistedIn, owns.block AS block, owns.asOf AS asOf, owns.rows AS rows, owns.filing AS filing
 ORDER BY issuer, derivative, security, id, coalesce(shares, 0.0) DESC, holder.id

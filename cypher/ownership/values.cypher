@@ -36,8 +36,8 @@ WHERE ($issuer IS NULL OR issuer.id = $issuer)
 WITH DISTINCT day, issuer // so that every engine begins here
 MATCH (issuer)-[:ISSUED]->(security:Security)<-[owns:OWNS|OWNED]-(holder)
 WHERE (owns.value IS NOT NULL OR owns.underlyingValue IS NOT NULL)
-  AND owns.asOf <= day AND coalesce(security.expiresOn >= day, true)
-  AND CASE WHEN $asFiled THEN owns.byAmendment IS NULL AND (owns.asFiled OR owns.until > day)
+  AND owns.asOf <= day
+  AND CASE WHEN $asFiled THEN owns.byAmendment IS NULL AND coalesce(owns.filedUntil > day, true)
            ELSE owns.knownUntil IS NULL AND coalesce(owns.until > day, true) END
 OPTIONAL MATCH (holder)<-[:HOLDS_THROUGH]-(behind)
 WITH day, issuer, security, owns, holder, coalesce(behind, holder) AS root

@@ -48,7 +48,7 @@ WITH filing, row, security
 WHERE row.tradedOn >= $since AND row.tradedOn <= coalesce($until, row.tradedOn)
   AND CASE WHEN $asFiled THEN row.original ELSE row.current END
   AND row.code = 'P' AND NOT security.derivative AND row.contradicted IS NULL
-MATCH (security)<-[:ISSUED]-(bought:Issuer)
+MATCH (filing)-[:CONCERNS]->(bought:Issuer)
 WITH bought, coalesce(filing.lineage, filing.id) AS statement, row.tradedOn AS boughtOn,
      coalesce(row.block, row.id) AS block, max(row.shares) AS shares, max(row.tradeValue) AS value
 WITH bought, statement, boughtOn, min(block) AS block, CASE WHEN count(shares) > 0 THEN sum(shares) END AS sharesBought,
@@ -57,21 +57,27 @@ MATCH (:Filing {id: coalesce(statement, '')})<-[:FILED]-(owner:Party)
 WHERE $person IS NULL OR owner.id = $person
 WITH bought, block, boughtOn, owner, min(statement) AS purchase, max(sharesBought) AS sharesBought,
      max(valueBought) AS valueBought
-CALL (bought, boughtOn, owner) {
-  MATCH (owner)-[:FILED]->(filing:Filing)-[row:TRANSACTION {code: 'S'}]->(security:Security)<-[:ISSUED]-(sold:Issuer)
-  WHERE sold <> bought AND row.tradedOn >= boughtOn - duration({days: $days})
-    AND row.tradedOn <= boughtOn + duration({days: $days}) AND NOT security.derivative AND row.contradicted IS NULL
+WITH owner, min(boughtOn) AS first, max(boughtOn) AS last, collect({bought: bought, block: block, on: boughtOn,
+     filing: purchase, shares: sharesBought, value: valueBought}) AS purchases
+CALL (owner, first, last, purchases) {
+  MATCH (owner)-[:FILED]->(filing:Filing)-[row:TRANSACTION {code: 'S'}]->(security:Security)
+  MATCH (filing)-[:CONCERNS]->(sold:Issuer)
+  WHERE row.tradedOn >= first - duration({days: $days}) AND row.tradedOn <= last + duration({days: $days})
+    AND NOT security.derivative AND row.contradicted IS NULL
     AND CASE WHEN $asFiled THEN row.original ELSE row.current END
-  WITH boughtOn, sold, row.tradedOn AS soldOn, coalesce(row.block, row.id) AS block,
+  WITH purchases, sold, row.tradedOn AS soldOn, coalesce(row.block, row.id) AS block,
        min(coalesce(filing.lineage, filing.id)) AS sale, max(row.shares) AS shares, max(row.tradeValue) AS value
-  WITH sold, soldOn, sale, duration.inDays(boughtOn, soldOn).days AS days,
-       CASE WHEN count(shares) > 0 THEN sum(shares) END AS sharesSold,
+  WITH purchases, sold, soldOn, sale, CASE WHEN count(shares) > 0 THEN sum(shares) END AS sharesSold,
        CASE WHEN count(value) > 0 THEN round(sum(value), 2) END AS valueSold
-  ORDER BY abs(days), days, sale
-  WITH sold, collect({on: soldOn, filing: sale, days: days, shares: sharesSold, value: valueSold}) AS near
-  RETURN sold, near[0] AS sale, size(near) AS sales
+  UNWIND purchases AS purchase
+  WITH purchase, sold, soldOn, sale, sharesSold, valueSold, duration.inDays(purchase.on, soldOn).days AS days
+  WHERE sold <> purchase.bought AND abs(days) <= $days
+  WITH purchase, sold, soldOn, sale, sharesSold, valueSold, days ORDER BY abs(days), days, sale
+  WITH purchase, sold, collect({on: soldOn, filing: sale, days: days, shares: sharesSold, value: valueSold}) AS near
+  RETURN purchase, sold, near[0] AS sale, size(near) AS sales
 }
-WITH bought, block, boughtOn, purchase, sharesBought, valueBought, sold, sale, sales, owner
+WITH purchase.bought AS bought, purchase.block AS block, purchase.on AS boughtOn, purchase.filing AS purchase,
+     purchase.shares AS sharesBought, purchase.value AS valueBought, sold, sale, sales, owner
 ORDER BY owner.displayName, owner.id
 WITH bought, block, boughtOn, sold, sale, sales, min(purchase) AS purchase, max(sharesBought) AS sharesBought,
      max(valueBought) AS valueBought, collect(owner.displayName) AS insiders

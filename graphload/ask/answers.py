@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
 from graphload.ask.binding import bind
 from graphload.ask.formats import cell, csv_lines, json_array
 from graphload.ask.packs import question as question_named
-from graphload.ask.parties import resolve
-from graphload.ask.question import Question
+from graphload.ask.parties import Found, filing, resolve
+from graphload.ask.question import Question, Type
 from graphload.store import Store
 
 _SHOWN_IN_NOTEBOOK = 100
@@ -22,12 +22,14 @@ class Answer:
     """The rows that answer a question; `pandas.DataFrame(answer.dicts())` is a data frame of them, in polars as well.
 
     `parameters` holds what each parameter stood for: the `id` of a party, and the default of what was not given.
+    `meant` holds the party that each name meant.
     """
 
     question: Question
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     parameters: Mapping[str, Any]
+    meant: Mapping[str, Found] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -80,11 +82,10 @@ def ask(store: Store, question: str, /, **params: Any) -> Answer:
 
 def answer(store: Store, question: Question, bound: Mapping[str, Any]) -> Answer:
     """Answer a question with the values that `bind` returned."""
-    parameters = {
-        param.name: resolve(store, param.type, value) if param.type.named and value is not None else value
-        for param in question.params
-        for value in [bound[param.name]]
-    }
+    named = {param.name: param.type for param in question.params if param.type.named and bound[param.name] is not None}
+    meant = {name: resolve(store, type, bound[name]) for name, type in named.items() if type is not Type.FILING}
+    parameters = dict(bound) | {name: found.id for name, found in meant.items()}
+    parameters |= {name: filing(store, bound[name]) for name, type in named.items() if type is Type.FILING}
     # the embedded engine names no columns where there are no rows
     columns = tuple(column.name for column in question.columns)
-    return Answer(question, columns, tuple(store.read(question.cypher, **parameters).rows), parameters)
+    return Answer(question, columns, tuple(store.read(question.cypher, **parameters).rows), parameters, meant)

@@ -13,18 +13,19 @@ from graphload.ask.question import Type
 from graphload.errors import UsageError
 from graphload.store import Result, Store
 from graphload.wording.text import normal
+from graphload.wording.tickers import looks_like_symbol, spellings
 
 _LISTED = 10
 _COLUMNS = ("name", "labels", "ticker", "id", "formerly")
 _PROPERTIES = """RETURN p.id AS id, p.name AS name, p.ticker AS ticker, labels(p) AS labels,
   coalesce(p.formerNames, []) AS formerNames, coalesce(p.formerTickers, []) AS formerTickers"""
 _BY_ID = f"MATCH (p:Party {{id: $id}}) {_PROPERTIES}"
-_BY_TICKER = f"MATCH (p:Issuer {{ticker: $ticker}}) {_PROPERTIES}"
+_BY_TICKER = f"UNWIND $tickers AS ticker MATCH (p:Issuer {{ticker: ticker}}) {_PROPERTIES}"
 # names are compared without regard to case, which no index does: 0.2 seconds for 200,000 parties
 _BY_WORDS = f"""MATCH (p:Party)
 WHERE any(name IN [p.name] + coalesce(p.formerNames, [])
           WHERE all(word IN $words WHERE replace(replace(toLower(toString(name)), '.', ''), ',', '') CONTAINS word))
-   OR $ticker IN p.formerTickers
+   OR any(ticker IN $tickers WHERE ticker IN p.formerTickers)
 {_PROPERTIES}"""
 _BY_PARTS = f"""MATCH (p:Party) WHERE any(part IN $parts WHERE toLower(toString(p.name)) CONTAINS part)
 {_PROPERTIES}
@@ -56,6 +57,20 @@ class Found:
     def __str__(self) -> str:
         return f"{self.name} ({self.id})"
 
+    @property
+    def how(self) -> str:
+        """What of it the text is, in words."""
+        return _HOW[self.match]
+
+
+_HOW = {
+    Match.CIK: "by CIK",
+    Match.TICKER: "by ticker",
+    Match.NAME: "by name",
+    Match.FORMER: "by a former name or another ticker",
+    Match.WORDS: "by words of its name",
+}
+
 
 def find(store: Store, text: str) -> Result:
     """Return the parties that a CIK, ticker or name may mean, best match first.
@@ -76,15 +91,25 @@ def find(store: Store, text: str) -> Result:
     return Result(_COLUMNS, rows)
 
 
-def resolve(store: Store, type: Type, text: str) -> str:
-    """Return the `id` of the one node that a text means. Raises UsageError if there is none, or more than one."""
-    if type is Type.FILING:
-        return _filing(store, text)
+def filing(store: Store, text: str) -> str:
+    """Return the `id` of the filing with an accession number. Raises UsageError if there is none."""
+    id = re.sub(r"(\d{10})(\d\d)(\d{6})", r"\1-\2-\3", text)
+    if not store.read("MATCH (filing:Filing {id: $id}) RETURN filing.id", id=id).rows:
+        raise UsageError(f"there is no filing {text!r} in this store")
+    return id
+
+
+def resolve(store: Store, type: Type, text: str) -> Found:
+    """Return the one party that a text means. Raises UsageError if there is none, or more than one.
+
+    What looks like a ticker, as SHOP, means no issuer that only has this word in its name.
+    """
     sure = [each for each in _sure(store, text) if each.labels & _LABELS[type]]
     found = sure or [each for each in _by_words(store, text) if each.labels & _LABELS[type]]
-    best = [each for each in found if each.match == min(found).match and each.match is not Match.PARTS]
+    least = Match.FORMER if type is Type.ISSUER and looks_like_symbol(text) else Match.WORDS
+    best = [each for each in found if each.match == min(found).match and each.match <= least]
     if len(best) == 1:
-        return best[0].id
+        return best[0]
     if best:
         listed = [str(each) for each in sorted(best)[:_LISTED]] + [f"{len(best) - _LISTED} more"] * (
             len(best) > _LISTED
@@ -99,22 +124,15 @@ _LABELS = {Type.ISSUER: {"Issuer"}, Type.PERSON: {"Person", "Organization"}}
 _CALLED = {Type.ISSUER: "issuer", Type.PERSON: "reporting owner"}
 
 
-def _filing(store: Store, text: str) -> str:
-    id = re.sub(r"(\d{10})(\d\d)(\d{6})", r"\1-\2-\3", text)
-    if not store.read("MATCH (filing:Filing {id: $id}) RETURN filing.id", id=id).rows:
-        raise UsageError(f"there is no filing {text!r} in this store")
-    return id
-
-
 def _sure(store: Store, text: str) -> list[Found]:
     """Return the parties that the text names by id or by ticker."""
     by_id = store.read(_BY_ID, id=_id(text)).dicts()
-    return _found(by_id or store.read(_BY_TICKER, ticker=text.upper()).dicts(), text)
+    return _found(by_id or store.read(_BY_TICKER, tickers=spellings(text)).dicts(), text)
 
 
 def _by_words(store: Store, text: str) -> list[Found]:
     words = [re.sub("[.,]", "", word) for word in normal(text).split()]
-    return _found(store.read(_BY_WORDS, words=words, ticker=text.upper()).dicts() if words else [], text)
+    return _found(store.read(_BY_WORDS, words=words, tickers=spellings(text)).dicts() if words else [], text)
 
 
 def _near(store: Store, type: Type, text: str) -> list[Found]:
@@ -140,11 +158,11 @@ def _match(row: dict[str, Any], text: str) -> Match:
     words, names = _words(text), [_words(name) for name in (row["name"] or "", *row["formerNames"])]
     if row["id"] == _id(text):
         return Match.CIK
-    if row["ticker"] == text.upper():
+    if row["ticker"] in spellings(text):
         return Match.TICKER
     if words == names[0]:
         return Match.NAME
-    if words in names or text.upper() in row["formerTickers"]:
+    if words in names or not {*spellings(text)}.isdisjoint(row["formerTickers"]):
         return Match.FORMER
     return Match.WORDS if any({*words} <= {*name} for name in names) else Match.PARTS
 

@@ -111,6 +111,8 @@ def ask(
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         answered = answer(store, found, bound)
         _tell_waiting(store)
+    for name, party in answered.meant.items():
+        output.tell(f"{name} {bound[name]!r}: {party}, {party.how}")
     output.show(answered.columns, answered.rows, shape)
 
 

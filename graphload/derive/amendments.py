@@ -109,14 +109,25 @@ def _order(filing: FilingFacts) -> tuple[date, bool, str]:
 
 def _link(amendment: FilingFacts, candidates: Sequence[FilingFacts], said: Said) -> Link | None:
     """Return the link to the candidate that agrees best."""
-    if not candidates:
+    graded = sorted(
+        ((_agreement(amendment, each, said), each.id) for each in candidates if _may_amend(amendment, each)),
+        reverse=True,
+    )
+    if not graded:
         return None
-    graded = sorted(((_agreement(amendment, each, said), each.id) for each in candidates), reverse=True)
     (dated, period, owners, *_), original = graded[0]
     rivals = any(each[:3] == (dated, period, owners) for each, _ in graded[1:])
     method = " and ".join(name for name, agrees in (("filing date", dated), ("period", period)) if agrees)
     confidence = "low" if not dated else "high" if owners and not rivals else "medium"
     return Link(amendment.id, original, method, confidence)
+
+
+def _may_amend(amendment: FilingFacts, other: FilingFacts) -> bool:
+    """Tell whether an amendment may be of a filing: of its filing day or, if that is another, with a row in common."""
+    days = other.filed_on, amendment.original_filed_on
+    if None in days or days[0] == days[1] or not amendment.rows or not other.rows:
+        return True
+    return bool(_matches(amendment, other.rows))
 
 
 def _agreement(amendment: FilingFacts, other: FilingFacts, said: Said) -> tuple[bool, bool, bool, int, bool]:

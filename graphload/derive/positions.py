@@ -27,16 +27,16 @@ def positions(order: Ordered, securities: Mapping[str, SecurityFacts], large: se
     for bucket, history in found.items():
         end = _end(standing[bucket], onward.get(bucket), securities[bucket[1]])
         places = [order.moment(each.last) for each in standing[bucket]]
-        for balance in history:
+        filed = _filed_until(history, end)
+        for at, balance in enumerate(history):
             latest = balance is last.get(bucket)
-            first = balance is _filed_first(history) and bucket not in onward
             key = EdgeKey("OWNS" if latest else "OWNED", *bucket, balance.as_of, balance.rows, balance.known_from)
             edges[key] = {
                 **_balance(balance, block.get((bucket, balance.as_of, balance.rows))),
                 "until": _until(order.moment(balance.last), standing[bucket], places) or end,
                 **(_continued(onward.get(bucket)) if standing[bucket] and balance is standing[bucket][-1] else {}),
                 **(_unlisted(left_out.get(bucket)) if latest else {}),
-                **({"asFiled": True} if first else {}),
+                "filedUntil": filed.get(at),
             }
     return edges
 
@@ -75,9 +75,10 @@ def _until(own: Moment, standing: Sequence[Balance], places: Sequence[Moment]) -
     return standing[at].as_of if at < len(standing) else None
 
 
-def _filed_first(history: Sequence[Balance]) -> Balance | None:
-    """Return the latest balance that no amendment states."""
-    return next((balance for balance in reversed(history) if not balance.by_amendment), None)
+def _filed_until(history: Sequence[Balance], end: date | None) -> dict[int, date | None]:
+    """Return, by place, the day of the next balance among those that no amendment states."""
+    filed = [at for at, balance in enumerate(history) if not balance.by_amendment]
+    return dict(zip(filed, [*(history[at].as_of for at in filed[1:]), end], strict=False))
 
 
 def _continued(onward: Continuation | None) -> Props:

@@ -20,7 +20,8 @@ class Document:
 
     A filing from the SEC's quarterly tables has `tables` in place of `content`. `first_line` is the line of `origin` on
     which the content begins. `folder` is the envelope that the name of a folder states, for use where nothing more
-    trusted states one. `notes` are for the report.
+    trusted states one. `notes` are for the report. A load marks a document with the `digest` by which a store knows
+    that it has been read.
     """
 
     content: bytes
@@ -28,6 +29,7 @@ class Document:
     envelope: Envelope = UNKNOWN
     first_line: int = 1
     tables: TableRows | None = None
+    digest: str | None = None
     folder: Envelope = UNKNOWN
     notes: tuple[str, ...] = ()
 

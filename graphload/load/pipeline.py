@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import nullcontext
 from typing import Protocol
@@ -12,6 +13,7 @@ from graphload.filing.document import Skipped
 from graphload.filing.values import UNKNOWN, Envelope
 from graphload.load.accessions import Accessions
 from graphload.load.derive import derive
+from graphload.load.known import unknown
 from graphload.load.report import Report
 from graphload.load.workers import Mapped, map_document, workers
 from graphload.schema.rows import Rows
@@ -64,6 +66,7 @@ def load(
 ) -> Report:
     """Load every filing at and below the paths into the store, then bring the derived facts up to date.
 
+    A document that the store has read already is not read again, unless it, the facts around it, or our code changed.
     A document that cannot be read is set aside and named in the report; with `strict` the first one raises FilingError,
     after the filings before it are loaded. `jobs` processes read the documents, and this process writes. `given` is
     used where a document lacks its accession number or filing date. `watch` receives progress reports.
@@ -92,17 +95,21 @@ def _load(
     store: Store, paths: Iterable[str], jobs: int, strict: bool, given: Envelope, report: Report, watch: Watch
 ) -> None:
     batch: list[Rows] = []
+    under_way: Counter[str] = Counter()
     size = 0
     accessions = Accessions()
     with workers(jobs) if jobs > 1 else nullcontext(map) as run:
-        for found in run(map_document, documents(paths, given)):
+        for found in run(map_document, unknown(store, documents(paths, given), under_way)):
             if isinstance(found, Mapped):
                 _note(found, accessions, report, watch)
                 batch.append(found.rows)
                 size += len(found.rows.nodes) + len(found.rows.edges)
                 if size >= _ROWS:
                     _put(store, batch, report)
+                    under_way -= Counter(rows.filing.id for rows in batch)
                     batch, size = [], 0
+            elif isinstance(found, Outcome):
+                report.unchanged += 1
             elif isinstance(found, Skipped):
                 report.pass_over(found)
                 watch.say(report.passed_over[-1])

@@ -8,6 +8,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent import futures
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -20,10 +21,12 @@ from graphload.filing.document import Document, Found, Skipped
 from graphload.filing.numbers import inexact
 from graphload.map.mapping import rows
 from graphload.read import Reading, read
-from graphload.schema.rows import Rows
+from graphload.schema.rows import Rows, props
+from graphload.store import Outcome
 from graphload.visible import visible
 
 _CHUNK = 50
+_PATIENCE = 5  # seconds until a pool is asked whether it is broken
 _SIGNALS = {signal.SIGINT, signal.SIGTERM}
 
 
@@ -44,11 +47,13 @@ class Mapped:
     dated: bool = True
 
 
-Result = Mapped | Skipped | FilingError
-Work = Callable[[Found], Result]
+# UNCHANGED stands for a document that the store has read already
+Given = Found | Outcome
+Result = Mapped | Skipped | FilingError | Outcome
+Work = Callable[[Given], Result]
 
 
-def map_document(found: Found) -> Result:
+def map_document(found: Given) -> Result:
     """Return the rows of the filing in a document, or the reason why there are none."""
     if not isinstance(found, Document):
         return found
@@ -58,12 +63,16 @@ def map_document(found: Found) -> Result:
         return error
     filing = reading.filing
     left_out = f"{filing.origin}: not certain which rows they are of, so left out: {', '.join(filing.left_out)}"
+    noted = tuple(visible(f"{filing.origin}: {line}") for line in _noted(reading))
+    mapped = rows(filing)
+    if not (reading.unread or filing.repaired or filing.left_out or noted):  # which every load reports
+        mapped.filing.props.update(props(documentHash=found.digest))
     return Mapped(
-        rows(filing),
+        mapped,
         sum(each.count for each in reading.unread),
         bool(filing.repaired),
         left_out if filing.left_out else None,
-        tuple(visible(f"{filing.origin}: {line}") for line in _noted(reading)),
+        noted,
         filing.envelope.filed_on is not None,
     )
 
@@ -78,12 +87,12 @@ def _noted(reading: Reading) -> Iterator[str]:
 
 
 @contextmanager
-def workers(jobs: int) -> Iterator[Callable[[Work, Iterable[Found]], Iterator[Result]]]:
+def workers(jobs: int) -> Iterator[Callable[[Work, Iterable[Given]], Iterator[Result]]]:
     """Yield a `map` that works in `jobs` processes. They end with this process, however it ends."""
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, context, _begin) as pool:
 
-        def run(work: Work, documents: Iterable[Found]) -> Iterator[Result]:
+        def run(work: Work, documents: Iterable[Given]) -> Iterator[Result]:
             documents = iter(documents)
             waiting: deque[Future[list[Result]]] = deque()
             while True:
@@ -92,11 +101,13 @@ def workers(jobs: int) -> Iterator[Callable[[Work, Iterable[Found]], Iterator[Re
                         waiting.append(pool.submit(_all, work, chunk))
                 if not waiting:
                     return
-                yield from waiting.popleft().result()
+                yield from _result(pool, waiting.popleft())
 
         try:
             yield run
         except BrokenProcessPool as error:
+            for child in multiprocessing.active_children():
+                child.kill()
             raise GraphloadError(
                 "a process that reads filings was ended from outside, perhaps as memory ran out: load again, "
                 "with a smaller --jobs; what is in the store is safe"
@@ -105,7 +116,16 @@ def workers(jobs: int) -> Iterator[Callable[[Work, Iterable[Found]], Iterator[Re
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _all(work: Work, chunk: list[Found]) -> list[Result]:
+def _result(pool: ProcessPoolExecutor, future: Future[list[Result]]) -> list[Result]:
+    """Return what a future yields. A pool that breaks while a process starts forgets the future, so ask it again."""
+    while True:
+        try:
+            return future.result(_PATIENCE)
+        except futures.TimeoutError:
+            pool.submit(int)  # raises BrokenProcessPool
+
+
+def _all(work: Work, chunk: list[Given]) -> list[Result]:
     return [work(each) for each in chunk]
 
 

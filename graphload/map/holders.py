@@ -26,6 +26,8 @@ def bare(name: str) -> str:
 
 def told_by(filing: Filing, notes: tuple[str, ...], *, about: bool = True) -> Holders:
     """Return who holds by some footnotes together; of a note on all funds and one on a fund, the latter counts."""
+    if not notes:
+        return Holders()
     said = [_full(holders(note, about=about), filing) for note in notes]
     return united([one for one in said if not any(_narrower(other, one) for other in said)])
 

@@ -21,42 +21,57 @@ _CELLS = {name: camel(name) for part in (Row, Trade, Terms) for name in part.__s
 
 def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
     """Yield the securities of a filing, the vehicles that hold them, and each row once."""
-    held = vehicles(filing)
-    defined = _defined(filing)
+    held, defined = vehicles(filing), _defined(filing)
+    original = not filing.form.amendment
     places = {row.row_id: place for place, row in enumerate(sorted(filing.rows, key=_order), 1)}
+    told: set[object] = set()  # each security and vehicle once
     for row, day in zip(filing.rows, days(filing), strict=True):
-        terms, underlying = row.terms, None
-        security = security_key(keys.issuer, _meant(row.title, defined), terms)
-        yield Node(
-            "Security",
-            security,
-            props(derivative=True, exercisePrice=terms.exercise_price or None, expiresOn=terms.expires_on)
-            if terms is not None
-            else _class(security),
-        )
-        yield Edge("ISSUED", "Party", keys.issuer, "Security", security, {})
-        if terms is not None and terms.underlying_title:
-            underlying = security_key(keys.issuer, _meant(terms.underlying_title, defined), None)
-            yield Node("Security", underlying, _class(underlying))
-            yield Edge("ISSUED", "Party", keys.issuer, "Security", underlying, {})
-            yield Edge("CONVERTS_INTO", "Security", security, "Security", underlying, {})
-        holder = keys.holder
-        vehicle = held.get(row.row_id)
+        id, (security, underlying) = row.row_id, _securities(row, keys.issuer, defined)
+        if (security, underlying) not in told:
+            told.add((security, underlying))
+            yield from _security(security, underlying, row.terms, keys.issuer)
+        holder, vehicle = keys.holder, held.get(id)
         if holder and vehicle:
-            holder, through = _vehicle(vehicle, keys)
-            yield from through
-        yield Edge(
-            "TRANSACTION" if row.trade else "HOLDING",
-            "Filing",
-            keys.filing,
-            "Security",
-            security,
-            _row(row, f"{keys.filing}:{row.row_id}", holder, underlying)
-            | props(place=places[row.row_id], asOf=day, tradedOn=_traded(row, day), misdated=day is None or None)
-            | props(current=True, original=not filing.form.amendment, reformed=reformed(filing, row) or None)
-            | priced(filing, row)
-            | (props(holderConfidence=vehicle.grade, holderNames=[*vehicle.names] or None) if vehicle else {}),
+            holder = _vehicle_key(vehicle, keys)
+            if holder not in told:
+                told.add(holder)
+                yield from _vehicle(holder, vehicle, keys)
+        said = _row(row, f"{keys.filing}:{id}", holder, underlying)
+        said |= props(
+            place=places[id],
+            asOf=day,
+            tradedOn=_traded(row, day),
+            misdated=day is None or None,
+            current=True,
+            original=original,
+            reformed=reformed(filing, row) or None,
         )
+        said |= priced(filing, row)
+        if vehicle:
+            said |= props(holderConfidence=vehicle.grade, holderNames=[*vehicle.names] or None)
+        yield Edge("TRANSACTION" if row.trade else "HOLDING", "Filing", keys.filing, "Security", security, said)
+
+
+def _securities(row: Row, issuer: str, defined: Mapping[str, str]) -> tuple[str, str | None]:
+    """Return the keys of a row's security and of the underlying one."""
+    security = security_key(issuer, _meant(row.title, defined), row.terms)
+    if row.terms is None or not row.terms.underlying_title:
+        return security, None
+    return security, security_key(issuer, _meant(row.terms.underlying_title, defined), None)
+
+
+def _security(key: str, underlying: str | None, terms: Terms | None, issuer: str) -> Iterator[Node | Edge]:
+    """Yield a security and the underlying one."""
+    if terms is None:
+        yield Node("Security", key, _class(key))
+    else:
+        price = terms.exercise_price or None
+        yield Node("Security", key, props(derivative=True, exercisePrice=price, expiresOn=terms.expires_on))
+    yield Edge("ISSUED", "Party", issuer, "Security", key, {})
+    if underlying:
+        yield Node("Security", underlying, _class(underlying))
+        yield Edge("ISSUED", "Party", issuer, "Security", underlying, {})
+        yield Edge("CONVERTS_INTO", "Security", key, "Security", underlying, {})
 
 
 def _defined(filing: Filing) -> dict[str, str]:
@@ -91,21 +106,20 @@ def _class(security: str) -> Props:
     return props(derivative=False) | props(**{"class": share_class(security.partition(":N:")[2])})
 
 
-def _vehicle(found: Vehicle, keys: Keys) -> tuple[str, list[Node | Edge]]:
-    """Return the key of a vehicle, then the nodes and edges it stands on."""
-    key = "|".join((keys.holder, *((keys.issuer,) if found.plan else ()), found.nature))
-    through: list[Node | Edge] = [
-        Node("Vehicle", key, {"nature": found.nature, "kind": found.kind}),
-        Edge("HOLDS_THROUGH", keys.holder_label, keys.holder, "Vehicle", key, {}),
-    ]
+def _vehicle_key(found: Vehicle, keys: Keys) -> str:
+    """Return the key of a vehicle: the holder, in a plan of the issuer's own the issuer, and the nature."""
+    return "|".join((keys.holder, *((keys.issuer,) if found.plan else ()), found.nature))
+
+
+def _vehicle(key: str, found: Vehicle, keys: Keys) -> Iterator[Node | Edge]:
+    """Yield a vehicle, and the plan that it is an account in."""
+    yield Node("Vehicle", key, {"nature": found.nature, "kind": found.kind})
+    yield Edge("HOLDS_THROUGH", keys.holder_label, keys.holder, "Vehicle", key, {})
     if found.plan:
         plan = f"{keys.issuer}|{found.kind}"
-        through += [
-            Node("Plan", plan, {"kind": found.kind, "name": PLANS[found.kind]}),
-            Edge("ACCOUNT_IN", "Vehicle", key, "Plan", plan, {}),
-            Edge("SPONSORS", "Party", keys.issuer, "Plan", plan, {}),
-        ]
-    return key, through
+        yield Node("Plan", plan, {"kind": found.kind, "name": PLANS[found.kind]})
+        yield Edge("ACCOUNT_IN", "Vehicle", key, "Plan", plan, {})
+        yield Edge("SPONSORS", "Party", keys.issuer, "Plan", plan, {})
 
 
 def _row(row: Row, key: str, holder: str, underlying: str | None) -> Props:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from graphload.filing.codes import Basis, Source
@@ -26,7 +27,8 @@ def rows(filing: Filing) -> Rows:
     node, nodes, edges = _map(filing, accession or facts)
     content = [*node], [*map(tuple, nodes)], [*map(tuple, edges)]
     node.props["contentHash"] = hashlib.sha256(repr(content).encode()).hexdigest()
-    node.props.update(props(factsId=accession and facts, origin=filing.origin))
+    own = sum(node.id in (edge.start, edge.end) for edge in edges)
+    node.props.update(props(factsId=accession and facts, origin=filing.origin, relationships=own))
     return Rows(node, nodes, edges, facts)
 
 
@@ -94,11 +96,10 @@ def _text(filing: Filing) -> Iterator[str]:
     yield from (note.text for note in filing.footnotes)
 
 
-def _kind(owner: Owner, incorporated: bool | None, *, issuer: bool) -> str:
+@lru_cache(maxsize=1 << 14)
+def _kind(name: str | None, role: bool, incorporated: bool, issuer: bool) -> str:
     """Return the label of an owner as far as one filing tells."""
-    role = bool(owner.director or owner.officer)
-    names = {owner.name} if owner.name else set()
-    return kind(names, incorporated=bool(incorporated), issuer=issuer, role=role)[0].capitalize()
+    return kind({name} if name else set(), incorporated=incorporated, issuer=issuer, role=role)[0].capitalize()
 
 
 def _parties(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
@@ -116,16 +117,15 @@ def _parties(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
             name=issuer.name,
             ticker=issuer.ticker,
             foreignTicker=issuer.foreign_ticker,
-            symbols=symbols(issuer.ticker) or None,
+            symbols=[*dict.fromkeys(symbols(issuer.ticker) + symbols(issuer.foreign_ticker))] or None,
         ),
     )
     incorporated = {each.cik: each.incorporated for each in filing.envelope.parties}
     for owner, key in zip(filing.owners, keys.owners, strict=True):
-        what = _kind(owner, incorporated.get(owner.cik or ""), issuer=key == keys.issuer)
+        known, role = incorporated.get(owner.cik or ""), bool(owner.director or owner.officer)
+        what = _kind(owner.name, role, bool(known), key == keys.issuer)
         yield Node("Party", key, props(cik=owner.cik), (what, *(own if key == keys.issuer else ())))
-        yield Edge(
-            "FILED", "Party", key, "Filing", keys.filing, _relationship(owner, incorporated.get(owner.cik or ""))
-        )
+        yield Edge("FILED", "Party", key, "Filing", keys.filing, _relationship(owner, known))
         if keys.holder_label == "Group":
             yield Edge("MEMBER_OF", "Party", key, "Group", keys.holder, {})
         if owner.address is not None:

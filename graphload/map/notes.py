@@ -37,12 +37,12 @@ def _cents(dollars: Decimal) -> Decimal:
 
 def reformed(filing: Filing, row: Row) -> bool:
     """Tell whether a footnote that a row cites says that the shares are held in another form than before."""
-    return changes_form(_cited(filing, row))
+    return any(map(changes_form, texts(filing, [ref.footnote for ref in row.footnotes])))
 
 
-def _cited(filing: Filing, row: Row, cell: str | None = None) -> str:
-    """Return the footnotes that a cell cites, or any cell of the row."""
-    return " ".join(texts(filing, [ref.footnote for ref in row.footnotes if cell in (None, ref.cell)]))
+def _cited(filing: Filing, row: Row, cell: str) -> str:
+    """Return the footnotes that a cell cites."""
+    return " ".join(texts(filing, [ref.footnote for ref in row.footnotes if ref.cell == cell]))
 
 
 def texts(filing: Filing, ids: Collection[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graphload.filing.values import Filing, Row
 from graphload.map.holders import bare, begun, cited, told_by
@@ -110,11 +111,20 @@ def _footnoted(filing: Filing, row: Row) -> Vehicle:
 
 def _holders(filing: Filing, row: Row) -> Holders:
     """Return who holds by the first cell whose footnotes tell at least a kind, else a name."""
-    cells = dict.fromkeys(("nature", "direct", *(ref.cell for ref in row.footnotes)))
-    told = [told_by(filing, cited(filing, row, cell), about=cell in ("nature", "direct")) for cell in cells]
+    told: list[Holders] = []
+    for cell in dict.fromkeys(("nature", "direct", *(ref.cell for ref in row.footnotes))):
+        one = told_by(filing, cited(filing, row, cell), about=cell in ("nature", "direct"))
+        if one.grade == STATED and _of_kind(one):
+            return one
+        told.append(one)
     sure = [one for grade in (STATED, SHAPE) for one in told if one.grade == grade]
-    kinds = (one for one in sure if nature(_called(one.who)).grade != NONE)
+    kinds = (one for one in sure if _of_kind(one))
     return next(kinds, next((one for one in sure if all(map(NAME.fullmatch, one.who))), Holders()))
+
+
+def _of_kind(told: Holders) -> bool:
+    """Tell whether the words for holders name a kind."""
+    return nature(_called(told.who)).grade != NONE
 
 
 def _told_apart(filing: Filing) -> frozenset[str]:
@@ -136,11 +146,13 @@ def _worded_in_note(filing: Filing, row: Row) -> str | None:
     return key if told.grade == STATED and nature(key).kind == kind else None
 
 
+@lru_cache(maxsize=4096)
 def _called(who: tuple[str, ...]) -> str:
     """Return the key of holders: of two the same in whichever order they are told."""
     return " and ".join(sorted({_key(bare(each)) for each in who}))
 
 
+@lru_cache(maxsize=4096)
 def _key(text: str) -> str:
     return _BY.sub("", normal(text)).replace("revokable", "revocable")
 

@@ -58,7 +58,13 @@ AMENDS = EdgeType(
     "Filing",
     "An amendment to what it amends: same issuer, an owner in common, same form, and what `method` says.",
     (
-        prop(Kind.STRING, "method", "What agrees: `filing date and period`, `filing date` or `period`.", derived=True),
+        prop(
+            Kind.STRING,
+            "method",
+            "What agrees: `filing date and period`, `filing date`, or `period`, where a row must agree too if both"
+            " filing dates are known.",
+            derived=True,
+        ),
         prop(
             Kind.STRING,
             "confidence",
@@ -99,9 +105,9 @@ _POSITION = (
     ),
     prop(Kind.BOOLEAN, "byAmendment", "True where an amendment states it.", derived=True),
     prop(
-        Kind.BOOLEAN,
-        "asFiled",
-        "True on the balance that would be the latest without amendments, as filings first said.",
+        Kind.DATE,
+        "filedUntil",
+        "`until` without amendments, as filings first said; absent on balances that an amendment states.",
         derived=True,
     ),
     prop(

@@ -152,6 +152,19 @@ FILING = NodeType(
             "Cells, as `NT1:shares`, whose numbers have more digits than a float keeps: 15, or a whole number of 2^53.",
         ),
         prop(Kind.STRING, "contentHash", "Digest of everything that the graph holds of this filing.", required=True),
+        prop(
+            Kind.STRING,
+            "documentHash",
+            "Digest of the code that read the document, and of the document with what is known around it: a load does"
+            " not read a document again whose digest is here. Of several documents that say the same, the least digest."
+            " Absent without an accession number, and where the reading reported something.",
+            indexed=True,
+        ),
+        prop(
+            Kind.INTEGER,
+            "relationships",
+            "How many relationships lead to and from it: `FILED`, `CONCERNS`, `TRANSACTION`, `HOLDING`, `SIGNED_BY`.",
+        ),
         prop(Kind.STRING, "source", "The shape it was read from: `xml`, `html`, `text`, `tables`."),
         prop(Kind.STRING, "origin", "The file it was read from, as it was named to the load."),
     ),

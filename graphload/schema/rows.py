@@ -54,15 +54,16 @@ class Keys(NamedTuple):
 
 def props(**values: Any) -> Props:
     """Return the properties that are there: missing is absent, not zero."""
-    return {name: plain(value) for name, value in values.items() if value is not None}
+    return {
+        name: value if type(value) in _KEPT else plain(value) for name, value in values.items() if value is not None
+    }
 
 
 def plain(value: Any) -> Any:
     """Return a value as the graph keeps it: no engine has a decimal type."""
-    kind = type(value)
-    if kind is Decimal:
+    if type(value) is Decimal:
         return float(value)
-    return value if kind in _KEPT else value.value if isinstance(value, Enum) else value
+    return value.value if isinstance(value, Enum) else value
 
 
 _KEPT = frozenset({str, bool, int, float, date, list})

@@ -135,7 +135,7 @@ CONCERNS = EdgeType(
         prop(Kind.STRING, "name", "Issuer name as this filing gives it."),
         prop(Kind.STRING, "ticker", "Trading symbol as this filing gives it."),
         prop(Kind.STRING, "foreignTicker", "Foreign trading symbol as this filing gives it."),
-        prop(Kind.STRINGS, "symbols", "Trading symbols that `ticker` plainly holds."),
+        prop(Kind.STRINGS, "symbols", "Trading symbols that `ticker` and `foreignTicker` plainly hold."),
     ),
     own=True,
     per_start=Times.ONE,

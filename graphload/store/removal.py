@@ -5,11 +5,16 @@ from __future__ import annotations
 from graphload.schema import statements
 from graphload.schema.statements import touch
 
-# what is there already of the filings that are about to be put in; `edges` counts what is theirs
+# what is there already of the filings that are about to be put in; `relationships` counts what is there of them
 PRESENT = """UNWIND $ids AS id MATCH (f:Filing {id: id})
 RETURN f.id AS id, f.contentHash AS contentHash,
        f.source AS source, f.filedOnBasis AS filedOnBasis, f.acceptedAt AS acceptedAt,
-       COUNT { (f)-[:FILED|CONCERNS|TRANSACTION|HOLDING|SIGNED_BY]-() } AS edges"""
+       f.documentHash AS documentHash,
+       COUNT { (f)-[:FILED|CONCERNS|TRANSACTION|HOLDING|SIGNED_BY]-() } AS relationships"""
+
+# what is there of filings, told by other documents than before
+TELL_ANEW = """UNWIND $rows AS row MATCH (f:Filing {id: row.id})
+SET f.documentHash = row.documentHash, f.relationships = row.relationships"""
 
 # which parties are there
 PARTIES = "UNWIND $ids AS id MATCH (p:Party {id: id}) RETURN p.id AS id"

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from graphload.map.mapping import fullness
 from graphload.schema import statements
-from graphload.schema.rows import Edge, Rows
+from graphload.schema.rows import Rows
 from graphload.store import removal
 
 Run = Callable[..., list[dict[str, Any]]]
@@ -24,12 +24,16 @@ class Outcome(Enum):
 
 
 class _Plan(NamedTuple):
-    """What a batch of filings does: what becomes of each, what is put in and what is taken out, by id."""
+    """What a batch of filings does: what becomes of each, what is put in and what is taken out, by id.
+
+    `same` are filings that stay as they are but for the document that tells them.
+    """
 
     outcomes: list[Outcome]
     present: set[str]
     new: dict[str, Rows]
     gone: set[str]
+    same: dict[str, Rows]
 
 
 def replace(run: Run, batch: Sequence[Rows]) -> list[Outcome]:
@@ -39,9 +43,9 @@ def replace(run: Run, batch: Sequence[Rows]) -> list[Outcome]:
     two loads of one filing wait for each other.
     """
     plan = _plan(run, batch)
-    if not plan.new and not plan.gone:
+    if not plan.new and not plan.gone and not plan.same:
         return plan.outcomes
-    locked = plan.new.keys()
+    locked = plan.new.keys() | plan.same.keys()
     run(removal.LOCK, ids=sorted(locked))
     plan = _plan(run, batch)
     shared = _take_out(run, sorted((plan.new.keys() & plan.present) | plan.gone))
@@ -49,6 +53,8 @@ def replace(run: Run, batch: Sequence[Rows]) -> list[Outcome]:
     if unused:
         run(removal.DELETE, ids=unused)
     _put_in(run, plan.new.values())
+    if plan.same:
+        run(removal.TELL_ANEW, rows=[{"id": id, **_mark(rows)} for id, rows in plan.same.items()])
     _sweep(run, shared)
     return plan.outcomes
 
@@ -60,18 +66,34 @@ def _plan(run: Run, batch: Sequence[Rows]) -> _Plan:
     known = {rows.facts for rows in batch if _named(rows)}
     known |= _found(run, removal.KNOWN, {rows.facts for rows in batch if not _named(rows)}).keys()
     there = set(present)
-    outcomes, new = [], {}
+    outcomes: list[Outcome] = []
+    new: dict[str, Rows] = {}
+    same: dict[str, Rows] = {}
     for rows in batch:
+        id, stated = rows.filing.id, rows.filing.props
         outcomes.append(_outcome(rows, present, known))
         if outcomes[-1] is not Outcome.UNCHANGED:
-            present[rows.filing.id] = rows.filing.props | {"edges": len(_own(rows))}
-            new[rows.filing.id] = rows
-    return _Plan(outcomes, there, new, there & known)
+            present[id], new[id] = stated, rows
+            same.pop(id, None)
+        elif _told_anew(stated, present.get(id, {})):
+            same[id] = rows
+    return _Plan(outcomes, there, new, there & known, same)
 
 
-def _own(rows: Rows) -> list[Edge]:
-    """Return the edges that hang on a filing's node."""
-    return [edge for edge in rows.edges if rows.filing.id in (edge.start, edge.end)]
+def _mark(rows: Rows) -> dict[str, Any]:
+    return {name: rows.filing.props[name] for name in ("documentHash", "relationships")}
+
+
+def _told_anew(new: Mapping[str, Any], old: Mapping[str, Any]) -> bool:
+    """Tell whether a reading says what is there, of a document that the store is to know from now on.
+
+    That is one read by another version of the code, with which its digest begins; or of several documents that say the
+    same the one whose digest is the least, whatever their order.
+    """
+    known, before = new.get("documentHash"), old.get("documentHash")
+    if known is None or new["contentHash"] != old.get("contentHash"):
+        return False
+    return before is None or known < before or known.partition("-")[0] != before.partition("-")[0]
 
 
 def remove(run: Run, ids: Sequence[str]) -> list[str]:
@@ -101,7 +123,7 @@ def _outcome(rows: Rows, present: Mapping[str, Mapping[str, Any]], known: Iterab
         return Outcome.REPLACED if rows.facts in present else Outcome.LOADED
     if old["contentHash"] == new["contentHash"]:
         # two loads at once could double what a filing brings, before they waited for each other
-        return Outcome.UNCHANGED if old["edges"] == len(_own(rows)) else Outcome.REPLACED
+        return Outcome.UNCHANGED if old["relationships"] == new["relationships"] else Outcome.REPLACED
     return Outcome.UNCHANGED if fullness(new) < fullness(old) else Outcome.REPLACED
 
 

@@ -79,6 +79,7 @@ def mentioned(text: str) -> tuple[str, ...]:
     return tuple(name for name in found if is_entity(name))
 
 
+@lru_cache(maxsize=1 << 13)
 def is_entity(name: str) -> bool:
     """Tell whether a text is the name of one entity and no more; `Family Trust` is a kind and no name."""
     return len(name) <= LONGEST and ENTITY.fullmatch(name) is not None and _named(name)

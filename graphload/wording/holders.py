@@ -77,6 +77,7 @@ def united(said: Sequence[Holders]) -> Holders:
     return Holders()
 
 
+@lru_cache(maxsize=4096)
 def named(text: str) -> tuple[str, ...]:
     """Return the entities that a nature of ownership names: `Elm Partners, L.P.` of `By Elm Partners, L.P.`"""
     found = holders(text)

@@ -55,14 +55,24 @@ def another_unit(title: str, priced: str, sized: str) -> bool:
 
     `priced` is the text of the footnotes on the price, `sized` of those on the shares and the title.
     """
-    return bool(_TOTAL.search(priced[:_LONGEST])) or _per_depositary(title, priced[:_LONGEST], sized[:_LONGEST])
+    return _total(priced[:_LONGEST]) or _per_depositary(title, priced[:_LONGEST], sized[:_LONGEST])
 
 
 def _per_depositary(title: str, priced: str, sized: str) -> bool:
-    if _DEPOSITARY.search(title):
+    if _depositary(title):
         return False
-    texts = [text for text in (priced, sized if _PRICE.search(sized) else "") if _DEPOSITARY.search(text)]
+    texts = [text for text in (priced, sized if _PRICE.search(sized) else "") if _depositary(text)]
     return any(not (_CONVERTED.search(text) and _PER_SHARE.search(text)) for text in texts)
+
+
+@lru_cache(maxsize=4096)
+def _total(text: str) -> bool:
+    return _TOTAL.search(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _depositary(text: str) -> bool:
+    return _DEPOSITARY.search(text) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LONGEST = 4000  # characters that are read
 _REFORMED = re.compile(
@@ -30,6 +31,7 @@ _WITHDRAWS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def changes_form(text: str) -> bool:
     """Tell whether a footnote says that shares are held in another form than before, as in a trust."""
     return bool(_REFORMED.search(text[:_LONGEST]))

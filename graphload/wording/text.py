@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][^\W_]+)*")
 _ABBREVIATION = re.compile(r"(?<=[^\W\d_])\.(?=[^\W\d_])")
@@ -21,6 +22,7 @@ _STOP = re.compile(
 _LAST = re.compile(r"(?<!\b(?:Ltd|Inc))(?<!\bCo)(?<!\bCorp)(?<!\.[A-Z])\.$")
 
 
+@lru_cache(maxsize=1 << 13)
 def normal(text: str) -> str:
     """Return the words of a text in small letters, `L.P.` as `lp`, which is how texts are compared."""
     folded = _ABBREVIATION.sub("", unicodedata.normalize("NFKC", text).casefold())

@@ -6,7 +6,7 @@ import pytest
 
 import graphload
 from graphload.ask import Answer, Type, ask, find, question
-from graphload.ask.parties import resolve
+from graphload.ask.parties import filing, resolve
 from graphload.errors import UsageError
 from graphload.store import Store
 from tests import loaded
@@ -23,16 +23,23 @@ world = loaded.world
         (Type.ISSUER, "Brightwater Scale Works Inc", "0009000001"),
         (Type.ISSUER, "9000001", "0009000001"),
         (Type.ISSUER, "merrow", "0009000003"),
+        (Type.ISSUER, "paper", "0009000007"),
         (Type.PERSON, "Maida Robert P", "0009000161"),
         (Type.PERSON, "robert maida", "0009000161"),
         (Type.PERSON, "CRVD", "0009000006"),
         (Type.PERSON, "northlight ventures iv lp", "0009000021"),
-        (Type.FILING, "0001046568-22-000002", "0001046568-22-000002"),
-        (Type.FILING, "000104656822000002", "0001046568-22-000002"),
     ],
 )
 def test_a_name_means_one_node(world: Store, type: Type, text: str, id: str) -> None:
-    assert resolve(world, type, text) == id
+    assert resolve(world, type, text).id == id
+
+
+def test_a_filing_is_named_by_its_accession_number(world: Store) -> None:
+    for text in ("0001046568-22-000002", "000104656822000002"):
+        assert filing(world, text) == "0001046568-22-000002"
+    with pytest.raises(UsageError) as error:
+        filing(world, "0001046568-22-000003")
+    assert str(error.value) == "there is no filing '0001046568-22-000003' in this store"
 
 
 @pytest.mark.parametrize(
@@ -60,8 +67,12 @@ def test_a_name_means_one_node(world: Store, type: Type, text: str, id: str) -> 
             "there is no issuer 'Merow Therapeutics' in this store: "
             "did you mean Merrow Therapeutics, Inc. (0009000003)?",
         ),
+        (
+            Type.ISSUER,
+            "PAPER",
+            "there is no issuer 'PAPER' in this store: did you mean Quillfeather Paper Co (0009000007)?",
+        ),
         (Type.ISSUER, "Rob Maida", "there is no issuer 'Rob Maida' in this store: `graphload find` looks for names"),
-        (Type.FILING, "0001046568-22-000003", "there is no filing '0001046568-22-000003' in this store"),
     ],
 )  # fmt: skip
 def test_a_name_that_does_not_mean_one_is_an_error(world: Store, type: Type, text: str, said: str) -> None:

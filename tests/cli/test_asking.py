@@ -144,6 +144,16 @@ def test_an_ambiguous_name_is_told(world: Store, run: Run) -> None:
     assert result.stderr.startswith("graphload: 'thistlewood' may mean Thistlewood Augusta (0009000131), ")
 
 
+def test_whom_a_name_meant_is_told(world: Store, run: Run) -> None:
+    asked = ("ask", "ownership/stake", "-p", "issuer=bsw", "-p", "person=thistlewood augusta", "--json")
+    result = run(*asked, "--store", world.address)
+    assert (result.exit_code, json.loads(result.stdout)) == (0, [])
+    assert result.stderr == (
+        "person 'thistlewood augusta': Thistlewood Augusta (0009000131), by name\n"
+        "issuer 'bsw': Brightwater Instruments, Inc. (0009000001), by a former name or another ticker\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("given", "value"),
     [

@@ -74,6 +74,15 @@ def test_of_two_filings_of_one_day_the_one_with_its_rows_is_amended() -> None:
 
 
 @pytest.mark.parametrize(
+    ("restated", "linked"),
+    [(sold(1, 5, 95, "a", price=11.0), True), (sold(1, 800, 3, "a"), False), (held(1, 9, "a", "jane|ira"), False)],
+)
+def test_a_filing_of_another_day_is_amended_only_with_a_row_in_common(restated: RowFacts, linked: bool) -> None:
+    found = done(original(sold(1, 5, 95), held(1, 50)), amending(restated, of=NEXT + timedelta(1)))
+    assert found.links == ([Link("a", "o", "period", "low")] if linked else [])
+
+
+@pytest.mark.parametrize(
     "restated",
     [
         sold(1, 5, 95, "a"),

@@ -78,19 +78,16 @@ def test_an_option_is_held_until_the_day_after_it_expires() -> None:
 
 def test_what_an_amendment_corrects_was_known_until_it_was_filed() -> None:
     found = derived(filing("a", traded(5, 105)), amending("b", traded(5, 106)), filing("c", traded(1, 107, 20), at=21))
-    assert balances(found, "type", "shares", "until", "knownFrom", "knownUntil", "byAmendment", "asFiled") == [
-        ("OWNED", 105.0, day(20), day(2), day(9), None, None),
+    assert balances(found, "type", "shares", "until", "knownFrom", "knownUntil", "byAmendment", "filedUntil") == [
+        ("OWNED", 105.0, day(20), day(2), day(9), None, day(20)),
         ("OWNED", 106.0, day(20), day(9), None, True, None),
-        ("OWNS", 107.0, None, day(21), None, None, True),
+        ("OWNS", 107.0, None, day(21), None, None, None),
     ]
 
 
 def test_an_amendment_that_corrects_the_day_moves_the_balance() -> None:
     found = derived(filing("a", traded(5, 105)), amending("b", traded(5, 105, 1)))
-    assert balances(found, "asOf", "knownUntil", "byAmendment", "asFiled") == [
-        (day(0), day(9), None, True),
-        (day(1), None, True, None),
-    ]
+    assert balances(found, "asOf", "knownUntil", "byAmendment") == [(day(0), day(9), None), (day(1), None, True)]
 
 
 def test_an_amendment_without_an_original_is_a_statement_of_its_own() -> None:

@@ -199,9 +199,8 @@ def test_a_page_is_known_by_its_title() -> None:
 
 @pytest.mark.parametrize("filling", [b" ", b"<title", b"<title>"])
 def test_a_page_made_to_take_long_does_not(filling: bytes) -> None:
-    began = time.monotonic()
-    title(b"<title>" + filling * 8_000)
-    assert time.monotonic() - began < 10  # it is no time at all; by what grows with the cube it is minutes
+    # by what grows with the cube these would take an hour
+    assert title(b"<title>" + filling * 30_000) in (None, "''")
 
 
 @pytest.mark.parametrize("fault", [says(404), says(410), says(403, NO_SUCH_FILE)])

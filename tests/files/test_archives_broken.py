@@ -3,7 +3,6 @@
 import gzip
 import io
 import tarfile
-import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -234,11 +233,10 @@ def test_an_archive_may_not_hold_too_much(
 
 
 def test_a_zip_of_thousands_of_data_sets_takes_no_longer_than_their_sum(tmp_path: Path) -> None:
+    # by what grows with the square, as it once was, these would take a quarter of an hour
     head = "\t".join(TABLES["SUBMISSION"].columns).encode()
-    (tmp_path / "f").write_bytes(zipped({f"{number}/SUBMISSION.tsv": head for number in range(4_000)}))
-    began = time.monotonic()
-    assert sum(1 for _ in documents([str(tmp_path / "f")])) == 4_000 * 7
-    assert time.monotonic() - began < 15  # it is a second; by what grows with the square it is a minute
+    (tmp_path / "f").write_bytes(zipped({f"{number}/SUBMISSION.tsv": head for number in range(16_000)}))
+    assert sum(1 for _ in documents([str(tmp_path / "f")])) == 16_000 * 7
 
 
 def test_an_archive_may_not_hold_too_many_members(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

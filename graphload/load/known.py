@@ -1,0 +1,80 @@
+"""Which documents a store has read already, so that a load need not read them again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from graphload.filing.document import Document, Found
+from graphload.store import Outcome, Store
+
+# documents, and bytes of them, that are looked up together
+_TOGETHER, _BYTES = 500, 4_000_000
+# a filing that has lost or doubled a relationship is read again
+_KNOWN = """UNWIND $digests AS digest MATCH (f:Filing {documentHash: digest})
+WHERE COUNT { (f)-[:FILED|CONCERNS|TRANSACTION|HOLDING|SIGNED_BY]-() } = f.relationships
+RETURN digest"""
+# the folders whose code makes rows of a document
+_CODE = ("filing", "wording", "schema", "read", "map")
+
+
+def unknown(store: Store, found: Iterable[Found], under_way: Counter[str]) -> Iterator[Found | Outcome]:
+    """Yield what was found, with Outcome.UNCHANGED in place of each document that the store has read already.
+
+    `under_way` counts, by accession number, documents that are yielded and not yet written: they may replace what the
+    store has read, so another document of the same filing is yielded too. The caller takes them off.
+    """
+    for some in _together(found):
+        digests = [each.digest for each in some if isinstance(each, Document) and each.digest]
+        known = {digest for (digest,) in store.read(_KNOWN, digests=digests).rows} if digests else set()
+        yield from [_unless(known, each, under_way) for each in some]
+
+
+def _unless(known: set[str], found: Found, under_way: Counter[str]) -> Found | Outcome:
+    accession = found.envelope.accession if isinstance(found, Document) else None
+    if not isinstance(found, Document) or accession is None:
+        return found
+    if found.digest in known and not under_way[accession]:
+        return Outcome.UNCHANGED
+    under_way[accession] += 1
+    return found
+
+
+def _together(found: Iterable[Found]) -> Iterator[list[Found]]:
+    """Yield documents in batches of limited size, each with its digest."""
+    some: list[Found] = []
+    filled = 0
+    for each in found:
+        marked, size = _marked(each) if isinstance(each, Document) else (each, 0)
+        some.append(marked)
+        filled += size
+        if len(some) >= _TOGETHER or filled >= _BYTES:
+            yield some
+            some, filled = [], 0
+    yield some
+
+
+def _marked(document: Document) -> tuple[Document, int]:
+    """Return a document with the digest of all that its rows depend on, and its size in bytes.
+
+    One without an accession number gets no digest: which filing it replaces is known when it is read.
+    """
+    around = repr((document.envelope, document.notes, document.tables)).encode()
+    size = len(around) + len(document.content)
+    if document.envelope.accession is None:
+        return document, size
+    digest = hashlib.sha256(around)
+    digest.update(document.content)
+    return replace(document, digest=f"{_code()}-{digest.hexdigest()}"), size
+
+
+@cache
+def _code() -> str:
+    """Return a digest of the code that makes rows of a document: another version reads every document again."""
+    package = Path(__file__).parents[1]
+    files = sorted(file for folder in _CODE for file in (package / folder).rglob("*.py"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
