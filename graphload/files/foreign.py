@@ -36,7 +36,7 @@ _SGML = re.compile(rb"<(?:PAGE|TEXT|S|C|CAPTION|PDF)>")
 _ROOT = re.compile(rb"(?:\s|<\?(?:[^?]|\?(?!>))*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^>]*>)*<(?:[\w.-]+:)?([\w.-]+)")
 # traces of a filing: whatever has one is read, and set aside with the reason if it cannot be
 _ELEMENT = re.compile(
-    rb"</?(?:\w+:)?(?:ownershipDocument|issuer|reportingOwner|issuerCik|rptOwner|(?:nonD|d)erivative|ownerSignature)"
+    rb"&lt;ownershipDocument|</?(?:\w+:)?(?:ownershipDocument|issuer|reportingOwner|issuerCik|rptOwner|(?:nonD|d)erivative|ownerSignature)"
 )
 _SUBMISSION = re.compile(rb"<SEC-(?:DOCUMENT|HEADER)>|<IMS-(?:DOCUMENT|HEADER)>|^CONFORMED SUBMISSION TYPE:", re.M)
 _TITLE = re.compile(rb"STATEMENT\s+OF\s+(?:CHANGES\s+(?:IN|OF)\s+)?BENEFICIAL\s+OWNERSHIP")
