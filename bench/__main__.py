@@ -1,11 +1,13 @@
-"""`python -m bench`: every bench, or those that are named."""
+"""`python -m bench`: every bench, or those that are named. `python -m bench attack` tries attacks instead."""
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 
 import click
 
+from bench import attack
 from bench.ratios import HEAD
 
 # how many filings each generates; growth comes first: on Linux a process's peak of memory begins with its parent's
@@ -40,4 +42,6 @@ def main(names: tuple[str, ...], filings: int | None, *, large: bool) -> None:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:2] == ["attack"]:
+        attack.main(sys.argv[2:], prog_name="python -m bench attack")
     main()

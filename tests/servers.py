@@ -93,6 +93,12 @@ class Server:
         self._process.kill()
         self._process.wait()
 
+    def restart(self) -> None:
+        """Kill the process, and start it again on what it left."""
+        self.stop()
+        self._process = self._start(RELEASES[self.name].main)
+        self.wait()
+
     def _configure(self, strict: bool) -> None:
         settings = compose_settings() | {
             "server.config.strict_validation.enabled": str(strict).lower(),

@@ -14,7 +14,7 @@ ROWS = (
     " filing wording schema, errors shipped, visible"
 )
 ROW = {part: number for number, parts in enumerate(ROWS.split(", ")) for part in parts.split()}
-PLACES = {
+PLACES: dict[str, str | tuple[str, ...]] = {
     "arcadedb_embedded": "graphload/store/",
     "click": "graphload/cli/",
     "httpx": "graphload/edgar/client.py",
@@ -23,7 +23,7 @@ PLACES = {
     "networkx": "graphload/analyze/",
     "pyrate_limiter": "graphload/edgar/rate_limit.py",
     "rich": "graphload/cli/",
-    "tenacity": "graphload/edgar/rate_limit.py",
+    "tenacity": ("graphload/edgar/rate_limit.py", "graphload/store/contention.py"),
 }
 FILES = sorted(path.relative_to(ROOT) for path in (ROOT / "graphload").rglob("*.py"))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from click.testing import CliRunner
@@ -14,7 +15,10 @@ import bench.query
 import bench.questions
 import bench.readers
 import bench.write
+from bench import attack
 from bench.__main__ import BENCHES, main
+from bench.arena import FailedError
+from bench.attacks import ALONE, ATTACKS
 from bench.baseline import put
 from bench.generate import filings, write_files
 from bench.ratios import Ratio
@@ -95,3 +99,21 @@ def _all(store: Store) -> Iterator[str]:
         for name in ("stale", "pending"):
             properties.pop(name, None)
         yield repr((row, sorted(properties.items())))
+
+
+def test_attacks_are_told_in_a_table_and_one_that_succeeds_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    def success(_: object) -> NoReturn:
+        raise FailedError("it fell")
+
+    asked = ["--engine", "embedded", "--times", "1", "odd-arguments"]
+    held = CliRunner().invoke(attack.main, asked, catch_exceptions=False)
+    assert (held.exit_code, held.stdout.split()[:3]) == (0, ["embedded", "odd-arguments", "held"])
+    monkeypatch.setitem(ATTACKS, "odd-arguments", success)
+    fallen = CliRunner().invoke(attack.main, asked, catch_exceptions=False)
+    assert (fallen.exit_code, fallen.stdout.split()[2]) == (1, "FAILED")
+    assert "it fell" in fallen.stdout
+
+
+def test_every_attack_says_what_it_tries() -> None:
+    assert [name for name, tried in ATTACKS.items() if not tried.__doc__] == []
+    assert {*ATTACKS} > ALONE

@@ -9,18 +9,18 @@ from importlib.metadata import version
 from typing import Any
 
 from graphload.schema.graph import EDGES, NODES
+from graphload.schema.keys import told
 from graphload.schema.statements import constraints
 from graphload.store import Store
 from graphload.store.address import Folder, parse
 
-# what has a key is graphload's; a database may hold other people's nodes too
-_NODES = "MATCH (n:{label}) WHERE n.id = toString(n.id) RETURN count(n)"
-_ROLE = "MATCH (n:Party) WHERE n:{label} AND n.id = toString(n.id) RETURN count(n)"
-_EDGES = "MATCH (a:{start})-[r:{type}]->(b:{end}) WHERE a.id = toString(a.id) AND b.id = toString(b.id) RETURN count(r)"
-_FORMS = "MATCH (f:Filing) WHERE f.id = toString(f.id) RETURN f.form AS name, count(*) AS value ORDER BY name"
-_DATES = """MATCH (f:Filing) WHERE f.id = toString(f.id)
+_NODES = "MATCH (n:{label}) WHERE {ours} RETURN count(n)"
+_ROLE = "MATCH (n:Party) WHERE n:{label} AND {ours} RETURN count(n)"
+_EDGES = "MATCH (a:{start})-[r:{type}]->(b:{end}) WHERE {ours} RETURN count(r)"
+_FORMS = f"MATCH (f:Filing) WHERE {told('Filing', 'f')} RETURN f.form AS name, count(*) AS value ORDER BY name"
+_DATES = f"""MATCH (f:Filing) WHERE {told("Filing", "f")}
 RETURN min(f.filedOn), max(f.filedOn), count(*) - count(f.filedOn)"""
-_STALE = "MATCH (p:Party {stale: true}) RETURN count(p) AS parties"
+_STALE = f"MATCH (p:Party {{stale: true}}) WHERE {told('Party', 'p')} RETURN count(p) AS parties"
 _CONSTRAINTS = "SHOW CONSTRAINTS YIELD name RETURN name"
 _ENGINE = "CALL dbms.components() YIELD name, versions, edition RETURN name, versions[0] AS version, edition"
 
@@ -89,16 +89,22 @@ def waiting(store: Store) -> int:
 
 
 def _nodes(store: Store) -> dict[str, int]:
-    queries = {node.label: (_ROLE if node.role else _NODES).format(label=node.label) for node in NODES}
+    queries = {
+        node.label: (_ROLE if node.role else _NODES).format(label=node.label, ours=told(node.label)) for node in NODES
+    }
     return _counts({label: store.read(query).rows[0][0] for label, query in queries.items()})
 
 
 def _edges(store: Store) -> dict[str, int]:
     found: dict[str, int] = {}
     for edge in EDGES:
-        queries = [_EDGES.format(start=start, type=edge.type, end=edge.end) for start in edge.start]
+        queries = [_edges_between(start, edge.type, edge.end) for start in edge.start]
         found[edge.type] = sum(store.read(query).rows[0][0] for query in queries)
     return _counts(found)
+
+
+def _edges_between(start: str, type: str, end: str) -> str:
+    return _EDGES.format(start=start, type=type, end=end, ours=f"{told(start, 'a')} AND {told(end, 'b')}")
 
 
 def _counts(found: dict[str, int]) -> dict[str, int]:

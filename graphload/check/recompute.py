@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graphload.schema.keys import told
 from graphload.store import Store, batches, deriving
 from graphload.store.differences import Change
 
-_NEXT = "MATCH (p:Party) WHERE p.id > $after RETURN p.id AS id ORDER BY id LIMIT $most"
+_NEXT = f"MATCH (p:Party) WHERE p.id > $after AND {told('Party', 'p')} RETURN p.id AS id ORDER BY id LIMIT $most"
 # ids that one query returns
 _PAGE = 10_000
 # filings whose facts are held in memory at a time

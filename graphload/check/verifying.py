@@ -12,6 +12,8 @@ from graphload.ask import Question, checks, questions
 from graphload.check.counting import missing_constraints, waiting
 from graphload.check.recompute import differences
 from graphload.errors import GraphloadError, StoreError
+from graphload.schema import checks as rendered
+from graphload.schema.keys import told_by_key
 from graphload.store import Store
 from graphload.store.address import Folder, parse
 from graphload.store.folder import cut_short
@@ -20,11 +22,13 @@ from graphload.store.folder import cut_short
 MOST = 10_000
 # examples that are kept
 _EXAMPLES = 3
-# count the rows of a question, and keep the first ones; what has no key is not graphload's
+# count the rows of a question, and keep the first ones
 _COUNTED = """CALL () {{ {} }}
-WITH id WHERE id = toString(id)
+WITH id WHERE {}
 WITH id ORDER BY id
 RETURN count(*) AS offenders, collect(id)[..{}] AS examples"""
+# those rendered from the schema look at nodes of graphload's alone
+_RENDERED = frozenset(f"checks/{name}" for name in rendered.checks())
 
 # checks that a load beside them does not disturb
 _WHATEVER_LOADS = ("constraints", "checks/parties-stale", "files")
@@ -127,7 +131,8 @@ def _missing(store: Store) -> Found:
 
 def _offenders(store: Store, question: Question) -> Found:
     given = {param.name: param.default for param in question.params} | {"limit": MOST}
-    offenders, examples = store.read(_COUNTED.format(question.cypher, _EXAMPLES), **given).rows[0]
+    ours = "id IS NOT NULL" if question.name in _RENDERED else told_by_key("id")
+    offenders, examples = store.read(_COUNTED.format(question.cypher, ours, _EXAMPLES), **given).rows[0]
     return offenders, tuple(map(str, examples))
 
 

@@ -101,6 +101,8 @@ def serve(address: str | None, query_timeout: float) -> None:
             click.echo(visible_lines(_directions(address or default(), engine, password)))
             while (end := engine.ended(wait=1.0)) is None:
                 interrupts.look()
+                if engine.returned():
+                    click.echo("the engine ran out of memory, and was started again", err=True)
             raise StoreError(end)
         except KeyboardInterrupt:
             click.echo("stopped", err=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from graphload.schema.keys import told
 from graphload.store import Store, batches, deriving
 from graphload.store.part import chunks
 from graphload.store.replacing import Run
 
-_STALE = "MATCH (p:Party {stale: true}) RETURN p.id AS id, coalesce(p.pending, 0) AS pending ORDER BY id"
+_STALE = f"""MATCH (p:Party {{stale: true}}) WHERE {told("Party", "p")}
+RETURN p.id AS id, coalesce(p.pending, 0) AS pending ORDER BY id"""
 # an issuer of which filings were taken out is derived as a whole: what they stood for is to go
 _SIZES = """UNWIND $ids AS id MATCH (p:Party {id: id})
 WITH id, coalesce(p.thinned, false) AS thinned, COUNT { (p)<-[:CONCERNS]-(:Filing) } AS filings

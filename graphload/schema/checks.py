@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphload.schema.graph import EDGES, NODES
+from graphload.schema.keys import told, told_by_key
 from graphload.schema.statements import unused
 from graphload.schema.types import EdgeType, NodeType, Prop, Times
 
@@ -66,8 +67,12 @@ def _unused(node: NodeType) -> tuple[str, str]:
         found="Always `unused`.",
         expected="Always `used`.",
     )
-    cypher = f"MATCH (n:{node.label})\nWHERE {unused(node)}\nRETURN n.id AS id, 'unused' AS found, 'used' AS expected\n"
+    cypher = f"{_match(node.label)}\n  AND {unused(node)}\nRETURN n.id AS id, 'unused' AS found, 'used' AS expected\n"
     return f"{node.label.lower()}-unused", header + cypher + _END
+
+
+def _match(label: str) -> str:
+    return f"MATCH (n:{label})\nWHERE {told(label)}"
 
 
 def _absent(node: NodeType, prop: Prop) -> tuple[str, str]:
@@ -78,8 +83,7 @@ def _absent(node: NodeType, prop: Prop) -> tuple[str, str]:
         found="Always absent.",
         expected="Always `a value`.",
     )
-    cypher = f"""MATCH (n:{node.label})
-WHERE n.{prop.name} IS NULL
+    cypher = f"""{_match(node.label)} AND n.{prop.name} IS NULL
 RETURN n.id AS id, null AS found, 'a value' AS expected
 """
     return f"{node.label.lower()}-without-{prop.name.lower()}", header + cypher + _END
@@ -94,7 +98,7 @@ def _times(edge: EdgeType, times: Times, label: str, pattern: str) -> tuple[str,
         found="How many relationships it has.",
         expected="How many it should have.",
     )
-    cypher = f"""MATCH (n:{label})
+    cypher = f"""{_match(label)}
 WITH n, COUNT {{ {pattern} }} AS count
 WHERE {_COUNT[times]}
 RETURN n.id AS id, toString(count) AS found, '{words}' AS expected
@@ -111,6 +115,7 @@ def _key(edge: EdgeType, separator: str) -> tuple[str, str]:
         expected="How the key should begin.",
     )
     cypher = f"""MATCH (n:{edge.end})<-[:{edge.type}]-(start{_label(edge)})
+WHERE {told_by_key("start.id")}
 WITH n, start.id + '{separator}' AS expected
 WHERE NOT n.id STARTS WITH expected
 RETURN n.id AS id, n.id AS found, expected
@@ -126,7 +131,7 @@ def _counted(edge: EdgeType, prop: str) -> tuple[str, str]:
         found="How many relationships there are.",
         expected=f"The value of `{prop}`.",
     )
-    cypher = f"""MATCH (n:{edge.end})
+    cypher = f"""{_match(edge.end)}
 WITH n, COUNT {{ (n)<-[:{edge.type}]-({_label(edge)}) }} AS count
 WHERE count <> coalesce(n.{prop}, -1)
 RETURN n.id AS id, toString(count) AS found, toString(n.{prop}) AS expected
@@ -139,14 +144,15 @@ def _row_id(edge: EdgeType, letter: str) -> tuple[str, str]:
     header = _HEADER.format(
         title=f"`{edge.type}` rows whose id does not name their filing and table.",
         prose=f"The id of a row begins with that of its filing; `N` or `D` follow, for Table I or II, and `{letter}`.",
-        id="The row, or the filing of a row without an id.",
-        found="The same as `id`, or absent.",
+        id="The filing.",
+        found="The id of the row, or absent.",
         expected="How the id should begin.",
     )
     cypher = f"""MATCH (n:{start})-[row:{edge.type}]->(security:{edge.end})
+WHERE {told(start)} AND {told(edge.end, "security")}
 WITH n, row, n.id + ':' + CASE WHEN security.derivative THEN 'D' ELSE 'N' END + '{letter}' AS expected
 WHERE NOT coalesce(row.id, '') STARTS WITH expected
-RETURN coalesce(row.id, n.id) AS id, row.id AS found, expected
+RETURN n.id AS id, row.id AS found, expected
 """
     return f"{_slug(edge)}-id", header + cypher + _END
 
@@ -160,7 +166,7 @@ def _row_twice(edge: EdgeType) -> tuple[str, str]:
         found="How many relationships have this id.",
         expected="Always 1.",
     )
-    cypher = f"""MATCH (n:{start})
+    cypher = f"""{_match(start)}
 CALL (n) {{
   MATCH (n)-[row:{edge.type}]->(:{edge.end})
   WITH row.id AS row, count(*) AS times

@@ -23,6 +23,7 @@ LOG = Path("log", "engine.log")
 MEMORY = "GRAPHLOAD_ENGINE_MEMORY"
 START, STOP = 120.0, 30.0  # seconds that the engine may take
 READERS = 100  # as many clients may hold one engine
+OUT_OF_MEMORY = 3  # Java's exit code
 
 _RECORDS = ("createRecord", "readRecord", "updateRecord", "deleteRecord")
 _FAILURE = re.compile(
@@ -30,6 +31,7 @@ _FAILURE = re.compile(
     r"|Error occurred during initialization of VM\n)(.+)",
     re.MULTILINE,
 )
+_LOST = re.compile(r"Error on (?:flushing page|writing to WAL file).*?IOException: ([^\n]+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,13 @@ def memory() -> str:
     return size
 
 
+def more_memory() -> str:
+    """Return the setting that gives an engine twice as much memory, or the default if that is more."""
+    size = memory()
+    megabytes = int(size[:-1]) * {"k": 1 / 1024, "m": 1, "g": 1024}[size[-1].lower()]
+    return f"{MEMORY}={max(768, round(2 * megabytes))}m"
+
+
 def environment() -> dict[str, str]:
     """Return the environment of the engine: no JVM options of the user, and an encoding for every path."""
     kept = ("SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "TZ")
@@ -146,6 +155,22 @@ def environment() -> dict[str, str]:
 def failed_to_start(log: Path) -> bool:
     """Return whether the engine failed to start. Its process stays alive without its main thread."""
     return b'Exception in thread "main"' in log.read_bytes()
+
+
+def has_lost_index(log: Path) -> bool:
+    """Return whether the engine runs without an index.
+
+    That is so after an end in the middle of making one: the engine completes the file, and uses it from its next start.
+    """
+    return b" is unavailable: its file has no header page" in log.read_bytes()
+
+
+def lost_page(log: Path) -> str | None:
+    """Return why the engine could not write to its disk, or None. It should be ended: its next start recovers."""
+    with log.open("rb") as file:
+        file.seek(max(0, log.stat().st_size - 100_000))
+        found = _LOST.search(file.read().decode("utf-8", "replace"))
+    return found[1].strip() if found else None
 
 
 def last_words(log: Path) -> str:

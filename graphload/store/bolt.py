@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from graphload.filing.codes import TransactionCode
 from graphload.schema import statements
 from graphload.schema.rows import Rows
-from graphload.store.contention import patiently
+from graphload.store.contention import despite_restarts, patiently
 from graphload.store.preparing import prepare
 from graphload.store.replacing import Outcome, remove, replace
 
@@ -91,8 +91,11 @@ class Store:
         def managed(tx: ManagedTransaction) -> T:
             return work(lambda cypher, **parameters: [plain(row) for row in tx.run(cypher, parameters).data()])
 
-        with self._connection.explained(), self._session(self._connection.writer, WRITE_ACCESS) as session:
-            return patiently(lambda: session.execute_write(managed))
+        def once() -> T:
+            with self._connection.explained(), self._session(self._connection.writer, WRITE_ACCESS) as session:
+                return patiently(lambda: session.execute_write(managed))
+
+        return despite_restarts(once)
 
     @contextmanager
     def _session(self, driver: Driver, access: str) -> Iterator[Session]:

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 from graphload import __version__
 from graphload.errors import StoreError, UsageError
 from graphload.store.address import Server, default, parse
+from graphload.store.arcade import more_memory
 from graphload.store.bolt import Store
+from graphload.store.contention import ReturnedError
 from graphload.store.engine import Engine, attach
 from graphload.store.failures import explained
 
@@ -56,16 +58,34 @@ class Connection:
     @contextmanager
     def explained(self) -> Iterator[None]:
         """Turn errors of the driver into errors of graphload. If the engine has ended, say why."""
+        if self.engine:
+            self.engine.returned()  # what came before is no matter of this query
         try:
             with explained(self.address, self.query_timeout):
                 yield
         except StoreError as error:
-            ended, trouble = (self.engine.ended(wait=2.0), self.engine.trouble()) if self.engine else (None, None)
-            if trouble:
-                raise StoreError(f"{self.address} cannot be written: {trouble}") from error
-            if ended:
-                raise StoreError(f"{ended}; what was loaded is safe, and the next load goes on from there") from error
+            if self.engine and (told := self._told(self.engine, error)):
+                raise told from error
             raise
+
+    def _told(self, engine: Engine, error: StoreError) -> StoreError | None:
+        """Return an error with what the embedded engine tells, if anything."""
+        from neo4j.exceptions import ServiceUnavailable, SessionExpired
+
+        ended = engine.ended(wait=2.0)
+        if trouble := engine.trouble():
+            return StoreError(f"{self.address} cannot be written: {trouble}")
+        if engine.returned():
+            return ReturnedError(self._short("ran out of memory, perhaps by this query, and was started again"))
+        if ended:
+            return StoreError(f"{ended}; what was loaded is safe, and the next load goes on from there")
+        if isinstance(error.__cause__, (ServiceUnavailable, SessionExpired)):
+            return StoreError(self._short("gave up this query, perhaps for lack of memory"))
+        return None
+
+    def _short(self, what: str) -> str:
+        less = f"ask for less, or give it more ({more_memory()}); what was loaded is safe"
+        return f"the engine of {self.address} {what}: {less}"
 
 
 def open_store(address: str | None = None, *, create: bool = True, query_timeout: float | None = None) -> Store:
@@ -98,14 +118,16 @@ def open_store(address: str | None = None, *, create: bool = True, query_timeout
             return Store(Connection(address, driver, driver, found.database, timeout, held.pop_all()))
         engine = held.enter_context(attach(found.path, create=create, query_timeout=timeout))
         reader, writer = (
-            held.enter_context(_driver(engine.uri, login.user, login.password, **_NEAR))
-            for login in (engine.reader, engine.writer)
+            held.enter_context(_driver(engine.uri, login.user, login.password, **_NEAR, **patience))
+            for login, patience in ((engine.reader, _ONCE), (engine.writer, _SOON))
         )
         return Store(Connection(address, reader, writer, engine.database, timeout, held.pop_all(), engine))
 
 
 # a local engine that does not answer at once has ended
-_NEAR = {"connection_timeout": 5.0, "connection_acquisition_timeout": 10.0, "max_transaction_retry_time": 5.0}
+_NEAR = {"connection_timeout": 5.0, "connection_acquisition_timeout": 10.0}
+# a query that ends the engine would end the next one too
+_ONCE, _SOON = {"max_transaction_retry_time": 0.0}, {"max_transaction_retry_time": 5.0}
 
 
 def _driver(uri: str, user: str, password: str, **options: Any) -> Driver:

@@ -40,6 +40,7 @@ class Engine:
     def __init__(self, folder: Path, run: Run, connection: socket.socket, answer: dict[str, Any]) -> None:
         self._folder, self._run, self._connection = folder, run, connection
         self._end: str | None = None
+        self._again = False
         self.uri = f"bolt://{LOOPBACK}:{answer['port']}"
         self.writer, self.reader = Login(**answer["writer"]), Login(**answer["reader"])
         if hasattr(os, "register_at_fork"):  # a forked worker must not hold the engine when we are gone
@@ -55,11 +56,21 @@ class Engine:
         """Return why the engine has ended, as a sentence, or None if it still runs after `wait` seconds."""
         if self._end is None and self._connection.fileno() != -1 and select.select([self._connection], [], [], wait)[0]:
             try:
-                self._end = str(_receive(self._connection)["error"])
+                news = _receive(self._connection)
             except OSError:
-                self._end = f"the engine of {self._folder} lost the process that kept it"
-            self._bury()
+                news = {"error": f"the engine of {self._folder} lost the process that kept it"}
+            if "error" in news:
+                self._end = str(news["error"])
+                self._bury()
+            else:
+                self._again = True
         return self._end
+
+    def returned(self) -> bool:
+        """Return whether the engine ran out of memory and was started again since the last call."""
+        self.ended()
+        again, self._again = self._again, False
+        return again
 
     @property
     def read_only(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ from graphload.derive.facts import (
     SecurityFacts,
     Written,
 )
+from graphload.schema.keys import is_key, ours
 from graphload.schema.rows import Props
 from graphload.store.replacing import Run
 
@@ -84,10 +85,11 @@ def issuers(run: Run, ids: Sequence[str]) -> Iterator[State]:
     by_issuer: dict[str, list[str]] = {id: [] for id in ids}
     for row in run(_FILINGS, issuers=ids):
         by_issuer[row["issuer"]].append(row["id"])
-    read = Filings(run, [id for some in by_issuer.values() for id in some])
-    securities = _by(run(SECURITIES, issuers=ids), "issuer")
+    read = Filings(run, [id for some in by_issuer.values() for id in some if ours("Filing", id)])
+    securities = _by((row for row in run(SECURITIES, issuers=ids) if ours("Security", row["id"])), "issuer")
     edges = _by((row for query in (CONVERSIONS, INSIDERS, _BALANCES) for row in run(query, issuers=ids)), "issuer")
-    for issuer, filings in by_issuer.items():
+    for issuer, all_filings in by_issuer.items():
+        filings = [id for id in all_filings if id in read.filings]
         written = read.written(filings)
         facts = IssuerFacts(
             issuer,
@@ -96,7 +98,7 @@ def issuers(run: Run, ids: Sequence[str]) -> Iterator[State]:
             read.named(filings),
         )
         titles = {("Security", row["id"]): {"title": row["title"]} for row in securities[issuer]}
-        found = [found_edge(row) for row in edges[issuer]] + read.amends(filings)
+        found = [*found_edges(edges[issuer]), *read.amends(filings)]
         yield State(facts, read.lineage(filings) | titles, read.derived(filings), found)
 
 
@@ -105,8 +107,8 @@ class Filings:
 
     def __init__(self, run: Run, ids: Sequence[str]) -> None:
         self.filings = {row["id"]: row for row in run(_FILING, ids=ids)}
-        self.owners = _by(run(_OWNERS, ids=ids), "filing")
-        self.rows = _by(run(_ROWS, ids=ids), "filing")
+        self.owners = _by((row for row in run(_OWNERS, ids=ids) if ours("Party", row["id"])), "filing")
+        self.rows = _by((row for row in run(_ROWS, ids=ids) if _is_row(row)), "filing")
         self._amends = _by(run(_AMENDS, ids=ids), "start")
 
     def facts(self, ids: Iterable[str]) -> tuple[FilingFacts, ...]:
@@ -133,7 +135,7 @@ class Filings:
 
     def amends(self, ids: Iterable[str]) -> list[Found]:
         """Return the edges AMENDS that the filings have."""
-        return [found_edge(row) for id in ids for row in self._amends[id]]
+        return [*found_edges(row for id in ids for row in self._amends[id])]
 
     def _filing(self, row: dict[str, Any]) -> FilingFacts:
         return FilingFacts(
@@ -151,10 +153,20 @@ class Filings:
         )
 
 
-def found_edge(row: dict[str, Any]) -> Found:
-    """Return a derived relationship from a row of a query."""
+def _is_row(row: Mapping[str, Any]) -> bool:
+    """Return whether a relationship is a row of a filing, and not one of somebody else's with the same type."""
+    return row["id"] is not None and row["place"] is not None and ours("Security", row["security"])
+
+
+def found_edges(rows: Iterable[dict[str, Any]]) -> Iterator[Found]:
+    """Yield the derived relationships in rows of a query, if both ends are nodes of the graph."""
+    return (_found_edge(row) for row in rows if is_key(row["start"]) and is_key(row["end"]))
+
+
+def _found_edge(row: dict[str, Any]) -> Found:
     props = row["props"]
-    balance = (props["asOf"], tuple(props["rows"]), props["knownFrom"]) if row["type"] in ("OWNS", "OWNED") else ()
+    key = (props.get("asOf"), tuple(props.get("rows") or ()), props.get("knownFrom"))
+    balance = key if row["type"] in ("OWNS", "OWNED") else ()
     return Found(EdgeKey(row["type"], row["start"], row["end"], *balance), props, row["element"])
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from graphload.errors import GraphloadError, StoreError, UsageError
+from graphload.store.arcade import more_memory
 from graphload.visible import MESSAGE, cut
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _KINDS: tuple[tuple[str, type[GraphloadError], str], ...] = (
      "was up, as its administrator may do: try again ({said})"),
     (r"OnReadOnly|read.only (database|mode)|DatabaseIsReadOnly", StoreError, "{address} may only be read: {said}"),
     (r"AccessMode|Forbidden", QueryError, _WRITES),
-    (r"OutOfMemory|MemoryPool|heap budget|queryMaxHeapRAM|heap space|memory limit", StoreError, _MEMORY),
+    (r"OutOfMemory|MemoryPool|heap budget|arcadedb\.queryMax|heap space|memory limit", StoreError, _MEMORY),
     (r"DatabaseNotFound|DatabaseUnavailable", StoreError, "{address}: {said}. Set NEO4J_DATABASE to one that is there"),
     (r"Transaction error on commit|No space left|disk", StoreError, "{address} cannot be written: is its disk full? "
      "({said})"),
@@ -84,4 +85,4 @@ def _said(error: DriverError | Neo4jError | Exception) -> str:
 
 
 def _memory(address: str) -> str:
-    return "NEO4J_server_memory_heap_max__size" if "://" in address else "GRAPHLOAD_ENGINE_MEMORY"
+    return "NEO4J_server_memory_heap_max__size" if "://" in address else more_memory()

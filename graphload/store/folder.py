@@ -17,7 +17,7 @@ import stat
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -63,19 +63,31 @@ def claim(folder: Path, *, create: bool) -> Path:
 def home(folder: Path) -> Path:
     """Return where what an engine writes beside the graph belongs: the store, or a private folder if it is read-only.
 
-    Such a folder has a link to the graph in place of it.
+    Such a folder has a link to the graph in place of it. Raises StoreError if the graph cannot be read, or if another
+    user's engine runs on it.
     """
     if _writable(folder):
         return folder
+    if not _readable(folder):
+        raise StoreError(f"cannot open the store {folder}: you may not read all of its files")
+    if _in_use(folder):
+        raise StoreError(f"cannot open the store {folder}: another user's engine runs on it; try again when it is done")
     name = "-".join(map(str, ("graphload", getattr(os, "getuid", int)(), *_identity(folder))))
     made = Path(tempfile.gettempdir()) / name
     made.mkdir(mode=0o700, exist_ok=True)
     status = made.lstat()
     if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid() or status.st_mode & 0o077:
         raise StoreError(f"{made} is not a private folder of ours: remove it, then try again")
-    with suppress(FileExistsError):
-        (made / GRAPH).symlink_to(folder / GRAPH)
+    link = made / GRAPH
+    if not link.is_symlink() or link.readlink() != folder / GRAPH:  # the store may have been moved since
+        link.unlink(missing_ok=True)
+        link.symlink_to(folder / GRAPH)
     return made
+
+
+def named(folder: Path) -> Path:
+    """Return the folder of the store whose engine has its files here."""
+    return (folder / GRAPH).readlink().parent if (folder / GRAPH).is_symlink() else folder
 
 
 def trouble(folder: Path) -> str | None:
@@ -95,7 +107,22 @@ def cut_short(folder: Path) -> list[Path]:
 
 
 def _writable(folder: Path) -> bool:
-    return os.access(folder, os.W_OK)
+    graph = folder / GRAPH
+    return all(os.access(each, os.W_OK) for each in (folder, *filter(Path.exists, (graph, *graph.glob("*/")))))
+
+
+def _readable(folder: Path) -> bool:
+    graph = folder / GRAPH
+    return all(os.access(path, os.R_OK) or not path.exists() for path in (graph, *graph.rglob("*")))
+
+
+def _in_use(folder: Path) -> bool:
+    """Return whether an engine is known to run on a store that we may only read."""
+    try:
+        with (folder / "lock").open("rb") as file:
+            return not _locked(file.fileno())
+    except OSError:  # its owner may keep the file for himself
+        return False
 
 
 def _check_format(marker: Path) -> None:

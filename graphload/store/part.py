@@ -14,7 +14,7 @@ from typing import Any
 
 from graphload.derive.blocks import of_spouse
 from graphload.derive.facts import Derived, EdgeKey, FilingFacts, IssuerFacts, Written
-from graphload.schema.keys import holder_label
+from graphload.schema.keys import holder_label, is_key
 from graphload.store.facts import (
     CONVERSIONS,
     INSIDERS,
@@ -23,7 +23,7 @@ from graphload.store.facts import (
     Found,
     Part,
     State,
-    found_edge,
+    found_edges,
     security,
     stated,
 )
@@ -60,6 +60,8 @@ class Owners:
         self.filings: dict[str, list[str]] = defaultdict(list)
         self.owners: dict[str, list[str]] = defaultdict(list)
         for row in run(_OWNERS, issuer=issuer):
+            if not (is_key(row["owner"]) and is_key(row["filing"])):
+                continue
             self.filings[row["owner"]].append(row["filing"])
             self.owners[row["filing"]].append(row["owner"])
 
@@ -83,10 +85,12 @@ def part(run: Run, issuer: str, owners: Sequence[str]) -> State:
     joined = Owners(run, issuer)
     own = joined.joined(owners)
     read = Filings(run, sorted(own))
+    own &= read.filings.keys()
     days = _days(read, own)
     others = {owner for filing in _beside(run, issuer, days, read, own) for owner in joined.owners[filing]}
     near = joined.joined(others) - own
     beside = Filings(run, sorted(near))
+    near &= beside.filings.keys()
     return _state(run, issuer, read, beside, Part(frozenset(own), frozenset(near), frozenset(days)))
 
 
@@ -120,7 +124,7 @@ def _beside(run: Run, issuer: str, days: set[Day], read: Filings, own: set[str])
 
 def _state(run: Run, issuer: str, read: Filings, beside: Filings, part: Part) -> State:
     own, near = sorted(part.own), sorted(part.near)
-    securities = run(SECURITIES, issuers=[issuer])
+    securities = [row for row in run(SECURITIES, issuers=[issuer]) if is_key(row["id"])]
     titled = {row[name] for id in own for row in read.rows[id] for name in ("security", "underlying")}
     written = _titles(run, titled - {None})
     conversions = run(CONVERSIONS, issuers=[issuer])
@@ -133,7 +137,7 @@ def _state(run: Run, issuer: str, read: Filings, beside: Filings, part: Part) ->
     titles = {("Security", row["id"]): {"title": row["title"]} for row in securities if row["id"] in written}
     owners = {owner["id"] for id in own for owner in read.owners[id]}
     insiders = [row for row in run(INSIDERS, issuers=[issuer]) if row["start"] in owners]
-    edges = [*map(found_edge, (*conversions, *insiders)), *read.amends(own), *_held(run, issuer, facts.filings)]
+    edges = [*found_edges((*conversions, *insiders)), *read.amends(own), *_held(run, issuer, facts.filings)]
     rows = read.derived(own) | beside.derived(near)
     return State(facts, read.lineage(own) | titles, rows, edges, part)
 
@@ -154,9 +158,9 @@ def _held(run: Run, issuer: str, filings: Iterable[FilingFacts]) -> list[Found]:
             if row.holder is not None:
                 by_label[holder_label(row.holder)].add(row.holder)
     return [
-        found_edge(row)
+        found
         for label, ids in by_label.items()
-        for row in run(_HELD.format(label=label), issuer=issuer, ids=sorted(ids))
+        for found in found_edges(run(_HELD.format(label=label), issuer=issuer, ids=sorted(ids)))
     ]
 
 

@@ -8,16 +8,17 @@ from typing import Any, NamedTuple
 
 from graphload.derive.names import Called, NamesakeFacts, named
 from graphload.derive.parties import NameFacts, PartyFacts
+from graphload.schema.keys import is_key
 from graphload.schema.rows import Props
-from graphload.store.facts import Found, found_edge
+from graphload.store.facts import Found, found_edges
 from graphload.store.replacing import Run
 
-# the latest filing is told by its day and id
-_OWNERS = """UNWIND $ids AS id MATCH (p:Party {id: id})-[filed:FILED]->(f:Filing)
+# the latest filing is told by its day and id; one without a digest is somebody else's
+_OWNERS = """UNWIND $ids AS id MATCH (p:Party {id: id})-[filed:FILED]->(f:Filing) WHERE f.contentHash IS NOT NULL
 RETURN id, filed.name AS name, max(toString(coalesce(f.filedOn, f.periodOfReport)) + ' ' + f.id) AS latest,
        max(CASE WHEN filed.incorporated THEN 1 ELSE 0 END) AS incorporated,
        max(CASE WHEN filed.director OR filed.officer THEN 1 ELSE 0 END) AS insider"""
-_ISSUERS = """UNWIND $ids AS id MATCH (p:Party {id: id})<-[concerns:CONCERNS]-(f:Filing)
+_ISSUERS = """UNWIND $ids AS id MATCH (p:Party {id: id})<-[concerns:CONCERNS]-(f:Filing) WHERE f.contentHash IS NOT NULL
 RETURN id, concerns.name AS name, concerns.symbols AS symbols,
        max(toString(coalesce(f.filedOn, f.periodOfReport)) + ' ' + f.id) AS latest"""
 _PARTIES = "UNWIND $ids AS id MATCH (p:Party {id: id}) RETURN id, properties(p) AS props, labels(p) AS labels"
@@ -101,14 +102,15 @@ def names(run: Run, ids: Sequence[str]) -> NameState:
     ]
     some = sorted({*ids} | {each.id for found in namesakes for each in found.parties if not each.numbered})
     every = sorted({row["id"] for name in wanted for row in holding[name]} | vehicles.keys())
-    edges = [found_edge(row) for query in _LINKS for row in run(query, ids=some, vehicles=every)]
+    edges = [found for query in _LINKS for found in found_edges(run(query, ids=some, vehicles=every))]
     return NameState(namesakes, vehicles, before, edges)
 
 
 def _by_name(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
-        found[row["name"]].append(row)
+        if is_key(row["id"]):
+            found[row["name"]].append(row)
     return found
 
 

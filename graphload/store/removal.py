@@ -57,6 +57,19 @@ WHERE at.filing = id
 RETURN DISTINCT a.id AS id""",
 }
 
+LABELS = {
+    "parties": "Party",
+    "issuers": "Party",
+    "called": "Party",
+    "securities": "Security",
+    "underlying": "Security",
+    "vehicles": "Vehicle",
+    "plans": "Plan",
+    "groups": "Group",
+    "signatories": "Signatory",
+    "addresses": "Address",
+}
+
 # relationships that belong to the filings
 TAKE_OUT = (
     """UNWIND $ids AS id MATCH (f:Filing {id: id})<-[:FILED]-(:Party)-[at:LOCATED_AT]->(:Address)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from graphload.map.mapping import fullness
 from graphload.schema import statements
+from graphload.schema.keys import ours
 from graphload.schema.rows import Rows
 from graphload.store import removal
 
@@ -98,7 +99,7 @@ def _told_anew(new: Mapping[str, Any], old: Mapping[str, Any]) -> bool:
 
 def remove(run: Run, ids: Sequence[str]) -> list[str]:
     """Remove filings, and return the ids that were in the store."""
-    there = sorted(_found(run, removal.PRESENT, ids))
+    there = sorted(id for id in _found(run, removal.PRESENT, ids) if ours("Filing", id))
     shared = _take_out(run, there)
     run(removal.DELETE, ids=there)
     _sweep(run, shared)
@@ -131,7 +132,10 @@ def _take_out(run: Run, ids: list[str]) -> dict[str, list[str]]:
     """Delete the relationships of filings, and return the nodes that other filings may use too."""
     if not ids:
         return {}
-    shared = {name: [row["id"] for row in run(statement, ids=ids)] for name, statement in removal.SHARED.items()}
+    shared = {
+        name: [row["id"] for row in run(statement, ids=ids) if ours(removal.LABELS[name], row["id"])]
+        for name, statement in removal.SHARED.items()
+    }
     for statement in removal.TAKE_OUT:
         run(statement, ids=ids)
     return shared

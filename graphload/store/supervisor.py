@@ -2,8 +2,9 @@
 
 The first client runs `python -m graphload.store.supervisor FOLDER PID`, the id being its own. A client sends the token
 of the run file, the seconds that a query of its reader may take, and the memory that an engine should have. It is sent
-the line `{}` at once and, when the engine is ready, a line with the port and its logins; should the engine end, a line
-with the error. A closed connection is a client gone. After the last one the engine stays for some seconds.
+the line `{}` at once and, when the engine is ready, a line with the port and its logins; a line with `again` if the
+engine ran out of memory and is started again, with the same port and logins; a line with the error if it ends. A closed
+connection is a client gone. After the last one the engine stays for some seconds.
 """
 
 from __future__ import annotations
@@ -80,6 +81,7 @@ class Supervisor:
                 return self._tell({"error": failure}, *self.clients)
             if self.engine.java.pid != self.published:
                 self._publish()
+                self._tell({"again": True}, *(each for each in self.clients if each not in self.pending))
             if self.engine.ready:
                 self._greet()
                 self.engine.end_overdue({each.reader.user: each.query_timeout for each in self.clients.values()})

@@ -26,7 +26,7 @@ FAULTS = {
     "account-in-per-vehicle": """MATCH (v:Vehicle)-[:ACCOUNT_IN]->(p:Plan) WITH v, p ORDER BY v.id LIMIT 1
 CREATE (v)-[:ACCOUNT_IN]->(p)""",
     "accounts-of-other-plans": "MATCH (p:Plan) WITH p ORDER BY p.id LIMIT 1 SET p.kind = 'lost'",
-    "address-unused": "CREATE (:Address {id: 'lost'})",
+    "address-unused": "CREATE (:Address {id: 'LOST||||'})",
     "addresses-without-filing": "MATCH (:Party)-[at:LOCATED_AT]->(:Address) WITH at LIMIT 1 SET at.filing = 'lost'",
     "amends-per-filing": """MATCH (f:Filing)-[:AMENDS]->(g:Filing) WITH f, g ORDER BY f.id LIMIT 1
 CREATE (f)-[:AMENDS]->(g)""",
@@ -36,7 +36,7 @@ CREATE (f)-[:CONCERNS]->(p)""",
     "filings-misnamed": "MATCH (f:Filing) WITH f ORDER BY f.id LIMIT 1 SET f.accession = 'lost'",
     "filings-without-owner": """MATCH (p:Issuer) WITH p ORDER BY p.id LIMIT 1
 CREATE (:Filing {id: 'sha256:lost', source: 'xml', contentHash: 'lost'})-[:CONCERNS]->(p)""",
-    "group-unused": "CREATE (:Group {id: 'group:lost', size: 0})",
+    "group-unused": "CREATE (:Group {id: 'group:00000000000000000000000000000000', size: 0})",
     "holding-id": """MATCH (:Filing)-[r:HOLDING]->(:Security) WITH r ORDER BY r.id LIMIT 1
 SET r.id = 'lost:NH1'""",
     "holding-twice": """MATCH (f:Filing)-[r:HOLDING]->(s:Security) WITH f, r, s ORDER BY r.id LIMIT 1
@@ -53,7 +53,7 @@ DELETE r CREATE (other)-[:ISSUED]->(s)""",
 CREATE (p)-[:ISSUED]->(s)""",
     "member-of-count": "MATCH (g:Group) WITH g ORDER BY g.id LIMIT 1 SET g.size = 99",
     "parties-stale": "MATCH (p:Party) WITH p ORDER BY p.id LIMIT 1 SET p.stale = true, p.pending = 1",
-    "party-unused": "CREATE (:Party {id: 'lost'})",
+    "party-unused": "CREATE (:Party {id: 'name:lost'})",
     "plan-unused": """MATCH (p:Issuer) WITH p ORDER BY p.id LIMIT 1
 CREATE (p)-[:SPONSORS]->(:Plan {id: p.id + '|lost', kind: 'lost'})""",
     "rows-misplaced": f"{_ALONE} SET r.place = 99",
@@ -67,7 +67,7 @@ WITH f, r, s ORDER BY s.id LIMIT 1 CREATE (f)-[n:TRANSACTION]->(s) SET n = prope
     "same-as-per-party": f"{_TWO_PARTIES} CREATE (p)-[:SAME_AS]->(i) CREATE (p)-[:SAME_AS]->(i)",
     "security-unused": """MATCH (p:Issuer) WITH p ORDER BY p.id LIMIT 1
 CREATE (p)-[:ISSUED]->(:Security {id: p.id + ':N:LOST'})""",
-    "signatory-unused": "CREATE (:Signatory {id: 'lost'})",
+    "signatory-unused": "CREATE (:Signatory {id: 'lost', name: 'LOST'})",
     "sponsors-key": """MATCH (i:Issuer)-[:SPONSORS]->(p:Plan) WITH p ORDER BY p.id LIMIT 1
 SET p.id = 'lost|' + p.id""",
     "sponsors-per-plan": "MATCH (:Party)-[r:SPONSORS]->(:Plan) WITH r LIMIT 1 DELETE r",
@@ -80,7 +80,7 @@ CREATE (p)-[:HOLDS_THROUGH]->(:Vehicle {id: p.id + '|lost'})""",
 # what else a fault breaks
 ALSO = {
     "holding-twice": {"rows-misplaced"},
-    "holds-through-key": {"rows-without-holder", "vehicle-unused"},
+    "holds-through-key": {"rows-without-holder"},
     "issued-key": {"rows-of-other-issuers"},
     "member-of-count": {"rows-of-strangers", "group-unused"},
     "transaction-twice": {"rows-misplaced"},

@@ -177,3 +177,14 @@ def test_what_is_not_there_cannot_be_taken_out(run: Run, address: str, filings: 
         "graphload: not in the store: 0000000000-00-000000, sha256:0",
     ]
     assert count(address) == 2
+
+
+def test_a_removal_that_was_killed_is_finished_by_the_same_command(run: Run, address: str, filings: Path) -> None:
+    run("load", filings, "--store", address)
+    gone = max(folder.name for folder in filings.iterdir())  # the others have its issuer too
+    with open_store(address) as store:
+        store.remove([gone])  # and derives nothing more
+    again = run("remove", gone, "--store", address)
+    assert (again.exit_code, "Derived facts were not up to date, and are now." in again.stderr) == (0, True)
+    assert run("verify", "--store", address).exit_code == 0
+    assert run("remove", gone, "--store", address).exit_code == 1

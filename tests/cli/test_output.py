@@ -1,13 +1,16 @@
 """How answers are printed."""
 
+import csv
+import io
 import os
 import subprocess
 import sys
 from datetime import date
 
+import click
 import pytest
 
-from graphload.cli.output import show
+from graphload.cli.output import options, show
 from tests.servers import ROOT
 
 COLUMNS = ("name", "shares", "day", "flag", "roles", "mixed")
@@ -72,3 +75,17 @@ def test_lines_are_written_as_rows_come() -> None:
         assert run.stdout.readline() == b'{"n": 0}\n'
         run.stdout.close()
     assert run.returncode == 0
+
+
+@pytest.mark.parametrize("option", [[], ["--excel"]])
+def test_no_cell_is_a_formula_where_a_spreadsheet_reads_it(
+    option: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    formulas = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"]
+    rows = [(formula, -5, ["=2", "b"], "a=1") for formula in formulas]
+    command = click.command(options(lambda shape: show(("a", "b", "c", "d"), rows, shape)))
+    command.main(["--csv", *option], standalone_mode=False)
+    _, *cells = csv.reader(io.StringIO(capsys.readouterr().out, newline=""))
+    guard = "'" if option else ""
+    assert [row[0] for row in cells] == [guard + formula for formula in formulas]
+    assert {tuple(row[1:]) for row in cells} == {("-5", f"{guard}=2; b", "a=1")}

@@ -50,7 +50,7 @@ def test_a_store_that_was_loaded_holds_together(run: Run, filled: Store) -> None
 
 
 def test_what_breaks_a_store_is_counted_and_fails(run: Run, filled: Store) -> None:
-    filled.write("UNWIND range(100, 299) AS number CREATE (:Address {id: 'lost ' + toString(number)})")
+    filled.write("UNWIND range(100, 299) AS number CREATE (:Address {id: 'LOST ' + toString(number) + '||||'})")
     code, found = verified(run, filled)
     assert code == 1
     assert [row for row in found.values() if row["result"] != "ok"] == [
@@ -58,7 +58,7 @@ def test_what_breaks_a_store_is_counted_and_fails(run: Run, filled: Store) -> No
             "check": "checks/address-unused",
             "result": "FAILED",
             "offenders": 200,
-            "examples": ["lost 100", "lost 101", "lost 102"],
+            "examples": ["LOST 100||||", "LOST 101||||", "LOST 102||||"],
             "reason": None,
         }
     ]
@@ -155,25 +155,47 @@ def test_serve_keeps_no_server_up(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
     assert "is a server, which is up without us" in result.stderr
 
 
+# nodes and relationships that somebody else may keep in the same database
+OTHERS = (
+    "CREATE (:Party {name: 'Lionel Messi', theirs: true})",
+    "CREATE (:Party {id: 10, name: 10, theirs: true}), (:Party {id: 1234567890, name: 'Lionel', theirs: true})",
+    "CREATE (:Party {id: [1, 2], name: ['Lionel'], formerNames: 7, stale: true, theirs: true})",
+    "CREATE (:Party {id: 'lionel', name: 'Lionel', ticker: 'LIO', kind: 'person', stale: true, theirs: true})",
+    """CREATE (:Address {id: 'lionel', theirs: true})
+<-[:LOCATED_AT]-(:Party {id: 'other', name: 'Lionel', theirs: true})""",
+    "CREATE (:Signatory {id: 'lionel', theirs: true}), (:Plan {id: 'other', theirs: true}), (:Group {theirs: true})",
+    "CREATE (:Filing {id: 'lionel', form: '4', theirs: true})-[:TRANSACTION {id: 'x'}]->(:Security {theirs: true})",
+    "CREATE (:Album {id: 'lionel', title: 'Lionel', theirs: true})-[:LIKES]->(:Album {id: 'other', theirs: true})",
+    "CREATE (:Filing {name: 'Lionel', theirs: true})-[:HOLDING {name: 'drawer'}]->(:Security {theirs: true})",
+    "CREATE (:Vehicle {name: 'car', theirs: true})-[:OWNS]->(:Security {id: 'lionel', theirs: true})",
+    # at nodes of graphload's
+    """MATCH (s:Security)<-[:TRANSACTION]-(:Filing) WITH s LIMIT 1 MATCH (p:Party {id: 'lionel'})
+CREATE (p)-[:OWNS]->(s)""",
+    """MATCH (f:Filing)-[:CONCERNS]->(p:Party) WITH p LIMIT 1
+MATCH (f:Filing {id: 'lionel'}) MATCH (o:Party {id: 'other'})
+CREATE (f)-[:CONCERNS]->(p)<-[:INSIDER_OF]-(o), (p)-[:SAME_AS]->(o)""",
+)
+THEIRS = "MATCH (n) WHERE n.theirs RETURN labels(n) AS labels, properties(n) AS props"
+
+
 def test_what_others_keep_in_the_same_database_is_not_seen_and_left_alone(run: Run, filled: Store) -> None:
-    before = [run(*asked, "--store", filled.address, "--csv").stdout for asked in (["status"], ["find", "lionel"])]
-    others = (
-        "CREATE (:Party {name: 'Lionel Messi'})",
-        "CREATE (:Party {id: 10, name: 10})",
-        "CREATE (:Album {id: 'lionel', title: 'Lionel'})-[:LIKES]->(:Album {id: 'other'})",
-        "CREATE (:Filing {name: 'Lionel'})-[:HOLDING {name: 'drawer'}]->(:Security {name: 'Lionel'})",
-        "CREATE (:Vehicle {name: 'car'})-[:OWNS]->(:Security {name: 'wheels'})",
-    )
-    for statement in others:
+    asked = (["status"], ["find", "lionel"], ["find", "lio"], ["find", "maida"], ["ask", "trades/purchases"])
+    before = [run(*each, "--store", filled.address, "--csv").stdout for each in asked]
+    for statement in OTHERS:
         filled.write(statement)
-    assert [
-        run(*asked, "--store", filled.address, "--csv").stdout for asked in (["status"], ["find", "lionel"])
-    ] == before
+    theirs = sorted(map(str, filled.read(THEIRS).rows))
+    assert len(theirs) == 18
+    assert [run(*each, "--store", filled.address, "--csv").stdout for each in asked] == before
     code, found = verified(run, filled)
-    assert (code, [name for name, row in found.items() if row["result"] != "ok"]) == (0, [])
-    assert run("remove", ALLIED_MOTION_ID, "--store", filled.address).exit_code == 0
-    query = "MATCH (n) WHERE n.id IS NULL OR n.id IN [10, 'lionel', 'other'] RETURN count(n)"
-    assert filled.read(query).rows == [(8,)]
+    assert (code, [row for row in found.values() if row["result"] != "ok"]) == (0, [])
+    missed = run("ask", "insiders/roster", "-p", "issuer=lionell", "--store", filled.address)
+    assert (missed.exit_code, "did you mean" in missed.stderr) == (2, False), missed.stderr
+    assert run("remove", "lionel", "--store", filled.address).exit_code == 1
+    filled.write("MATCH (p:Party) SET p.stale = CASE WHEN p.theirs THEN p.stale ELSE true END")
+    derive(filled)
+    assert run("remove", JOINT.envelope.accession, ALLIED_MOTION_ID, "--store", filled.address).exit_code == 0
+    assert sorted(map(str, filled.read(THEIRS).rows)) == theirs
+    assert filled.read("MATCH (f:Filing) WHERE f.theirs IS NULL RETURN count(f)").rows == [(0,)]
 
 
 def test_an_answer_from_facts_that_are_not_up_to_date_says_so(run: Run, filled: Store) -> None:

@@ -1,6 +1,7 @@
 """What is in the folder after a fetch, whatever the server did meanwhile."""
 
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -53,6 +54,16 @@ def fetched(edgar: Edgar, items: Iterable[FetchRequest], folder: Path) -> Report
 
 def in_quarter(edgar: Edgar) -> Iterator[FetchRequest]:
     return FilingFilter().among(of_quarter(edgar, QUARTER))
+
+
+def test_what_a_killed_fetch_left_is_swept_once_it_is_old(edgar: Edgar, tmp_path: Path) -> None:
+    left = [tmp_path / f".fetching-{name}" for name in ("old", "new")]
+    for each in left:
+        each.mkdir()
+        (each / "half.txt").write_text("half")
+    os.utime(left[0], (0, 0))
+    fetched(edgar, in_quarter(edgar), tmp_path)
+    assert names(tmp_path) == [".fetching-new", *THERE]
 
 
 def names(folder: Path) -> list[str]:

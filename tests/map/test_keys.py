@@ -3,8 +3,14 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
+from examples.world import FILINGS
 from graphload.filing.values import Address, Terms
 from graphload.map import keys
+from graphload.map.mapping import rows
+from graphload.schema.graph import NODES
+from graphload.schema.keys import ours
 
 
 def test_a_party_is_its_cik_or_else_its_name() -> None:
@@ -52,3 +58,16 @@ def test_a_footnote_typed_into_a_title_makes_no_other_security() -> None:
         assert keys.security("0000000001", title, None) == key
     assert keys.security("0000000001", "Class B Common Stock 2", None) != key
     assert keys.security("0000000001", "Option (2021)", None) != keys.security("0000000001", "Option", None)
+
+
+def test_every_node_has_a_key_by_which_it_is_known_as_ours() -> None:
+    for mapped in map(rows, FILINGS):
+        for node in (mapped.filing, *mapped.nodes):
+            assert ours(node.label, node.id), node
+            assert node.label != "Signatory" or node.props["name"] == node.id.upper()
+
+
+@pytest.mark.parametrize("label", [node.label for node in NODES if node.label != "Signatory"])
+@pytest.mark.parametrize("key", [None, 1234567890, ["0000000001"], "x", "0000000001 ", "group:1"])
+def test_other_keys_are_somebody_elses(label: str, key: object) -> None:
+    assert not ours(label, key)
