@@ -163,7 +163,7 @@ def full_disk(arena: Arena) -> str:
     if arena.server or not hasattr(os, "fork"):
         return "not tried: it is the server's disk"
     folder = arena.folder / "full.graph"
-    for size in (100_000, 1_000_000, 3_000_000):
+    for size in (100_000, 500_000, 1_000_000):
         limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (size, size))
         code, _, said = arena.run("load", arena.filings, "--store", folder, preexec_fn=limit)
         if code != 1:

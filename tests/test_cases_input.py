@@ -123,5 +123,7 @@ def test_a_load_says_what_it_repaired_and_what_it_does_not_know(store: Store, sh
         f"{folder}/malformed-xml/c06-amp.xml: line 2: not well-formed XML: a bare & is read as text"
     ]
     assert (report.repaired, report.undated) == (1, 5)
+    again = load(store, [str(folder / "metadata-json"), str(folder / "malformed-xml/c06-amp.xml")])
+    assert (again.filings, again.undated) == (report.filings, report.undated)
     repaired = "MATCH (f:Filing) WHERE f.repaired IS NOT NULL RETURN f.repaired"
     assert store.read(repaired).rows == [(["a bare & is read as text"],)]

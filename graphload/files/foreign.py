@@ -33,10 +33,10 @@ _JSON = re.compile(rb"\{|\[\s*[\[{\"\d\]tfn-]")
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|title|meta|center|div|table|p|pre|font)\b", re.I)
 # tags of EDGAR's older documents, which are text and no XML
 _SGML = re.compile(rb"<(?:PAGE|TEXT|S|C|CAPTION|PDF)>")
-_ROOT = re.compile(rb"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*<(?:[\w.-]+:)?([\w.-]+)", re.S)
+_ROOT = re.compile(rb"(?:\s|<\?(?:[^?]|\?(?!>))*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^>]*>)*<(?:[\w.-]+:)?([\w.-]+)")
 # traces of a filing: whatever has one is read, and set aside with the reason if it cannot be
 _ELEMENT = re.compile(
-    rb"</?(?:\w+:)?(?:ownershipDocument|issuer|reportingOwner|issuerCik|rptOwner|(?:nonD|d)erivative|ownerSignature)"
+    rb"&lt;ownershipDocument|</?(?:\w+:)?(?:ownershipDocument|issuer|reportingOwner|issuerCik|rptOwner|(?:nonD|d)erivative|ownerSignature)"
 )
 _SUBMISSION = re.compile(rb"<SEC-(?:DOCUMENT|HEADER)>|<IMS-(?:DOCUMENT|HEADER)>|^CONFORMED SUBMISSION TYPE:", re.M)
 _TITLE = re.compile(rb"STATEMENT\s+OF\s+(?:CHANGES\s+(?:IN|OF)\s+)?BENEFICIAL\s+OWNERSHIP")
@@ -90,7 +90,7 @@ def _kind(plain: bytes, name: str) -> str | None:
     if _HTML.match(plain):
         return "an HTML page that is no Form 3, 4 or 5"
     if plain.startswith(b"<") and not _SGML.match(plain):
-        root = _ROOT.match(plain)
+        root = _ROOT.match(plain[:_BEGINNING])
         local = root[1].decode("ascii", "replace").lower() if root else ""
         if local == "html":
             return "an HTML page that is no Form 3, 4 or 5"

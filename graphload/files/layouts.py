@@ -89,7 +89,7 @@ def records(found: Any, basis: Basis, depth: int = 0) -> Iterator[Envelope]:
     if isinstance(found, list) and depth <= _DEEPEST:
         for each in found:
             yield from records(each, basis, depth + 1)
-    elif isinstance(found, dict) and depth <= _DEEPEST:
+    elif found and isinstance(found, dict) and depth <= _DEEPEST:
         facts = _Facts()
         facts.take(found)
         if len(facts.accessions) > 1:

@@ -22,6 +22,10 @@ from graphload.filing.values import Envelope
 from graphload.visible import cut
 
 _TABLE = f"{ACCESSION}\t".encode()
+# an empty file of these names is a mark or a log, and no filing that was lost
+_EMPTY_MARKS = {".log", ".json", ".csv", ".tsv", ".lock", ".done", ".ok", ".tmp"}
+# a document alone is smaller; of a larger file the beginning tells that it is none
+_LARGE = 20_000_000
 # a member of a zip may have a name of 65,535 bytes, and every message about it begins with that
 _LONGEST_NAME = 300
 
@@ -93,8 +97,13 @@ def document(member: Member) -> Found:
     if len(head) == BUFFER and ended and is_submission(header):
         with suppress(FilingError):  # the form is ours, and the document is still to come
             return open_submission(header, origin)
+    large = (member.size or 0) > _LARGE and not name.endswith(".xml") and not is_submission(head)
+    if large and (kind := foreign(head, name, origin)):
+        return Skipped(origin, kind)
     content = content_of(member)
     if not content.strip():
+        if PurePath(name).suffix.lower() in _EMPTY_MARKS:
+            return Skipped(origin, "empty")
         raise FilingError(origin, "empty")
     if content.startswith(_TABLE):
         raise FilingError(origin, "a table of the SEC's data sets, which are read whole: give their folder or archive")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 
 from graphload.errors import FilingError
 from graphload.files.envelope import join, of_pairs
@@ -26,6 +27,8 @@ _DOCUMENT = re.compile(rb"<(?:\w+:)?ownershipDocument")
 _XML = re.compile(rb"<(/?)XML>", re.I)
 # EDGAR breaks every line that is longer
 _WRAPPED = re.compile(rb"^([^\n]{1023})\n", re.M)
+# documents of a submission whose types are looked at
+_DOCUMENTS = 1000
 _FORMS = {form.value for form in Form}
 
 
@@ -41,7 +44,7 @@ def open_submission(content: bytes, origin: str, around: Envelope = UNKNOWN) -> 
     """
     pairs = ((field.tag, field.value) for field in fields(BytesIO(content)))
     envelope = join(of_pairs(pairs, Basis.HEADER), around)
-    types = [each[1].decode("latin-1").strip() for each in _TYPE.finditer(content)]
+    types = [each[1].decode("latin-1").strip() for each in islice(_TYPE.finditer(content), _DOCUMENTS)]
     if envelope.form is None and types and _FORMS.isdisjoint(types):
         return Skipped(origin, f"an exhibit of a submission, {cut(types[0])}")
     if envelope.form is not None and envelope.form not in _FORMS:
@@ -65,7 +68,7 @@ def open_submission(content: bytes, origin: str, around: Envelope = UNKNOWN) -> 
 
 def _without(content: bytes) -> str:
     """Return why a submission has no ownership document."""
-    opened, closed = (len(re.findall(tag, content, re.I)) for tag in (rb"<XML>", rb"</XML>"))
+    opened, closed = (sum(not tag[1] for tag in _XML.finditer(content)), sum(1 for _ in _spans(content)))
     whole = content.startswith(b"<DOCUMENT>") or _CLOSING.search(content[-500:])
     if opened > closed or not whole:
         return "that is cut off: download it again"

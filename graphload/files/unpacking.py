@@ -22,7 +22,7 @@ MEMBERS = 300_000
 # an archive may hold archives, which hold documents: a zip of daily feeds
 LEVELS = 2
 # metadata of a submission has some kilobytes, the submissions of a large company some megabytes
-LARGEST_METADATA = 5_000_000
+LARGEST_METADATA = 3_000_000
 
 BUFFER = 65_536
 

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from graphload.filing.document import Document, Found
+from graphload.load.report import Report
 from graphload.store import Outcome, Store
 
 # documents, and bytes of them, that are looked up together
@@ -22,23 +23,25 @@ RETURN digest"""
 _CODE = ("filing", "wording", "schema", "read", "map")
 
 
-def unknown(store: Store, found: Iterable[Found], under_way: Counter[str]) -> Iterator[Found | Outcome]:
+def unknown(store: Store, found: Iterable[Found], under_way: Counter[str], report: Report) -> Iterator[Found | Outcome]:
     """Yield what was found, with Outcome.UNCHANGED in place of each document that the store has read already.
 
     `under_way` counts, by accession number, documents that are yielded and not yet written: they may replace what the
-    store has read, so another document of the same filing is yielded too. The caller takes them off.
+    store has read, so another document of the same filing is yielded too. The caller takes them off. `report` counts
+    the filings without a filing date among those that are not yielded.
     """
     for some in _together(found):
         digests = [each.digest for each in some if isinstance(each, Document) and each.digest]
         known = {digest for (digest,) in store.read(_KNOWN, digests=digests).rows} if digests else set()
-        yield from [_unless(known, each, under_way) for each in some]
+        yield from [_unless(known, each, under_way, report) for each in some]
 
 
-def _unless(known: set[str], found: Found, under_way: Counter[str]) -> Found | Outcome:
+def _unless(known: set[str], found: Found, under_way: Counter[str], report: Report) -> Found | Outcome:
     accession = found.envelope.accession if isinstance(found, Document) else None
     if not isinstance(found, Document) or accession is None:
         return found
     if found.digest in known and not under_way[accession]:
+        report.undated += found.envelope.filed_on is None and found.tables is None
         return Outcome.UNCHANGED
     under_way[accession] += 1
     return found

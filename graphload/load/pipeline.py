@@ -99,7 +99,7 @@ def _load(
     size = 0
     accessions = Accessions()
     with workers(jobs) if jobs > 1 else nullcontext(map) as run:
-        for found in run(map_document, unknown(store, documents(paths, given), under_way)):
+        for found in run(map_document, unknown(store, documents(paths, given), under_way, report)):
             if isinstance(found, Mapped):
                 _note(found, accessions, report, watch)
                 batch.append(found.rows)

@@ -7,6 +7,7 @@ labels and a key of that label's shape; a relationship is, if it has one of its 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _PARTY, _GROUP = "(?:[0-9]{10}|name:.*)", "group:[0-9a-f]{32}"
 _FILING = "(?:[0-9]{10}-[0-9]{2}-[0-9]{6}|sha256:.+)"
@@ -29,12 +30,12 @@ _ANY = "|".join((*_SHAPES.values(), _ROW))
 
 def ours(label: str, key: object) -> bool:
     """Return whether a node with this label and key is graphload's."""
-    return isinstance(key, str) and re.fullmatch(_shape(label), key, re.DOTALL) is not None
+    return isinstance(key, str) and _pattern(_shape(label)).fullmatch(key) is not None
 
 
 def is_key(value: object) -> bool:
     """Return whether a value is the key of a node or a row of the graph, a signatory's aside."""
-    return isinstance(value, str) and re.fullmatch(_ANY, value, re.DOTALL) is not None
+    return isinstance(value, str) and _pattern(_ANY).fullmatch(value) is not None
 
 
 def told(label: str, node: str = "n") -> str:
@@ -52,6 +53,11 @@ def told_by_key(key: str) -> str:
 def _shape(label: str) -> str:
     """Return the pattern of a label's keys. Roles have those of parties."""
     return _TEXT if label in _NAMED else _SHAPES.get(label, _PARTY)
+
+
+@cache
+def _pattern(shape: str) -> re.Pattern[str]:
+    return re.compile(shape, re.DOTALL)
 
 
 def _matches(value: str, shape: str) -> str:

@@ -155,7 +155,7 @@ class Filings:
 
 def _is_row(row: Mapping[str, Any]) -> bool:
     """Return whether a relationship is a row of a filing, and not one of somebody else's with the same type."""
-    return row["id"] is not None and row["place"] is not None and ours("Security", row["security"])
+    return row["id"] is not None and row["place"] is not None and isinstance(row["security"], str)
 
 
 def found_edges(rows: Iterable[dict[str, Any]]) -> Iterator[Found]:

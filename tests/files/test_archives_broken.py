@@ -265,7 +265,7 @@ def test_metadata_may_not_be_too_large(tmp_path: Path, monkeypatch: pytest.Monke
     for module in ("zips", "tars"):
         monkeypatch.setattr(f"graphload.files.{module}.LARGEST_METADATA", 100)
     members = {"1.xml": GOOD, "metadata.json": metadata(FILINGS[0])}
-    refusal = "passed over: larger than 5,000,000 bytes: the filings beside it are read without it"
+    refusal = "passed over: larger than 3,000,000 bytes: the filings beside it are read without it"
     for pack in (zipped, tarred):
         assert opened(tmp_path, pack(members)) == ["!1.xml", f"!metadata.json: {refusal}"]
 

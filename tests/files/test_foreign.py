@@ -38,6 +38,7 @@ FOREIGN = {
     "parsed.json": (b'{"ownershipDocument": {"issuer": {"issuerCik": "1"}}}', "JSON"),
     "store.db": (b"SQLite format 3\0", "a database"),
     "state.bin": (bytes(range(256)), "binary data"),
+    "empty.log": (b"", "empty"),
     "script.py": (b"import edgar\n", "text that is no Form 3, 4 or 5"),
     "notes16.txt": ("Notes on ownership".encode("utf-16"), "text that is no Form 3, 4 or 5"),
 }  # fmt: skip
@@ -109,8 +110,9 @@ FORM = write(FILINGS[0])
         FORM.decode().encode("utf-16"),
         b"INITIAL STATEMENT OF BENEFICIAL OWNERSHIP\nOMB Number",
         b"<html><title>SEC FORM 4</title><b>STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP</b>",
+        b"<html><pre>&lt;ownershipDocument&gt;",
     ],
-    ids=["cut", "rest", "behind a message", "other root", "UTF-16", "text", "page"],
+    ids=["cut", "rest", "behind a message", "other root", "UTF-16", "text", "page", "source"],
 )
 def test_what_has_a_trace_of_a_filing_is_read(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "notes.txt").write_bytes(content)

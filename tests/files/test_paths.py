@@ -64,7 +64,7 @@ def test_metadata_that_cannot_be_held_is_named_and_costs_no_filing(tmp_path: Pat
         large.truncate(LARGEST_METADATA + 1)
     without = "the filings beside it are read without it"
     assert [str(each) for each in documents([str(tmp_path)]) if not isinstance(each, Document)] == [
-        f"{tmp_path}/large/metadata.json: passed over: larger than 5,000,000 bytes: {without}",
+        f"{tmp_path}/large/metadata.json: passed over: larger than 3,000,000 bytes: {without}",
         f"{tmp_path}/pipe/metadata.json: passed over: not a regular file: {without}",
     ]
 

@@ -133,6 +133,17 @@ def test_words_are_read_as_they_were_typed(place: str, typed: bytes, meant: str,
     assert found.repairs[0].line <= content[: content.index(typed)].count(b"\n") + 1
 
 
+LATIN = b'<?xml version="1.0" encoding="%b"?>'
+
+
+@pytest.mark.parametrize("declared", [b"ISO-8859-1", b"latin1", b"us-ascii", b"iso_8859-1"])
+def test_quotes_of_windows_are_read_under_any_declaration(declared: bytes) -> None:
+    found = reading(LATIN % declared + BODY.replace(NAME, b"The \x93Plan\x94 Caf\xe9", 1))
+    assert found.filing.issuer.name == "The “Plan” Café"
+    name = declared.decode().lower().replace("_", "-")
+    assert found.filing.repaired == (f"bytes that are not {name} are read as windows-1252",)
+
+
 NUMBER = re.compile(rb"<transactionShares>\s*<value>(\d+)</value>")
 FIRST = NUMBER.search(GOOD)
 assert FIRST

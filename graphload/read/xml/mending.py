@@ -7,7 +7,6 @@ whose place the order of the elements tells. Any other fault raises the error of
 
 from __future__ import annotations
 
-import codecs
 import re
 from dataclasses import dataclass, field
 from html.entities import html5
@@ -16,6 +15,7 @@ from xml.sax.saxutils import escape
 
 from graphload.read.cells import ParseError
 from graphload.read.scan import Repair
+from graphload.read.xml.encodings import decoded
 from graphload.read.xml.structure import CHILDREN, KNOWN, TEXTS, complete
 
 _TOKEN = re.compile(
@@ -27,8 +27,9 @@ _REFERENCE = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _ATTRIBUTES = re.compile(r"""(?:\s+[\w:.-]+\s*=\s*(?:"[^"&]*"|'[^'&]*'))*\s*/?""")
 _ID = re.compile(r"\bF\d{1,4}\b")
-_DECLARED = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']""")
 _BEGINS, _ENDS = re.compile(r"<(?:[\w.-]+:)?ownershipDocument\b"), re.compile(r"</(?:[\w.-]+:)?ownershipDocument\b")
+# twenty times a large filing
+_LARGEST = 1_000_000
 _PLAIN = {"amp", "lt", "gt", "quot", "apos"}
 _WRAPPERS = {"XML", "TEXT", "DOCUMENT"}
 _OF_HTML = {
@@ -42,7 +43,11 @@ def mended(content: bytes, error: ParseError) -> tuple[bytes, tuple[Repair, ...]
 
     Raises the error where a fault leaves a number, a row or the place of an element in doubt.
     """
-    text, repair = _decoded(content, error)
+    if len(content) > _LARGEST:
+        raise error
+    text, repair = decoded(content)
+    if text is None:
+        raise error
     if "\0" in text or not _BEGINS.search(text):
         raise error
     if not _ENDS.search(text):
@@ -54,41 +59,6 @@ def mended(content: bytes, error: ParseError) -> tuple[bytes, tuple[Repair, ...]
     if not mending.repairs():
         mending.note("faulty markup that changes no text is ignored", 0)
     return "".join(mending.written).encode(), mending.repairs(), mending.closed
-
-
-def _decoded(content: bytes, error: ParseError) -> tuple[str, str | None]:
-    """Return the text of a document, and what was repaired to get it."""
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _as(content, "utf-16", error), None
-    content = content.removeprefix(codecs.BOM_UTF8)
-    declared = _DECLARED.match(content)
-    encoding = declared[1].decode("ascii").lower().replace("_", "-") if declared else "utf-8"
-    try:
-        if not encoding.startswith(("utf-16", "utf-32", "ucs", "iso-10646")):
-            return content.decode(encoding), None
-    except (LookupError, ValueError):
-        pass
-    try:
-        return content.decode(), f"read as UTF-8, not as {encoding}, which it is not"
-    except UnicodeDecodeError:
-        return content.decode("utf-8", _FALLBACK), "bytes that are not UTF-8 are read as windows-1252"
-
-
-def _as(content: bytes, encoding: str, error: ParseError) -> str:
-    try:
-        return content.decode(encoding)
-    except ValueError:
-        raise error from None
-
-
-def _windows(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
-
-
-_FALLBACK = "graphload-windows-1252"
-codecs.register_error(_FALLBACK, _windows)
 
 
 @dataclass(slots=True)

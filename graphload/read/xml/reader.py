@@ -12,6 +12,7 @@ from graphload.filing.codes import Source
 from graphload.filing.values import Address, Envelope, Filing, Issuer, Owner, Row, Signature, Terms, Trade
 from graphload.read.cells import ParseError
 from graphload.read.scan import Reading, Record, Repair, Scan
+from graphload.read.xml.encodings import mislabelled
 from graphload.read.xml.mending import mended
 
 _BEFORE = re.compile(rb"(?:\xef\xbb\xbf|\s|<(?:XML|TEXT|xml)>)*")
@@ -37,6 +38,8 @@ def read(content: bytes, origin: str, envelope: Envelope) -> Reading:
         raise ParseError(f"ownership XML larger than {_LARGEST:,} bytes", value=f"{len(content):,}")
     repairs: tuple[Repair, ...] = ()
     try:
+        if mislabelled(content):
+            raise _MalformedError("bytes that are not of the encoding that it declares")
         scan = Scan(_root(_plain(content)))
     except _MalformedError as error:
         content, repairs, closed = mended(content, error)
