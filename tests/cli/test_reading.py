@@ -151,7 +151,7 @@ def test_what_is_repaired_contradicted_and_not_known_is_told(run: Run, tmp_path:
         "1 filings can be taken, 0 would be set aside, 1 files passed over.",
         "Passed over: a picture (1).",
     ]
-    assert "The filing date is not known of 1 filings. A full submission" in run("check", tmp_path).stderr
+    assert "Filings without a known filing date: 1. A full submission" in run("check", tmp_path).stderr
     shown = run("show", tmp_path / "a.xml")
     assert shown.stderr.splitlines() == [
         f"{tmp_path}/a.xml: {note}" for note in (other, "line 9: not well-formed XML: a bare & is read as text")
