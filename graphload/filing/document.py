@@ -61,8 +61,8 @@ def counted(kinds: Mapping[str, int]) -> str:
 def undated(count: int) -> str:
     """Return a sentence about filings without a filing date."""
     return (
-        f"Filings without a known filing date: {count:,}. A full submission (.txt) states it. Or put a metadata.json with"
-        " `accessionNumber` and `filingDate` beside a filing, or load one file with --filed-on."
+        f"Filings without a known filing date: {count:,}. A full submission (.txt) states it. Or put a metadata.json"
+        " with `accessionNumber` and `filingDate` beside a filing, or load one file with --filed-on."
     )
 
 
