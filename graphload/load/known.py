@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from graphload.errors import FilingError
 from graphload.filing.document import Document, Found
 from graphload.load.report import Report
 from graphload.store import Outcome, Store
@@ -48,14 +49,14 @@ def _unless(known: set[str], found: Found, under_way: Counter[str], report: Repo
 
 
 def _together(found: Iterable[Found]) -> Iterator[list[Found]]:
-    """Yield documents in batches of limited size, each with its digest."""
+    """Yield documents in batches of limited size, each with its digest. An error ends a batch: it is told at once."""
     some: list[Found] = []
     filled = 0
     for each in found:
         marked, size = _marked(each) if isinstance(each, Document) else (each, 0)
         some.append(marked)
         filled += size
-        if len(some) >= _TOGETHER or filled >= _BYTES:
+        if isinstance(each, FilingError) or len(some) >= _TOGETHER or filled >= _BYTES:
             yield some
             some, filled = [], 0
     yield some
