@@ -96,6 +96,12 @@ def _rename(random: Random, tokens: list[bytes], at: int) -> None:
         tokens[place] = tokens[place].replace(random.choice([b"T", b"e", b"o"]), random.choice([b"", b"x", b" "]), 1)
 
 
+def _nest(random: Random, tokens: list[bytes], at: int) -> None:
+    depth = random.choice([3, 300, 20_000])
+    tokens[at:at] = [b"<a>"] * depth
+    tokens.extend([b"</a>"] * depth)
+
+
 def _digits(random: Random, content: bytes) -> bytes:
     found = [*re.finditer(rb"\d+", content)]
     if not found:
@@ -124,6 +130,7 @@ MUTATIONS: list[Mutate] = [
     _at_token(_swap),
     _at_token(_repeat),
     _at_token(_rename),
+    _at_token(_nest),
     _digits,
     _flip,
     lambda random, content: content[: random.randrange(len(content) + 1)],

@@ -45,10 +45,11 @@ _FORM = re.compile(rb"\bOMB\b|\bTABLE\s+I\b|REPORTING\s+PERSON|SEC\s+FORM\s+[345
 _SAID = re.compile(rb"<(title|h1|h2|code|message)\b[^>]*>\s*(.*?)\s*</\1>", re.I | re.S)
 _FAILED = r"""(?:rate\ threshold|too\ many\ requests|access\ ?denied|forbidden|not\ found|nosuchkey|bad\ gateway
     |gateway\ time-?out|internal\ server\ error|bad\ request|unauthori[sz]ed|[\w\ ]{0,40}unavailable)"""
+_TAG = re.compile(rb"<[^<>]*>")
 # in a heading anywhere, and at the beginning of a text
 _HEADED = re.compile(rf"{_FAILED}|undeclared\ automated|just\ a\ moment|^\W*error\b|^\W*[45]\d\d\b", re.I | re.X)
 _BEGUN = re.compile(
-    rf"""[\W_]*(?:(?:message|error|code|status|http(?:/\d\.\d)?|the|your|request|page|file|service|[45]\d\d)[\W_]+)*
+    rf"""[\W_]*(?:(?:sec\.gov|request|message|error|code|status|http(?:/\d\.\d)?|the|your|request|page|file|service|[45]\d\d)[\W_]+)*
     (?:{_FAILED}|undeclared|rate\ limit)""",
     re.I | re.X,
 )
@@ -100,11 +101,15 @@ def _kind(plain: bytes, name: str) -> str | None:
 
 def _error(plain: bytes, name: str) -> str | None:
     """Return what the error page of a server says. A log or JSON of one's own may tell of errors."""
-    if plain.startswith(b"<"):
-        texts, sign = [match[2] for match in _SAID.finditer(plain[:20_000])], _HEADED.search
-    elif len(plain) <= _SHORT and PurePath(name).suffix.lower() not in _BY_NAME:
-        texts, sign = [plain], _BEGUN.match
-    else:
+    markup, short = plain.startswith(b"<"), len(plain) <= _SHORT
+    heads = [match[2] for match in _SAID.finditer(plain[:20_000])] if markup else []
+    if said := next(filter(_HEADED.search, map(_words, heads)), None):
+        return cut(said)
+    if not short or PurePath(name).suffix.lower() in _BY_NAME:
         return None
-    words = (" ".join(text.decode("utf-8", "replace").split()) for text in texts)
-    return next((cut(text) for text in words if sign(text)), None)
+    said = _words(_TAG.sub(b" ", plain) if markup else plain)
+    return cut(said) if _BEGUN.match(said) else None
+
+
+def _words(text: bytes) -> str:
+    return " ".join(text.decode("utf-8", "replace").split())

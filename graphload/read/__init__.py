@@ -47,5 +47,5 @@ def read(document: Document) -> Reading:
         filing=filing,
         unread=tuple(replace(each, line=each.line + before) for each in reading.unread),
         repairs=tuple(replace(each, line=each.line + before) for each in reading.repairs),
-        notes=(*document.notes, *notes),
+        notes=(*document.notes, *reading.notes, *notes),
     )

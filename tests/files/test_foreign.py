@@ -64,6 +64,7 @@ ERRORS = {
     "challenge": PAGE % (b"Just a moment...", b""),
     "key": b'<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>NoSuchKey</Code></Error>',
     "denied key": b"<Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>",
+    "body": b"<html><body>Request Rate Threshold Exceeded</body></html>",
     "text": b"Forbidden",
     "words": b"404: Not Found\n",
     "JSON": b'{"message": "Too Many Requests"}',

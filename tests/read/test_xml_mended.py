@@ -52,7 +52,7 @@ SHAPES = {
         b"</ownershipDocument>", b"</o:ownershipDocument>"
     ),
     "style sheet": DECLARATION + b'<?xml-stylesheet type="text/xsl" href="a.xsl"?><!-- a -->' + BODY,
-    "document type": DECLARATION + b'<!DOCTYPE ownershipDocument SYSTEM "ownership.dtd">' + BODY,
+    "document type": DECLARATION + b"<!DOCTYPE ownershipDocument>" + BODY,
     "UTF-16": BODY.decode().encode("utf-16"),
     "UTF-16, big": b"\xfe\xff" + BODY.decode().encode("utf-16-be"),
     "latin-1": b'<?xml version="1.0" encoding="ISO-8859-1"?>' + BODY.decode().encode("latin-1", "xmlcharrefreplace"),
@@ -65,6 +65,12 @@ def test_other_shapes_are_read_without_repair(content: bytes) -> None:
     found = reading(content)
     assert found.filing == RIGHT
     assert (found.unread, found.repairs) == ((), ())
+
+
+def test_a_document_type_outside_is_not_read_and_is_named() -> None:
+    found = reading(DECLARATION + b'<!DOCTYPE ownershipDocument SYSTEM "http://127.0.0.1:9/x.dtd">' + BODY)
+    assert found.filing == RIGHT
+    assert found.notes == ("it names a document type outside of it, which is not read",)
 
 
 FOOTNOTE = b'<footnote id="F1">'

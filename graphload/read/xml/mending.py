@@ -27,7 +27,12 @@ _REFERENCE = re.compile(r"&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _ATTRIBUTES = re.compile(r"""(?:\s+[\w:.-]+\s*=\s*(?:"[^"&]*"|'[^'&]*'))*\s*/?""")
 _ID = re.compile(r"\bF\d{1,4}\b")
-_BEGINS, _ENDS = re.compile(r"<(?:[\w.-]+:)?ownershipDocument\b"), re.compile(r"</(?:[\w.-]+:)?ownershipDocument\b")
+_BEGINS, _ENDS = (
+    re.compile(r"<(?:[\w.-]+:)?ownershipDocument\b"),
+    re.compile(r"</(?:[\w.-]+:)?ownershipDocument\b|<ownershipDocument[^<>]*/>"),
+)
+# elements around each other; a filing has seven
+_DEEPEST = 50
 # twenty times a large filing
 _LARGEST = 1_000_000
 _PLAIN = {"amp", "lt", "gt", "quot", "apos"}
@@ -186,6 +191,8 @@ class _Mending:
         self.written.append(f"<{name}{attribute}{'/' if empty else ''}>")
         if not empty:
             self.open.append((name, None))
+            if len(self.open) > _DEEPEST:
+                self._refuse()
         else:
             self._ended(name)
 
@@ -195,7 +202,7 @@ class _Mending:
         return name in CHILDREN[inside] if inside in CHILDREN else inside not in TEXTS
 
     def _end(self, name: str, token: re.Match[str]) -> None:
-        if name not in [each for each, _ in self.open]:
+        if self.open[-1][0] != name and name not in [each for each, _ in self.open]:
             self._refuse()
         while self.open[-1][0] != name:
             if name == "ownershipDocument" and self.open[-1][0] != "ownerSignature":

@@ -16,6 +16,7 @@ from graphload.read.xml.encodings import mislabelled
 from graphload.read.xml.mending import mended
 
 _BEFORE = re.compile(rb"(?:\xef\xbb\xbf|\s|<(?:XML|TEXT|xml)>)*")
+_OUTSIDE = "it names a document type outside of it, which is not read"
 _DECLARING = re.compile(rb"<!DOCTYPE[^>\[]*\[")
 _DECLARATION = re.compile(rb"<\?xml\s[^>]*\?>")
 _BEHIND = re.compile(rb"(?:\s|</(?:XML|TEXT|xml)>)+\Z")
@@ -47,7 +48,9 @@ def read(content: bytes, origin: str, envelope: Envelope) -> Reading:
         if closed and scan.unread.all():  # something else may be lost
             raise error from None
     filing = replace(_filing(scan, origin, envelope), repaired=tuple(each.what for each in repairs))
-    return Reading(filing, scan.unread.all(), repairs)
+    outside = scan.document["at"].getroottree().docinfo
+    notes = (_OUTSIDE,) if outside.system_url or outside.public_id else ()
+    return Reading(filing, scan.unread.all(), repairs, notes)
 
 
 class _MalformedError(ParseError):
