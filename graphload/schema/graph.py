@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 from graphload.schema.derived import AMENDS, INSIDER_OF, NAMES, OWNED, OWNS, SAME_AS
-from graphload.schema.nodes import (
-    ADDRESS,
-    FILING,
-    GROUP,
-    ISSUER,
-    ORGANIZATION,
-    PARTY,
-    PERSON,
-    PLAN,
-    SECURITY,
-    SIGNATORY,
-    TRANSACTION_CODE,
-    VEHICLE,
-)
+from graphload.schema.filings import FILING
+from graphload.schema.nodes import ADDRESS, GROUP, PLAN, SECURITY, SIGNATORY, TRANSACTION_CODE, VEHICLE
+from graphload.schema.parties import ISSUER, ORGANIZATION, PARTY, PERSON
 from graphload.schema.stated import (
     ACCOUNT_IN,
     CONCERNS,
