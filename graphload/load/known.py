@@ -15,7 +15,7 @@ from graphload.load.report import Report
 from graphload.store import Outcome, Store
 
 # documents, and bytes of them, that are looked up together
-_TOGETHER, _BYTES = 500, 4_000_000
+_TOGETHER, _BYTES = 100, 4_000_000
 # a filing that has lost or doubled a relationship is read again
 _KNOWN = """UNWIND $digests AS digest MATCH (f:Filing {documentHash: digest})
 WHERE COUNT { (f)-[:FILED|CONCERNS|TRANSACTION|HOLDING|SIGNED_BY]-() } = f.relationships
