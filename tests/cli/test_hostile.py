@@ -172,7 +172,7 @@ def test_a_worker_that_is_killed_is_told(start: Start, address: str) -> None:
 def test_ctrl_c_while_workers_start_shows_no_traceback(start: Start, address: str) -> None:
     child = start("load", "-", "--store", address, "--jobs", "3", start_new_session=True)
     assert child.stdin and child.stderr
-    child.stdin.write(f"{EXAMPLE}\n" * 200)
+    child.stdin.write(f"{EXAMPLE}\n" * 600)  # more than are looked up together, before any is read
     child.stdin.flush()
     while len(children(child.pid)) < 3 and child.poll() is None:  # they are there and have not begun
         pass
