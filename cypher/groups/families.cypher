@@ -32,12 +32,11 @@
 MATCH (issuer:Issuer)
 WHERE $issuer IS NULL OR issuer.id = $issuer
 WITH DISTINCT issuer // so that every engine begins here
-MATCH (issuer)<-[:CONCERNS]-(filing:Filing)<-[:FILED]-(owner:Party)
-WITH issuer, filing, filing.effectiveOn AS day, collect(owner) AS owners
-WHERE size(owners) > 1 AND ($since IS NULL OR day >= $since) AND ($until IS NULL OR day <= $until)
-UNWIND owners AS one
-UNWIND owners AS other
-WITH one, other, filing WHERE one.id <> other.id
+MATCH (issuer)<-[:CONCERNS]-(filing:Filing)
+WHERE ($since IS NULL OR filing.effectiveOn >= $since) AND ($until IS NULL OR filing.effectiveOn <= $until)
+  AND COUNT { (filing)<-[:FILED]-(:Party) } > 1
+MATCH (filing)<-[:FILED]-(one:Party)
+MATCH (filing)<-[:FILED]-(other:Party) WHERE other.id <> one.id
 WITH one, other, count(filing) AS filings WHERE filings >= $together
 WITH one AS owner, collect(other) AS partners WHERE size(partners) <= $hub
 WITH owner, partners, owner.id AS family

@@ -34,15 +34,15 @@ CALL (day, issuer) {
     AND CASE WHEN $asFiled THEN owns.byAmendment IS NULL AND coalesce(owns.filedUntil > day, true)
              ELSE owns.knownUntil IS NULL AND coalesce(owns.until > day, true) END
   OPTIONAL MATCH (holder)<-[:HOLDS_THROUGH]-(behind)
-  OPTIONAL MATCH (holder)-[:NAMES]->(other:Party) WHERE other.id <> behind.id
-  WITH security, collect({owns: owns, holder: holder.id, other: other.id, root: coalesce(behind, holder),
-       gone: owns.unlistedSince <= day}) AS positions
-  UNWIND positions AS each
-  WITH security, each, each.owns AS owns, [one IN positions WHERE one.holder = each.other | one.owns][0] AS named
-  ORDER BY named IS NOT NULL, owns.shares DESC, each.holder <> each.root.id, owns.rows[0]
-  WITH security, coalesce(named.block, named.rows[0], owns.block, owns.rows[0]) AS block, collect(each)[0] AS each,
-       max(CASE WHEN named IS NOT NULL OR each.gone THEN 0.0 ELSE owns.shares END) AS confirmed
-  WITH security, confirmed, each.root AS root, each.owns AS owns ORDER BY owns.rows[0]
+  OPTIONAL MATCH (holder)-[:NAMES]->(other:Party)-[its:OWNS|OWNED]->(security)
+  WHERE other.id <> behind.id AND its.shares > 0 AND its.asOf >= coalesce($since, its.asOf) AND its.asOf <= day
+    AND CASE WHEN $asFiled THEN its.byAmendment IS NULL AND coalesce(its.filedUntil > day, true)
+             ELSE its.knownUntil IS NULL AND coalesce(its.until > day, true) END
+  WITH security, owns, its, coalesce(behind, holder) AS root, owns.unlistedSince <= day AS gone
+  ORDER BY its IS NOT NULL, owns.shares DESC, behind IS NOT NULL, owns.rows[0]
+  WITH security, coalesce(its.block, its.rows[0], owns.block, owns.rows[0]) AS block, collect(root)[0] AS root,
+       collect(owns)[0] AS owns, max(CASE WHEN its IS NOT NULL OR gone THEN 0.0 ELSE owns.shares END) AS confirmed
+  WITH * ORDER BY owns.rows[0]
   WITH security, root, sum(owns.shares) AS shares, sum(confirmed) AS confirmed, max(owns.asOf) AS asOf,
        collect(owns.rows) AS rows
   WITH security, sum(shares) AS reported, sum(confirmed) AS reportedConfirmed, count(*) AS among,

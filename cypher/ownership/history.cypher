@@ -50,8 +50,8 @@ CALL (security, holder) {
   RETURN collect({owns: owns, key: key, held: held}) AS balances
 }
 CALL (security, holder) {
-  MATCH (:Party {id: $person})-[:FILED]->(filing:Filing)-[row:TRANSACTION|HOLDING]->(security)
-  WHERE row.holder = holder.id AND row.current AND row.asOf IS NOT NULL
+  MATCH (:Party {id: $person})-[:FILED]->(filing:Filing)-[row:TRANSACTION|HOLDING]->(of:Security)
+  WHERE of.id = security.id AND row.holder = holder.id AND row.current AND row.asOf IS NOT NULL
   WITH row, filing, toString(row.asOf) + toString(filing.effectiveOn) + coalesce(filing.lineage, filing.id) AS key
   ORDER BY key, coalesce(row.rank, row.place), filing.id
   RETURN collect({row: row, key: key, filing: filing.id, known: coalesce(filing.filedOn, filing.effectiveOn),

@@ -1,9 +1,8 @@
 // Who holds most of an issuer's securities, by what its insiders report.
 //
-// Answers one row for each holder and security, the largest first: a party with its vehicles, or the owners of a joint
-// filing together. Counts open positions. What is reported twice counts once: of a block the greatest balance, and what
-// a vehicle holds that bears the name of another owner of the security as that owner's. Does not see who holds without
-// being an insider, sales after leaving, or that a plan's trustee and its members report the same shares.
+// Answers one row for each holder and security, the largest first: a party with its vehicles, or joint filers together.
+// Counts open positions, and once what is reported twice: of a block the greatest balance, and no vehicle that bears
+// the name of another owner. Does not see sales after leaving, or plan members whose trustee reports the same shares.
 //
 // @param issuer      issuer         The issuer.
 // @param security    string = ""    Words of the title of the security, in any case.
@@ -31,18 +30,19 @@ WHERE ($derivatives OR NOT security.derivative) AND toLower(security.title) CONT
   AND CASE WHEN $asFiled THEN owns.byAmendment IS NULL AND coalesce(owns.filedUntil > day, true)
            ELSE owns.knownUntil IS NULL AND coalesce(owns.until > day, true) END
 OPTIONAL MATCH (holder)<-[:HOLDS_THROUGH]-(behind)
-OPTIONAL MATCH (holder)-[:NAMES]->(other:Party) WHERE other.id <> behind.id
-WITH security, collect({owns: owns, holder: holder.id, other: other.id, root: coalesce(behind, holder),
-     gone: CASE WHEN owns.unlistedSince <= day THEN owns.unlistedIn END}) AS positions
-UNWIND positions AS each
-WITH security, each, each.owns AS owns, [one IN positions WHERE one.holder = each.other | one.owns][0] AS named
-ORDER BY named IS NOT NULL, coalesce(owns.shares, 0.0) DESC, each.holder <> each.root.id, owns.rows[0]
-WITH security, coalesce(named.block, named.rows[0], owns.block, owns.rows[0]) AS block, collect(each) AS all,
-     max(CASE WHEN named IS NULL AND each.gone IS NULL THEN owns.shares ELSE 0.0 END) AS confirmed
-WITH security, all[0] AS each, all[0].owns AS owns, [one IN all[1..] | one.owns.rows[0]] AS others, confirmed
-ORDER BY owns.rows[0]
+OPTIONAL MATCH (holder)-[:NAMES]->(other:Party)-[its:OWNS|OWNED]->(security)
+WHERE other.id <> behind.id AND NOT its.closed AND its.asOf >= coalesce($since, its.asOf) AND its.asOf <= day
+  AND CASE WHEN $asFiled THEN its.byAmendment IS NULL AND coalesce(its.filedUntil > day, true)
+           ELSE its.knownUntil IS NULL AND coalesce(its.until > day, true) END
+WITH security, owns, its, coalesce(behind, holder) AS root, behind IS NULL AS direct,
+     CASE WHEN owns.unlistedSince <= day THEN owns.unlistedIn END AS gone
+ORDER BY its IS NOT NULL, coalesce(owns.shares, 0.0) DESC, direct DESC, owns.rows[0]
+WITH security, coalesce(its.block, its.rows[0], owns.block, owns.rows[0]) AS block,
+     collect({root: root, owns: owns, direct: direct, gone: gone}) AS all,
+     max(CASE WHEN its IS NULL AND gone IS NULL THEN owns.shares ELSE 0.0 END) AS confirmed
+WITH *, all[0] AS each, all[0].owns AS owns, [one IN all[1..] | one.owns.rows[0]] AS others ORDER BY owns.rows[0]
 WITH security.title AS security, security.derivative AS derivative, security.id AS key, each.root AS root,
-     collect(owns.shares) AS shares, collect(CASE WHEN each.holder = each.root.id THEN owns.shares END) AS direct,
+     collect(owns.shares) AS shares, collect(CASE WHEN each.direct THEN owns.shares END) AS direct,
      collect(owns.value) AS value, collect(owns.underlyingShares) AS underlyingShares, sum(confirmed) AS confirmed,
      max(owns.asOf) AS asOf, collect(DISTINCT each.gone) AS unlistedIn,
      collect(owns.rows) AS rows, collect(others) AS again

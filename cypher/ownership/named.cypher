@@ -44,7 +44,7 @@ WITH day, issuer, security, owns, vehicle, party, collect(owner.id) AS ids, coll
 WITH day, issuer, security, owns, vehicle, party, holders, party.id IN ids AS member, owns.rows[0] AS id
 WHERE $joint OR NOT member
 WITH *, left(id, size(id) - size(split(id, ':')[-1]) - 1) AS stated
-MATCH (filing:Filing {id: coalesce(stated, '')})-[row:TRANSACTION|HOLDING]->(security)
+MATCH (filing:Filing {id: coalesce(stated, '')})-[row:TRANSACTION|HOLDING]->(:Security)
 WHERE row.id = id
 OPTIONAL MATCH (party)-[its:OWNS|OWNED]->(security)
 WHERE its.asOf <= day AND its.knownUntil IS NULL AND coalesce(its.until > day, true)

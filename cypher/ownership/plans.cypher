@@ -61,7 +61,7 @@ CALL (day, issuer) {
 WITH day, issuer.name AS issuer, issuer.id AS by, issuer.ticker AS ticker, issuer.cik AS cik, security, total,
      confirmed, accounts, owns, vehicle, holders, own, owns.rows[0] AS id
 WITH *, left(id, size(id) - size(split(id, ':')[-1]) - 1) AS stated
-MATCH (:Filing {id: coalesce(stated, '')})-[row:TRANSACTION|HOLDING]->(security)
+MATCH (:Filing {id: coalesce(stated, '')})-[row:TRANSACTION|HOLDING]->(:Security)
 WHERE row.id = id
 RETURN issuer, ticker, vehicle.kind AS kind, own, holders, row.nature AS nature, security.title AS security,
        owns.shares AS shares, owns.value AS value, accounts, total, confirmed,

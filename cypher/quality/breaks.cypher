@@ -99,8 +99,8 @@ CALL (issuer) {
 }
 WITH issuer, security, holder, row, filing, asOf, since, previous, ratio, found, expected, together, cause
 WHERE type(row) = 'TRANSACTION' OR NOT EXISTS {
-  MATCH (filing)-[other:TRANSACTION|HOLDING]->(security)
-  WHERE other.sharesAfter = row.sharesAfter AND other.holder <> holder
+  MATCH (filing)-[other:TRANSACTION|HOLDING]->(of:Security)
+  WHERE of.id = security.id AND other.sharesAfter = row.sharesAfter AND other.holder <> holder
 }
 WITH issuer, security, holder, row, filing, asOf, since, previous, ratio, found, expected, together, cause
 ORDER BY issuer.name, issuer.id, row.id
