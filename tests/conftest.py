@@ -45,8 +45,10 @@ class Engine:
 
 
 def pytest_configure() -> None:
-    # A run that is terminated stops its servers, as one that is interrupted does.
+    # A run that is terminated stops its servers, as one that is interrupted does. What a shell starts in the background
+    # ignores Ctrl-C, and so would the commands that are tested.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     # Of an engine that waits for more clients, tests of its own tell.
     os.environ["GRAPHLOAD_ENGINE_LINGER"] = "0"
 

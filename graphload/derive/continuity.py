@@ -144,9 +144,14 @@ def _splits(spans: Iterable[_Span], order: Ordered, taken: Collection[Bucket]) -
         fresh = sorted((span for span in some if span.opening), key=lambda span: (span.first.as_of, span.bucket))
         free = [span for span in fresh if span.bucket not in taken]
         days = [list(group) for _, group in groupby(free, key=lambda span: span.first.as_of)]
+        opened = [(day, round(sum(map(_opening, day)), 3)) for day in days if len(day) > 1]
         for old in some:
-            if old.bucket not in taken:
-                found[old.bucket] = [parts for day in days if (parts := _parts(old, day, order))]
+            amount = _amount(old.last) or 0.0
+            if amount and old.bucket not in taken:
+                enough = (
+                    day for day, whole in opened if whole >= round(amount, 3) and day[0].first.as_of >= old.last.as_of
+                )
+                found[old.bucket] = [parts for day in enough if (parts := _parts(old, amount, day, order))]
     used = Counter(part.bucket for several in found.values() for parts in several for part in parts)
     olds = {span.bucket: span for some in by_security.values() for span in some}
     return {
@@ -156,11 +161,10 @@ def _splits(spans: Iterable[_Span], order: Ordered, taken: Collection[Bucket]) -
     }
 
 
-def _parts(old: _Span, day: Sequence[_Span], order: Ordered) -> list[_Span] | None:
+def _parts(old: _Span, amount: float, day: Sequence[_Span], order: Ordered) -> list[_Span] | None:
     """Return the buckets among those that begin on a day which the old one may go on as, if they add up to it."""
-    amount = _amount(old.last)
     parts = [new for new in day if _follows(new, old, order) and _part(old, new)]
-    whole = amount and len(parts) > 1 and round(sum(map(_opening, parts)), 3) == round(amount, 3)
+    whole = len(parts) > 1 and round(sum(map(_opening, parts)), 3) == round(amount, 3)
     return parts if whole else None
 
 
