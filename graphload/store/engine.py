@@ -21,7 +21,8 @@ from graphload.errors import StoreError
 from graphload.store.arcade import DATABASE, LOOPBACK, START, STOP, Login, memory, wheel
 from graphload.store.folder import GRAPH, HELD, Run, claim, home, read_run, trouble
 
-REACH = 20.0
+# seconds to wait for an engine that another process stops or starts, on a busy machine too
+REACH = 60.0
 
 # Ctrl-C at the terminal is for us alone.
 _APART: dict[str, Any] = {"start_new_session": True}
