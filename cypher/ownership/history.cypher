@@ -41,71 +41,76 @@ MATCH (:Party {id: $person})-[:MEMBER_OF*0..1]->(root)-[:HOLDS_THROUGH*0..1]->(h
       <-[:ISSUED]-(issuer)
 WHERE $issuer IS NULL OR issuer.id = $issuer
 WITH DISTINCT day, continued, issuer, security, root, holder
-CALL (security, holder) {
-  MATCH (holder)-[owns:OWNS|OWNED]->(security)
-  MATCH (filing:Filing {id: coalesce(owns.filing, '')})
-  WITH owns, toString(owns.asOf) + toString(filing.effectiveOn) + coalesce(filing.lineage, filing.id) AS key,
-       coalesce(owns.shares, owns.underlyingShares, owns.value, owns.underlyingValue) AS held
-  ORDER BY key, owns.knownFrom
-  RETURN collect({owns: owns, key: key, held: held}) AS balances
+CALL (day, continued, security, holder) {
+  CALL (security, holder) {
+    MATCH (holder)-[owns:OWNS|OWNED]->(security)
+    MATCH (filing:Filing {id: coalesce(owns.filing, '')})
+    WITH owns, toString(owns.asOf) + toString(filing.effectiveOn) + coalesce(filing.lineage, filing.id) AS key,
+         coalesce(owns.shares, owns.underlyingShares, owns.value, owns.underlyingValue) AS held
+    ORDER BY key, owns.knownFrom
+    RETURN collect({owns: owns, key: key, held: held}) AS balances
+  }
+  CALL (security, holder) {
+    MATCH (:Party {id: $person})-[:FILED]->(filing:Filing)-[row:TRANSACTION|HOLDING]->(of:Security)
+    WHERE of.id = security.id AND row.holder = holder.id AND row.current AND row.asOf IS NOT NULL
+    WITH row, filing, toString(row.asOf) + toString(filing.effectiveOn) + coalesce(filing.lineage, filing.id) AS key
+    ORDER BY key, coalesce(row.rank, row.place), filing.id
+    RETURN collect({row: row, key: key, filing: filing.id, known: coalesce(filing.filedOn, filing.effectiveOn),
+      moved: CASE WHEN row.acquired THEN 1 ELSE -1 END * coalesce(row.shares, row.totalValue)}) AS rows
+  }
+  WITH day, continued, security, balances, rows, [each IN balances WHERE each.owns.knownUntil IS NULL] AS stands
+  CALL (day, continued, security, balances, stands, rows) {
+    UNWIND range(0, size(stands)) AS at
+    WITH continued, security, stands[at] AS now, CASE WHEN at > 0 THEN stands[at - 1] END AS last, [each IN rows
+      WHERE coalesce(each.key <= stands[at].key, true) AND (at = 0 OR each.key > stands[at - 1].key)] AS told
+    WITH continued, security, now, last, told, [each IN told WHERE each.moved IS NOT NULL] AS moves
+    WITH continued, security, now, last, told, moves, coalesce(now.held - coalesce(last.held, 0.0)
+           - reduce(sum = 0.0, each IN moves | sum + each.moved), 0.0) AS gap
+    WITH now, last, told, moves, gap, CASE WHEN last IS NULL THEN [each IN continued WHERE each.row IN now.owns.rows
+           OR each.how = 'split' AND each.on = now.owns.asOf AND each.security = security.id | each.how][0] END AS how
+    UNWIND range(CASE WHEN abs(gap) < 0.001 THEN 0 ELSE -1 END, size(moves) - 1) AS at
+    WITH now, last, told, how, gap, at, CASE WHEN at >= 0 THEN moves[at] END AS move,
+         [each IN range(0, size(moves) - 1) WHERE each < at | moves[each].moved] AS before
+    WITH now, last, told, how, gap, at, move, move.row AS row,
+         CASE WHEN at >= 0 THEN reduce(sum = coalesce(last.held, 0.0) + gap, each IN before | sum + each)
+           ELSE last.held END AS previous
+    RETURN coalesce(row.asOf, now.owns.asOf) AS date, coalesce(move.key, now.key) AS key, at AS place, CASE
+             WHEN at < 0 THEN CASE WHEN how IS NOT NULL THEN 'continued'
+               WHEN any(each IN told WHERE each.row.reformed) THEN 'form'
+               WHEN last IS NULL THEN 'reported' ELSE 'unexplained' END
+             WHEN row.contradicted THEN 'contradicted'
+             ELSE coalesce({P: 'trade', S: 'trade', A: 'grant', G: 'gift', M: 'exercise', C: 'exercise', O: 'exercise',
+               X: 'exercise', F: 'withheld'}[row.code], CASE WHEN row.reformed THEN 'form' ELSE 'other' END) END
+             AS cause,
+           CASE WHEN at < 0 THEN how END AS how, row.code AS code,
+           CASE WHEN at < 0 THEN gap ELSE move.moved END AS change, previous,
+           coalesce(previous, 0.0) + CASE WHEN at < 0 THEN gap ELSE move.moved END AS after, row.price AS price,
+           coalesce(row.id, told[0].row.id, now.owns.rows[0]) AS row,
+           coalesce(move.filing, told[0].filing, now.owns.filing) AS filing,
+           coalesce(move.known, now.owns.knownFrom) AS knownFrom
+    UNION ALL
+    UNWIND balances AS old
+    WITH old, [each IN balances WHERE each.key = old.key AND each.owns.knownFrom = old.owns.knownUntil][0] AS new
+    WHERE old.owns.knownUntil IS NOT NULL AND coalesce(new.held <> old.held, true)
+    RETURN old.owns.asOf AS date, old.key AS key, 1000000 AS place, 'correction' AS cause, null AS how, null AS code,
+           null AS change, old.held AS previous, new.held AS after, null AS price,
+           coalesce(new.owns.rows[0], old.owns.rows[0]) AS row, coalesce(new.owns.filing, old.owns.filing) AS filing,
+           old.owns.knownUntil AS knownFrom
+    UNION ALL
+    WITH day, stands[size(stands) - 1] AS old
+    WHERE NOT old.owns.closed AND old.owns.until <= day
+    WITH old, old.owns.continuedBy AS by
+    RETURN old.owns.until AS date, old.key AS key, 2000000 AS place,
+           CASE WHEN by IS NULL THEN 'expired' ELSE 'continued' END AS cause, old.owns.continuedHow AS how,
+           null AS code,
+           -old.held AS change, old.held AS previous, 0.0 AS after, null AS price, by AS row,
+           left(by, size(by) - size(split(by, ':')[-1]) - 1) AS filing, old.owns.continuedOn AS knownFrom
+  }
+  RETURN date, key, place, cause, how, code, change, previous, after, price, row, filing, knownFrom
 }
-CALL (security, holder) {
-  MATCH (:Party {id: $person})-[:FILED]->(filing:Filing)-[row:TRANSACTION|HOLDING]->(of:Security)
-  WHERE of.id = security.id AND row.holder = holder.id AND row.current AND row.asOf IS NOT NULL
-  WITH row, filing, toString(row.asOf) + toString(filing.effectiveOn) + coalesce(filing.lineage, filing.id) AS key
-  ORDER BY key, coalesce(row.rank, row.place), filing.id
-  RETURN collect({row: row, key: key, filing: filing.id, known: coalesce(filing.filedOn, filing.effectiveOn),
-    moved: CASE WHEN row.acquired THEN 1 ELSE -1 END * coalesce(row.shares, row.totalValue)}) AS rows
-}
-WITH day, continued, issuer, security, root, holder, balances, rows,
-     [each IN balances WHERE each.owns.knownUntil IS NULL] AS stands
-CALL (day, continued, security, balances, stands, rows) {
-  UNWIND range(0, size(stands)) AS at
-  WITH continued, security, stands[at] AS now, CASE WHEN at > 0 THEN stands[at - 1] END AS last, [each IN rows
-    WHERE coalesce(each.key <= stands[at].key, true) AND (at = 0 OR each.key > stands[at - 1].key)] AS told
-  WITH continued, security, now, last, told, [each IN told WHERE each.moved IS NOT NULL] AS moves
-  WITH continued, security, now, last, told, moves, coalesce(now.held - coalesce(last.held, 0.0)
-         - reduce(sum = 0.0, each IN moves | sum + each.moved), 0.0) AS gap
-  WITH now, last, told, moves, gap, CASE WHEN last IS NULL THEN [each IN continued WHERE each.row IN now.owns.rows
-         OR each.how = 'split' AND each.on = now.owns.asOf AND each.security = security.id | each.how][0] END AS how
-  UNWIND range(CASE WHEN abs(gap) < 0.001 THEN 0 ELSE -1 END, size(moves) - 1) AS at
-  WITH now, last, told, how, gap, at, CASE WHEN at >= 0 THEN moves[at] END AS move,
-       [each IN range(0, size(moves) - 1) WHERE each < at | moves[each].moved] AS before
-  WITH now, last, told, how, gap, at, move, move.row AS row,
-       CASE WHEN at >= 0 THEN reduce(sum = coalesce(last.held, 0.0) + gap, each IN before | sum + each)
-         ELSE last.held END AS previous
-  RETURN coalesce(row.asOf, now.owns.asOf) AS date, coalesce(move.key, now.key) AS key, at AS place, CASE
-           WHEN at < 0 THEN CASE WHEN how IS NOT NULL THEN 'continued'
-             WHEN any(each IN told WHERE each.row.reformed) THEN 'form'
-             WHEN last IS NULL THEN 'reported' ELSE 'unexplained' END
-           WHEN row.contradicted THEN 'contradicted'
-           ELSE coalesce({P: 'trade', S: 'trade', A: 'grant', G: 'gift', M: 'exercise', C: 'exercise', O: 'exercise',
-             X: 'exercise', F: 'withheld'}[row.code], CASE WHEN row.reformed THEN 'form' ELSE 'other' END) END AS cause,
-         CASE WHEN at < 0 THEN how END AS how, row.code AS code,
-         CASE WHEN at < 0 THEN gap ELSE move.moved END AS change, previous,
-         coalesce(previous, 0.0) + CASE WHEN at < 0 THEN gap ELSE move.moved END AS after, row.price AS price,
-         coalesce(row.id, told[0].row.id, now.owns.rows[0]) AS row,
-         coalesce(move.filing, told[0].filing, now.owns.filing) AS filing,
-         coalesce(move.known, now.owns.knownFrom) AS knownFrom
-  UNION ALL
-  UNWIND balances AS old
-  WITH old, [each IN balances WHERE each.key = old.key AND each.owns.knownFrom = old.owns.knownUntil][0] AS new
-  WHERE old.owns.knownUntil IS NOT NULL AND coalesce(new.held <> old.held, true)
-  RETURN old.owns.asOf AS date, old.key AS key, 1000000 AS place, 'correction' AS cause, null AS how, null AS code,
-         null AS change, old.held AS previous, new.held AS after, null AS price,
-         coalesce(new.owns.rows[0], old.owns.rows[0]) AS row, coalesce(new.owns.filing, old.owns.filing) AS filing,
-         old.owns.knownUntil AS knownFrom
-  UNION ALL
-  WITH day, stands[size(stands) - 1] AS old
-  WHERE NOT old.owns.closed AND old.owns.until <= day
-  WITH old, old.owns.continuedBy AS by
-  RETURN old.owns.until AS date, old.key AS key, 2000000 AS place,
-         CASE WHEN by IS NULL THEN 'expired' ELSE 'continued' END AS cause, old.owns.continuedHow AS how, null AS code,
-         -old.held AS change, old.held AS previous, 0.0 AS after, null AS price, by AS row,
-         left(by, size(by) - size(split(by, ':')[-1]) - 1) AS filing, old.owns.continuedOn AS knownFrom
-}
+// the call and count(*) keep the lists of a bucket out of the sort, on the embedded engine and on Neo4j
 WITH day, issuer, security, security.id AS id, root, holder, holder.id AS holding, date, key, place, cause, how, code,
-     change, previous, after, price, row, filing, knownFrom
+     change, previous, after, price, row, filing, knownFrom, count(*) AS once
 WHERE date <= day AND ($since IS NULL OR date >= $since)
 RETURN date, issuer.name AS issuer, security.title AS security, security.derivative AS derivative,
        root.id STARTS WITH 'group:' AS joint, CASE WHEN holder.id <> root.id THEN holder.kind END AS through,
