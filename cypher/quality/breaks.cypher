@@ -97,7 +97,9 @@ CALL (issuer) {
         OR any(each IN others WHERE each.owner = jump.owner AND abs(each.more + jump.more) <= 1.0
           AND was.asOf < each.now.asOf AND each.now.asOf <= now.asOf) THEN 'status change' END AS cause
 }
-WITH issuer, security, holder, row, filing, asOf, since, previous, ratio, found, expected, together, cause
+// count(*) keeps the lists of an issuer's balances out of the sort
+WITH issuer, security, holder, row, filing, asOf, since, previous, ratio, found, expected, together, cause,
+     count(*) AS once
 WHERE type(row) = 'TRANSACTION' OR NOT EXISTS {
   MATCH (filing)-[other:TRANSACTION|HOLDING]->(of:Security)
   WHERE of.id = security.id AND other.sharesAfter = row.sharesAfter AND other.holder <> holder
