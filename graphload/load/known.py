@@ -12,13 +12,14 @@ from pathlib import Path
 from graphload.errors import FilingError
 from graphload.filing.document import Document, Found
 from graphload.load.report import Report
+from graphload.schema.statements import FILINGS_OWN
 from graphload.store import Outcome, Store
 
 # documents, and bytes of them, that are looked up together
 _TOGETHER, _BYTES = 100, 4_000_000
 # a filing that has lost or doubled a relationship is read again
-_KNOWN = """UNWIND $digests AS digest MATCH (f:Filing {documentHash: digest})
-WHERE COUNT { (f)-[:FILED|CONCERNS|TRANSACTION|HOLDING|SIGNED_BY]-() } = f.relationships
+_KNOWN = f"""UNWIND $digests AS digest MATCH (f:Filing {{documentHash: digest}})
+WHERE COUNT {{ (f)-[:{FILINGS_OWN}]-() }} = f.relationships
 RETURN digest"""
 # the folders whose code makes rows of a document
 _CODE = ("filing", "wording", "schema", "read", "map")

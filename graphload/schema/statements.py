@@ -8,6 +8,9 @@ from typing import Any
 from graphload.schema.graph import EDGES, NODES
 from graphload.schema.types import EdgeType, NodeType, Prop
 
+# types of the relationships at a filing's node that belong to it alone, as a pattern names them
+FILINGS_OWN = "|".join(edge.type for edge in EDGES if edge.own and "Filing" in (*edge.start, edge.end))
+
 
 def constraints() -> Iterator[str]:
     """Yield the statements that make every node's key unique; roles are labels of a Party and need none."""

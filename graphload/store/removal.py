@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from graphload.schema import statements
-from graphload.schema.statements import touch
+from graphload.schema.statements import FILINGS_OWN, touch
 
 # what is there already of the filings that are about to be put in; `relationships` counts what is there of them
-PRESENT = """UNWIND $ids AS id MATCH (f:Filing {id: id})
+PRESENT = f"""UNWIND $ids AS id MATCH (f:Filing {{id: id}})
 RETURN f.id AS id, f.contentHash AS contentHash,
        f.source AS source, f.filedOnBasis AS filedOnBasis, f.acceptedAt AS acceptedAt,
        f.documentHash AS documentHash,
-       COUNT { (f)-[:FILED|CONCERNS|TRANSACTION|HOLDING|SIGNED_BY]-() } AS relationships"""
+       COUNT {{ (f)-[:{FILINGS_OWN}]-() }} AS relationships"""
 
 # what is there of filings, told by other documents than before
 TELL_ANEW = """UNWIND $rows AS row MATCH (f:Filing {id: row.id})
@@ -75,7 +75,7 @@ TAKE_OUT = (
     """UNWIND $ids AS id MATCH (f:Filing {id: id})<-[:FILED]-(:Party)-[at:LOCATED_AT]->(:Address)
 WHERE at.filing = id
 DELETE at""",
-    """UNWIND $ids AS id MATCH (f:Filing {id: id})-[r:FILED|CONCERNS|TRANSACTION|HOLDING|SIGNED_BY]-()
+    f"""UNWIND $ids AS id MATCH (f:Filing {{id: id}})-[r:{FILINGS_OWN}]-()
 DELETE r""",
 )
 
