@@ -7,11 +7,11 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, S
 from enum import Enum
 from typing import Any, NamedTuple
 
+import graphload.store.removal as removal
 from graphload.map.mapping import fullness
 from graphload.schema import statements
 from graphload.schema.keys import ours
 from graphload.schema.rows import Rows
-from graphload.store import removal
 
 Run = Callable[..., list[dict[str, Any]]]
 
