@@ -16,16 +16,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from bench.engines import EMPTY, served
 from bench.generate import filings, write_files
 from graphload.store import Store, open_store
 from graphload.store.folder import read_run
-from tests.servers import Server, started
+from tests.contents import contents
+from tests.servers import Server
 
 ROOT = Path(__file__).parents[1]
 FILINGS, PATIENCE = 60, 300.0  # seconds that any command may take
-EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
-_NODES = "MATCH (n) RETURN labels(n) AS labels, properties(n) AS props"
-_EDGES = "MATCH (a)-[r]->(b) RETURN type(r) AS type, a.id AS start, b.id AS end, properties(r) AS props"
 
 
 class FailedError(Exception):
@@ -85,9 +84,7 @@ class Arena:
     def contents(self) -> Counter[str]:
         """Return every node and relationship."""
         with self.store() as store:
-            nodes = [f"{sorted(labels)} {_text(props)}" for labels, props in store.read(_NODES).rows]
-            edges = [f"{start} {type} {end} {_text(props)}" for type, start, end, props in store.read(_EDGES).rows]
-        return Counter(nodes + edges)
+            return contents(store, without=frozenset({"origin"}))
 
     def calm(self) -> tuple[Counter[str], float]:
         """Return the graph of an undisturbed load, and the seconds that it took."""
@@ -113,10 +110,6 @@ class Arena:
             os.kill(run.engine.pid, signal.SIGKILL)
 
 
-def _text(props: dict[str, Any]) -> str:
-    return str(sorted((name, value) for name, value in props.items() if name != "origin" and value is not None))
-
-
 @contextmanager
 def arena(name: str, times: int) -> Iterator[Arena]:
     """Prepare an engine and filings. Raise MissingEngineError where this machine has none."""
@@ -128,10 +121,6 @@ def arena(name: str, times: int) -> Iterator[Arena]:
         if name == "embedded":
             yield Arena(name, folder, str(folder / "attacked.graph"), times)
             return
-        with started([name]) as servers:
-            server = servers[name]
-            if not isinstance(server, Server):
-                raise server
-            server.wait()
+        with served(name) as server:
             login = {"NEO4J_USERNAME": "neo4j", "NEO4J_PASSWORD": server.password}
             yield Arena(name, folder, server.address, times, server, login)

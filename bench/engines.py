@@ -33,6 +33,17 @@ class Engine:
 
 
 @contextmanager
+def served(name: str) -> Iterator[Server]:
+    """Start a Neo4j server and stop it at the end. Raise MissingEngineError where this machine has none."""
+    with started([name]) as servers:
+        server = servers[name]
+        if not isinstance(server, Server):
+            raise server
+        server.wait()
+        yield server
+
+
+@contextmanager
 def running(name: str) -> Iterator[Engine]:
     """Start an engine on nothing and stop it at the end. Raise MissingEngineError where this machine has none."""
     if name == "embedded":
@@ -41,11 +52,7 @@ def running(name: str) -> Iterator[Engine]:
             with _driver(engine.uri, login) as driver:
                 yield Engine(f"{folder}/bench.graph", driver, engine.database)
         return
-    with started([name]) as servers:
-        server = servers[name]
-        if not isinstance(server, Server):
-            raise server
-        server.wait()
+    with served(name) as server:
         os.environ |= {"NEO4J_USERNAME": "neo4j", "NEO4J_PASSWORD": server.password}
         with _driver(server.address, ("neo4j", server.password)) as driver:
             yield Engine(server.address, driver, None)
