@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from graphload.errors import FilingError
 from graphload.files.paths import Paths, documents, each_path
 from graphload.filing.document import Found, Skipped
-from graphload.filing.numbers import inexact
+from graphload.filing.numbers import INEXACT, inexact
 from graphload.read import Reading, read
 
 # elements that are told apart
 _NAMES = 1000
 _ORDER = ("set aside", "left out", "contradicted", "inexact", "repaired", "unread")
 _REASONS = {
-    "inexact": "more digits than a graph keeps",
+    "inexact": INEXACT,
     "left out": "the SEC's tables do not tell which rows these cells belong to",
     "repaired": "was in the wrong rows and is moved to the right ones",
     "unread": "unknown element",
@@ -93,7 +93,7 @@ class Findings:
                     raise found
                 if isinstance(found, Skipped):
                     self.skipped += 1
-                    self.kinds[found.kind or found.reason] += 1
+                    self.kinds[found.counted_as] += 1
                     if self._say:
                         self._say(str(found))
                 else:
@@ -115,7 +115,7 @@ class Findings:
             cells = ", ".join(reading.filing.left_out)
             yield Finding("left out", origin, None, cells, _REASONS["left out"], None, None)
         for repair in reading.repairs:
-            self._count(("repaired", "", f"not well-formed XML: {repair.what}"), origin, repair.line, repair.count)
+            self._count(("repaired", "", repair.reason), origin, repair.line, repair.count)
         for cell in () if reading.repairs else reading.filing.repaired:
             self._count(("repaired", cell, _REASONS["repaired"]), origin, None, 1)
         for each in reading.unread:

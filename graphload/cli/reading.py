@@ -70,7 +70,7 @@ def show(path: str, as_json: bool) -> None:
         click.echo(printed.as_json(reading.filing))
     else:
         _print(printed.printed(reading.filing))
-    for note in (*reading.notes, *(f"line {each.line}: not well-formed XML: {each.what}" for each in reading.repairs)):
+    for note in (*reading.notes, *(f"line {each.line}: {each.reason}" for each in reading.repairs)):
         output.tell(visible(f"{path}: {note}"))
     for unread in reading.unread:
         times = f", which stands there {unread.count:,} times" if unread.count > 1 else ""

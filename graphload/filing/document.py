@@ -38,12 +38,17 @@ class Document:
 class Skipped:
     """A file or submission without an ownership filing, and the reason why it is skipped.
 
-    Files of one `kind`, if there is one, else of one reason, are counted together.
+    `kind` may name what many files are that are skipped for reasons of their own.
     """
 
     origin: str
     reason: str
     kind: str = ""
+
+    @property
+    def counted_as(self) -> str:
+        """The kind, or else the reason, by which skipped files are counted together."""
+        return self.kind or self.reason
 
     def __str__(self) -> str:
         """Return `origin: passed over: reason`."""

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from graphload.filing.values import Filing
 
+INEXACT = "more digits than a graph keeps"
 _DIGITS = 15
 
 

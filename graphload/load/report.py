@@ -46,7 +46,7 @@ class Report:
     def pass_over(self, found: Skipped) -> None:
         """Count a file that holds no filing."""
         self.passed_over.append(str(found))
-        self.kinds[found.kind or found.reason] += 1
+        self.kinds[found.counted_as] += 1
 
     def as_dict(self) -> dict[str, Any]:
         """Return the report for `--json`."""

@@ -18,7 +18,7 @@ from multiprocessing.connection import wait
 
 from graphload.errors import FilingError, GraphloadError
 from graphload.filing.document import Document, Found, Skipped
-from graphload.filing.numbers import inexact
+from graphload.filing.numbers import INEXACT, inexact
 from graphload.map.mapping import rows
 from graphload.read import Reading, read
 from graphload.schema.rows import Rows, props
@@ -80,10 +80,10 @@ def map_document(found: Given) -> Result:
 def _noted(reading: Reading) -> Iterator[str]:
     yield from reading.notes
     if cells := ", ".join(inexact(reading.filing)):
-        yield f"more digits than a graph keeps: {cells}"
+        yield f"{INEXACT}: {cells}"
     for each in reading.repairs:
         times = f", {each.count:,} times" if each.count > 1 else ""
-        yield f"line {each.line}: not well-formed XML: {each.what}{times}"
+        yield f"line {each.line}: {each.reason}{times}"
 
 
 @contextmanager

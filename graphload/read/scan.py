@@ -38,6 +38,11 @@ class Repair:
     line: int
     count: int = 1
 
+    @property
+    def reason(self) -> str:
+        """What was wrong and what was done, for a report."""
+        return f"not well-formed XML: {self.what}"
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
