@@ -152,9 +152,9 @@ def wrong_logins(arena: Arena) -> str:
         ):
             arena.variables = kept | change
             arena.expect(1, words, "status")
-        arena.expect(1, "cannot be reached: is it running?", "status", "--store", "bolt://127.0.0.1:9")
     finally:
         arena.variables = kept
+    arena.expect(1, "cannot be reached: is it running?", "status", "--store", "bolt://127.0.0.1:9")
     return "told in a sentence"
 
 
