@@ -49,7 +49,6 @@ CALL (issuer, day) {
   MATCH (holder)-[:NAMES]->(named:Party)-[own:OWNS|OWNED]->(security)
   WHERE NOT own.closed AND own.asOf <= day AND coalesce(own.until > day, true) AND own.knownUntil IS NULL
     AND (owns.block IS NULL OR own.block IS NULL OR owns.block <> own.block)
-  MATCH (holder)<-[:HOLDS_THROUGH]-(who) WHERE who.id <> named.id
   UNWIND [{owns: owns, holder: holder}, {owns: own, holder: named}] AS each
   RETURN security, each.holder AS holder, each.owns AS owns, coalesce(own.block, own.rows[0]) AS block, 'names' AS basis
 }
@@ -64,12 +63,10 @@ MATCH (security)<-[owns:OWNS|OWNED]-(holder)
 WHERE holder.id IN holders AND owns.asOf <= day AND coalesce(owns.until > day, true) AND owns.knownUntil IS NULL
 MATCH (holder)<-[:HOLDS_THROUGH*0..1]-(who)<-[:MEMBER_OF*0..1]-(owner:Party)
 WITH issuer, day, security, block, basis, positions, owns, holder, owner ORDER BY owner.displayName, owner.id
-WITH issuer, day, security, block, basis, positions, owns, holder, collect(owner.displayName) AS owners,
-     collect(owner.id) AS ids
+WITH issuer, day, security, block, basis, positions, owns, holder, collect(owner.displayName) AS owners
 OPTIONAL MATCH (holder)-[:NAMES]->(named:Party)
 OPTIONAL MATCH (named)-[own:OWNS|OWNED]->(security)
 WHERE NOT own.closed AND own.asOf <= day AND coalesce(own.until > day, true) AND own.knownUntil IS NULL
-  AND ids <> [named.id]
 WITH issuer, security, block, basis, positions, owns, holder, owners, max(named.displayName) AS named,
      count(own) > 0 AS yields
 ORDER BY yields, coalesce(owns.shares, -1.0) DESC, holder:Vehicle, owns.rows[0], holder.id

@@ -49,7 +49,7 @@ CALL (security, day) {
   MATCH (holder)<-[:HOLDS_THROUGH*0..1]-(who)<-[:MEMBER_OF*0..1]-(owner:Party)
   WITH security, day, owns, holder, collect(owner.id) AS ids
   OPTIONAL MATCH (holder)-[:NAMES]->(named:Party)-[own:OWNS|OWNED]->(security)
-  WHERE NOT own.closed AND ids <> [named.id] AND own.asOf <= day
+  WHERE NOT own.closed AND own.asOf <= day
     AND CASE WHEN $asFiled THEN own.byAmendment IS NULL AND coalesce(own.filedUntil > day, true)
              ELSE own.knownUntil IS NULL AND coalesce(own.until > day, true) END
   WITH owns, ids, NOT holder:Vehicle AS direct, count(own) > 0 AS named

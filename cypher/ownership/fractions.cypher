@@ -35,7 +35,7 @@ CALL (day, issuer) {
              ELSE owns.knownUntil IS NULL AND coalesce(owns.until > day, true) END
   OPTIONAL MATCH (holder)<-[:HOLDS_THROUGH]-(behind)
   OPTIONAL MATCH (holder)-[:NAMES]->(other:Party)-[its:OWNS|OWNED]->(security)
-  WHERE other.id <> behind.id AND its.shares > 0 AND its.asOf >= coalesce($since, its.asOf) AND its.asOf <= day
+  WHERE its.shares > 0 AND its.asOf >= coalesce($since, its.asOf) AND its.asOf <= day
     AND CASE WHEN $asFiled THEN its.byAmendment IS NULL AND coalesce(its.filedUntil > day, true)
              ELSE its.knownUntil IS NULL AND coalesce(its.until > day, true) END
   WITH security, owns, its, coalesce(behind, holder) AS root, owns.unlistedSince <= day AS gone

@@ -48,8 +48,9 @@ CALL (day, issuer) {
   WITH day, security, owns, vehicle, root, collect(owner.id) AS ids, collect(owner.displayName) AS owners
   WHERE $person IS NULL OR $person IN ids
   OPTIONAL MATCH (vehicle)-[:NAMES]->(other:Party)-[named:OWNS|OWNED]->(security)
-  WHERE other.id <> root.id AND NOT named.closed AND named.asOf <= day AND named.knownUntil IS NULL
-    AND coalesce(named.until > day, true)
+  WHERE NOT named.closed AND named.asOf <= day
+    AND CASE WHEN $asFiled THEN named.byAmendment IS NULL AND coalesce(named.filedUntil > day, true)
+             ELSE named.knownUntil IS NULL AND coalesce(named.until > day, true) END
   WITH security, owns, vehicle, owners, named IS NULL AS counts, coalesce(owns.unlistedSince <= day, false) AS gone
   ORDER BY counts DESC, owns.shares DESC, owns.rows[0]
   WITH security, CASE WHEN counts THEN coalesce(owns.block, owns.rows[0]) ELSE owns.rows[0] END AS block,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from graphload.derive.facts import Derived, EdgeKey
+from graphload.schema.keys import holder_root
 from graphload.schema.rows import Props
 from graphload.wording.names import compared
 
@@ -44,7 +45,8 @@ def namesakes(facts: NamesakeFacts) -> Derived:
             if len(found) == 1:
                 edges[EdgeKey("SAME_AS", party.id, found[0][0])] = {"method": found[0][1]}
     if len(numbered) == 1:
-        edges |= {EdgeKey("NAMES", vehicle, numbered[0].id): {} for vehicle in facts.vehicles}
+        named = numbered[0].id
+        edges |= {EdgeKey("NAMES", each, named): {} for each in facts.vehicles if holder_root(each) != named}
     return Derived({}, {}, edges)
 
 

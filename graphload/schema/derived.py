@@ -49,7 +49,7 @@ NAMES = EdgeType(
     "NAMES",
     ("Vehicle",),
     "Party",
-    "A vehicle to the only party with a CIK that is called as its rows call the holder.",
+    "A vehicle to the only party with a CIK that is called as its rows call the holder, and is not its holder itself.",
     derived=True,
 )
 AMENDS = EdgeType(

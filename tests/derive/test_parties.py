@@ -61,6 +61,7 @@ def test_an_unnumbered_party_is_the_only_numbered_one_that_agrees() -> None:
 
 
 def test_a_vehicle_names_the_only_numbered_party() -> None:
+    assert edges(OAK, vehicles=(f"{OAK.id}|oak",)) == {}
     assert edges(OAK, vehicles=("jane|oak",)) == {EdgeKey("NAMES", "jane|oak", OAK.id): {}}
     assert edges(OAK, OAK._replace(id="0000000008"), vehicles=("jane|oak",)) == {}
     assert edges(Called("name:oak", False), vehicles=("jane|oak",)) == {}
