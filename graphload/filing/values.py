@@ -155,8 +155,8 @@ class Filing:
 
     `plan10b51` is None on forms older than the box; `exit` is `notSubjectToSection16`. Rows keep the document's order.
     The SEC's tables have values in wrong rows: `repaired` names the cells, as `NH:nature`, whose values were handed to
-    the right rows, and `left_out` those whose values were left out. Of XML that is not well-formed, `repaired` says in
-    words what was repaired. `owners` is empty where their table was not there.
+    the right rows, and `left_out` those whose values were left out. Of a malformed document, `repaired` says in words
+    what was repaired. `owners` is empty where their table was not there.
     """
 
     source: Source

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -41,7 +41,7 @@ class Repair:
     @property
     def reason(self) -> str:
         """What was wrong and what was done, for a report."""
-        return f"not well-formed XML: {self.what}"
+        return f"malformed: {self.what}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,11 @@ class Reading:
     unread: tuple[Unread, ...] = ()
     repairs: tuple[Repair, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+def repaired(filing: Filing, unread: tuple[Unread, ...], repairs: tuple[Repair, ...]) -> Reading:
+    """Return the reading of a document that was repaired; the filing says it too."""
+    return Reading(replace(filing, repaired=tuple(each.what for each in repairs)), unread, repairs)
 
 
 class Unknown:

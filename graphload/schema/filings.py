@@ -72,7 +72,7 @@ FILING = NodeType(
             Kind.STRINGS,
             "repaired",
             "What was repaired: cells, as `NH:nature`, whose values the SEC's tables have in wrong rows; or, in words,"
-            " faults of XML that is not well-formed.",
+            " faults of a malformed document.",
         ),
         prop(
             Kind.STRINGS,

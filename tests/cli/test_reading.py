@@ -144,7 +144,7 @@ def test_what_is_repaired_contradicted_and_not_known_is_told(run: Run, tmp_path:
         [
             ("contradicted", None, None, other),
             ("inexact", None, "NT1:shares", "more digits than a graph keeps"),
-            ("repaired", 9, None, "not well-formed XML: a bare & is read as text"),
+            ("repaired", 9, None, "malformed: a bare & is read as text"),
         ],
     )
     assert result.stderr.splitlines()[1:3] == [
@@ -154,5 +154,5 @@ def test_what_is_repaired_contradicted_and_not_known_is_told(run: Run, tmp_path:
     assert "Filings without a known filing date: 1. A full submission" in run("check", tmp_path).stderr
     shown = run("show", tmp_path / "a.xml")
     assert shown.stderr.splitlines() == [
-        f"{tmp_path}/a.xml: {note}" for note in (other, "line 9: not well-formed XML: a bare & is read as text")
+        f"{tmp_path}/a.xml: {note}" for note in (other, "line 9: malformed: a bare & is read as text")
     ]

@@ -179,3 +179,13 @@ def test_the_seed_is_read_with_other_line_ends_and_a_mark_of_the_byte_order(shar
     seed = next((shared / "seed").iterdir()).read_text()
     assert taken("\ufeff" + seed.replace("\n", "\r\n")) == taken(seed)
     assert taken(re.sub("\n{2,}", "\n\n\n", seed)) == taken(seed)
+
+
+def test_a_text_in_windows_1252_is_read_and_says_so() -> None:
+    typed = COPIED.replace("Table I - Non", "Table I – Non").replace("Ardent Ann", "Ardént Ann")
+    found = read(Document(typed.encode("windows-1252"), "f.txt"))
+    assert found.filing.owners[0].name == "Ardént Ann"
+    assert found.filing.rows == taken(typed).rows
+    assert [(each.what, each.line) for each in found.repairs] == [
+        ("bytes that are not UTF-8 are read as windows-1252", typed[: typed.index("é")].count("\n") + 1)
+    ]

@@ -8,9 +8,10 @@ from typing import Any
 
 from lxml import etree
 
+from graphload.read import windows
 from graphload.read.cells import ParseError, text
 from graphload.read.printed.columns import Cell
-from graphload.read.scan import Unread
+from graphload.read.scan import Repair, Unread
 
 _LARGEST = 5_000_000
 # the parser stops at the end of the first
@@ -39,7 +40,7 @@ class Page:
     """The cells of one page, and which of them were read."""
 
     def __init__(self, content: bytes) -> None:
-        self._root = _parse(content)
+        self._root, self.repairs = _parse(content)
         self._cells = [(cell, words(cell)) for cell in self._root.iter("td", "th") if not _filed(cell)]
         self._used: set[Any] = set()
         self.title = words(self._root.find(".//title"))
@@ -113,7 +114,7 @@ class Page:
         )
 
 
-def _parse(content: bytes) -> Any:
+def _parse(content: bytes) -> tuple[Any, tuple[Repair, ...]]:
     if len(content) > _LARGEST:
         raise ParseError(f"a page larger than {_LARGEST:,} bytes", value=f"{len(content):,}")
     if len(_PAGE.findall(content)) > 1:
@@ -124,7 +125,7 @@ def _parse(content: bytes) -> Any:
     if charset.lower() in _WESTERN:
         charset = "windows-1252"
     try:
-        decoded = content.decode(charset)
+        decoded, repairs = _decoded(content, charset)
         parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
         root = etree.fromstring(decoded.encode(), parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
@@ -132,7 +133,13 @@ def _parse(content: bytes) -> Any:
     for element in list(root.iter("br")):
         element.tail = f"\n{element.tail or ''}"
     _check(root)
-    return root
+    return root, repairs
+
+
+def _decoded(content: bytes, charset: str) -> tuple[str, tuple[Repair, ...]]:
+    if charset.lower() in ("utf-8", "utf8"):
+        return windows.decoded(content)
+    return content.decode(charset), ()
 
 
 def _check(root: Any) -> None:

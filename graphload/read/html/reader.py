@@ -16,7 +16,7 @@ from graphload.read.cells import ParseError
 from graphload.read.html.page import Page, cik, rows, ticked, words
 from graphload.read.html.page import read as read_cell
 from graphload.read.printed.form import Cell, Printed, PrintedOwner, filing, titles
-from graphload.read.scan import Reading
+from graphload.read.scan import Reading, repaired
 
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body|table)\b",
@@ -41,7 +41,7 @@ def recognises(content: bytes) -> bool:
 def read(content: bytes, origin: str, envelope: Envelope) -> Reading:
     """Return the filing that a page states, and what of the page was not read."""
     page = Page(content)
-    return Reading(filing(_printed(page), Source.HTML, origin, envelope), page.unread())
+    return repaired(filing(_printed(page), Source.HTML, origin, envelope), page.unread(), page.repairs)
 
 
 def _printed(page: Page) -> Printed:

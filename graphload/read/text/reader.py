@@ -23,10 +23,11 @@ from typing import Any
 
 from graphload.filing.codes import Source
 from graphload.filing.values import Envelope, Filing, Row
+from graphload.read import windows
 from graphload.read.cells import ParseError
 from graphload.read.printed.columns import AMOUNTS, COLUMNS, Cell
 from graphload.read.printed.form import Printed, PrintedOwner, filing
-from graphload.read.scan import Reading, Unread
+from graphload.read.scan import Reading, Unread, repaired
 from graphload.read.text import boxes
 from graphload.read.text.citations import cited
 from graphload.read.text.closing import footnotes, paragraphs, remarks, signatures
@@ -44,7 +45,7 @@ _SIGNS = tuple(
         rb"STATEMENT OF (?:CHANGES IN )?BENEFICIAL OWNERSHIP",
         rb"^[^\w\"'`\n]{0,20}1\\?\.\s*Name\s+and\s+Address\s+of\s+Reporting\s+Person",
         rb"(?:^|\|)[^\w\"'`\n]{0,20}[23]\\?\.\s*Issuer\s+Name\s+(?:\*\*|<b>)?and(?:\*\*|</b>)?\s+Ticker",
-        rb"^[^\w\"'`\n]{0,20}Table\s+I\s+(?:-|\xe2\x80[\x93\x94])\s+Non-Derivative",
+        rb"^[^\w\"'`\n]{0,20}Table\s+I\s+(?:-|\xe2\x80[\x93\x94]|[\x96\x97])\s+Non-Derivative",
     )
 )
 
@@ -59,10 +60,8 @@ def read(content: bytes, origin: str, envelope: Envelope) -> Reading:
     """Return the filing that a text states, and what was left out of it."""
     if len(content) > _LARGEST:
         raise ParseError(f"a text larger than {_LARGEST:,} bytes", value=f"{len(content):,}")
-    try:
-        text, ciks = unlinked(prepared(content.decode("utf-8-sig")))
-    except UnicodeDecodeError as error:
-        raise ParseError("not UTF-8", line=content.count(b"\n", 0, error.start) + 1) from None
+    decoded, repairs = windows.decoded(content)
+    text, ciks = unlinked(prepared(decoded))
     found = parts(list(enumerate(text.split("\n"), start=1)))
     number, amended = form_of(found.above)
     rows = {
@@ -80,7 +79,7 @@ def read(content: bytes, origin: str, envelope: Envelope) -> Reading:
         **stated,
         **below,
     )
-    return Reading(_filing(printed, rows, origin, envelope), unread)
+    return repaired(_filing(printed, rows, origin, envelope), unread, repairs)
 
 
 def _filing(printed: Printed, rows: dict[str, list[GridRow]], origin: str, envelope: Envelope) -> Filing:

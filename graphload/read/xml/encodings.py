@@ -5,13 +5,14 @@ from __future__ import annotations
 import codecs
 import re
 
+from graphload.read import windows
+
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']""")
 _LATIN = re.compile(r"(?:iso-?8859-?1|latin-?1|l1|(?:us-)?ascii)")
 # encodings in which a byte or two is a letter; Python has others, which compute
 _PLAIN = re.compile(r"utf-?8|iso-?8859-?\d+|latin-?\d+|windows-\d+|cp-?\d+|mac-?roman|koi8-[ru]|big5|gb\d+|euc-\w+")
 # what ISO-8859-1 has for controls that nobody types, windows-1252 has for quotes and dashes
 _QUOTES = re.compile(rb"[\x80-\x9f]")
-WINDOWS = "bytes that are not {} are read as windows-1252"
 
 
 def mislabelled(content: bytes) -> bool:
@@ -38,19 +39,9 @@ def decoded(content: bytes) -> tuple[str | None, str | None]:
         return content.decode(), f"read as UTF-8, not as {encoding}, which it is not"
     except UnicodeDecodeError:
         name = "UTF-8" if declared in (None, "utf-8") else declared
-        return content.decode("utf-8", _FALLBACK), WINDOWS.format(name)
+        return windows.mixed(content), windows.repair(name)
 
 
 def _declared(content: bytes) -> str | None:
     found = _DECLARED.match(content.removeprefix(codecs.BOM_UTF8))
     return found[1].decode("ascii").lower().replace("_", "-") if found else None
-
-
-def _windows(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
-
-
-_FALLBACK = "graphload-windows-1252"
-codecs.register_error(_FALLBACK, _windows)

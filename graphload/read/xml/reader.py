@@ -11,7 +11,7 @@ from lxml import etree
 from graphload.filing.codes import Source
 from graphload.filing.values import Address, Envelope, Filing, Issuer, Owner, Row, Signature, Terms, Trade
 from graphload.read.cells import ParseError
-from graphload.read.scan import Reading, Record, Repair, Scan
+from graphload.read.scan import Reading, Record, Repair, Scan, repaired
 from graphload.read.xml.encodings import mislabelled
 from graphload.read.xml.mending import mended
 
@@ -47,10 +47,9 @@ def read(content: bytes, origin: str, envelope: Envelope) -> Reading:
         scan = Scan(_root(content))
         if closed and scan.unread.all():  # something else may be lost
             raise error from None
-    filing = replace(_filing(scan, origin, envelope), repaired=tuple(each.what for each in repairs))
     outside = scan.document["at"].getroottree().docinfo
     notes = (_OUTSIDE,) if outside.system_url or outside.public_id else ()
-    return Reading(filing, scan.unread.all(), repairs, notes)
+    return replace(repaired(_filing(scan, origin, envelope), scan.unread.all(), repairs), notes=notes)
 
 
 class _MalformedError(ParseError):
