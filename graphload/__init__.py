@@ -16,19 +16,24 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from graphload.ask import ask, find, questions
     from graphload.check import check, status, verify
-    from graphload.load import load, remove
+    from graphload.edgar.download import fetch
+    from graphload.load import load, read, remove
     from graphload.store import open_store as open  # noqa: A004 - always called as graphload.open
 
-__all__ = ["__version__", "ask", "check", "find", "load", "open", "questions", "remove", "status", "verify"]
+__all__ = [
+    "__version__", "ask", "check", "fetch", "find", "load", "open", "questions", "read", "remove", "status", "verify",
+]  # fmt: skip
 __version__ = "0.1.0"
 
 _PLACES = {
     "ask": ("ask", "ask"),
     "check": ("check", "check"),
+    "fetch": ("edgar.download", "fetch"),
     "find": ("ask", "find"),
     "load": ("load", "load"),
     "open": ("store", "open_store"),
     "questions": ("ask", "questions"),
+    "read": ("load", "read"),
     "remove": ("load", "remove"),
     "status": ("check", "status"),
     "verify": ("check", "verify"),

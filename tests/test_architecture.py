@@ -21,6 +21,8 @@ PLACES: dict[str, str | tuple[str, ...]] = {
     "lxml": "graphload/read/",
     "neo4j": "graphload/store/",
     "networkx": "graphload/analyze/",
+    "pandas": "graphload/ask/",
+    "polars": "graphload/ask/",
     "pyrate_limiter": "graphload/edgar/rate_limit.py",
     "rich": "graphload/cli/",
     "tenacity": ("graphload/edgar/rate_limit.py", "graphload/store/contention.py"),

@@ -111,6 +111,7 @@ def test_values_are_of_the_declared_types(world: Store, question: Question) -> N
     for row in answer:
         for column, value in zip(question.columns, row, strict=True):
             assert value is None or type(value) is PYTHON[column.type], (column, value)
+    assert answer.to_pandas().shape == answer.to_polars().shape == (len(answer), len(answer.columns))
 
 
 @every

@@ -4,24 +4,47 @@ import doctest
 import inspect
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import graphload
+from tests import edgar_server
 from tests.servers import ROOT
 
 SIGNATURES = {
     "ask": ["store", "question", "params"],
     "check": ["paths", "say"],
+    "fetch": [
+        "folder",
+        "ciks",
+        "tickers",
+        "quarters",
+        "days",
+        "datasets",
+        "forms",
+        "since",
+        "until",
+        "user_agent",
+        "rate",
+        "say",
+    ],
     "find": ["store", "text"],
     "load": ["store", "paths", "jobs", "strict", "given", "watch"],
     "open": ["address", "create", "query_timeout"],
     "questions": ["pack", "folder"],
+    "read": ["path", "given"],
     "remove": ["store", "ids"],
     "status": ["store"],
     "verify": ["store"],
 }
+
+
+@pytest.fixture(scope="module")
+def edgar() -> Iterator[edgar_server.Edgar]:
+    with edgar_server.edgar() as server:
+        yield server
 
 
 def test_these_names_and_no_others() -> None:
@@ -35,9 +58,12 @@ def test_a_function_takes_these_parameters(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SIGNATURES)
-def test_the_example_of_a_function_runs(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_example_of_a_function_runs(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edgar: edgar_server.Edgar
+) -> None:
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("EDGAR_BASE", edgar.base)
     function = getattr(graphload, name)
     (example,) = doctest.DocTestFinder(recurse=False).find(function, name, globs={})
     assert example.examples

@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from graphload.ask import frames
 from graphload.ask.binding import bind
-from graphload.ask.formats import cell, csv_lines, json_array
+from graphload.ask.formats import csv_lines, json_array, readable
 from graphload.ask.packs import question as question_named
 from graphload.ask.parties import Found, filing, resolve
 from graphload.ask.question import Question, Type
 from graphload.store import Store
 
+if TYPE_CHECKING:
+    import pandas
+    import polars
+
 _SHOWN_IN_NOTEBOOK = 100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Answer:
-    """The rows that answer a question; `pandas.DataFrame(answer.dicts())` is a data frame of them, in polars as well.
+    """The rows that answer a question.
 
     `parameters` holds what each parameter stood for: the `id` of a party, and the default of what was not given.
     `meant` holds the party that each name meant.
@@ -49,6 +54,18 @@ class Answer:
         """Return the answer as a JSON array of objects."""
         return "".join(json_array(self.columns, self.rows))
 
+    def to_pandas(self) -> pandas.DataFrame:
+        """Return the answer as a data frame of pandas, which must be installed; dates are datetimes."""
+        return frames.to_pandas(self.question.columns, self.rows)
+
+    def to_polars(self) -> polars.DataFrame:
+        """Return the answer as a data frame of polars, which must be installed; dates are dates."""
+        return frames.to_polars(self.question.columns, self.rows)
+
+    def __repr__(self) -> str:
+        rows = "1 row" if len(self) == 1 else f"{len(self):,} rows"
+        return f"<Answer to {self.question.name}: {rows} of {', '.join(self.columns)}>"
+
     def _repr_html_(self) -> str:
         """Return the table that a notebook shows, of at most 100 rows."""
         head = "".join(f"<th>{escape(column)}</th>" for column in self.columns)
@@ -61,7 +78,7 @@ class Answer:
 def _html(value: Any) -> str:
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
     align = ' style="text-align: right"' if number else ""
-    return f"<td{align}>{escape(cell(value))}</td>"
+    return f"<td{align}>{escape(readable(value))}</td>"
 
 
 def ask(store: Store, question: str, /, **params: Any) -> Answer:

@@ -1,18 +1,24 @@
-"""Answers as text for other programs: CSV and JSON, a row at a time."""
+"""Answers as text: CSV and JSON, a row at a time, and cells as people read them."""
 
 from __future__ import annotations
 
 import csv
 import json
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
+from decimal import Decimal
 from typing import Any
 
 from graphload.filing.numbers import shown
-from graphload.visible import visible_json, visible_lines
+from graphload.visible import visible, visible_json, visible_lines
 
 Rows = Iterable[Sequence[Any]]
+
+# digits of a number that is printed whole
+_DIGITS = 13
+_SPACE = re.compile(r"[\t\n\r]")
 
 
 class _CsvSink:
@@ -59,6 +65,20 @@ def cell(value: Any) -> str:
         return "; ".join(map(cell, value))
     value = _jsonable(value)
     return value if isinstance(value, str) else "" if value is None else json.dumps(value, ensure_ascii=False)
+
+
+def readable(value: Any) -> str:
+    """Return one value as people read it, on one line."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, float) and math.isfinite(value):
+        number = Decimal(repr(shown(value)))
+        # what has many digits was computed
+        places = number if len(number.as_tuple().digits) <= _DIGITS else round(number, 4)
+        return f"{places:,f}".rstrip("0").rstrip(".") if "." in f"{places:f}" else f"{places:,f}"
+    return visible(_SPACE.sub(" ", cell(value)))
 
 
 def _jsonable(value: Any) -> Any:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +12,7 @@ import click
 from graphload.ask.formats import json_text
 from graphload.cli import options, output
 from graphload.cli.progress import Lines
-from graphload.edgar.index import FORMS, FilingFilter, IndexEntry, Quarter, datasets
+from graphload.edgar.index import FORMS, FilingFilter, IndexEntry, Quarter, cik, datasets
 from graphload.errors import FetchError
 
 if TYPE_CHECKING:
@@ -23,20 +21,6 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("accession", "form", "filedOn", "cik", "path", "there")
 _DAY = click.DateTime(["%Y-%m-%d"])
-
-
-def _cik(value: str) -> str:
-    """Return a CIK with ten digits."""
-    if re.fullmatch(r"[0-9]{1,10}", value):
-        return value.zfill(10)
-    raise click.BadParameter(f"{value!r} should look like 0000320193.")
-
-
-def _quarter(value: str) -> Quarter:
-    """Return a quarter from text such as 2024q3."""
-    if found := re.fullmatch(r"(\d{4})[qQ]([1-4])", value):
-        return Quarter(int(found[1]), int(found[2]))
-    raise click.BadParameter(f"{value!r} should look like 2024q3.")
 
 
 @click.command(
@@ -48,12 +32,26 @@ def _quarter(value: str) -> Quarter:
         "fetch --dataset 2024q3 --to datasets/",
     )
 )
-@click.option("--cik", "ciks", metavar="CIK", type=_cik, multiple=True, help="Filings of an issuer or owner.")
+@click.option(
+    "--cik", "ciks", metavar="CIK", type=options.typed(cik), multiple=True, help="Filings of an issuer or owner."
+)
 @click.option("--ticker", "tickers", metavar="SYMBOL", multiple=True, help="Filings of an issuer.")
-@click.option("--quarter", "quarters", metavar="YYYYqN", type=_quarter, multiple=True, help="All filings of a quarter.")
+@click.option(
+    "--quarter",
+    "quarters",
+    metavar="YYYYqN",
+    type=options.typed(Quarter.of),
+    multiple=True,
+    help="All filings of a quarter.",
+)
 @click.option("--day", "days", metavar="DATE", type=_DAY, multiple=True, help="All filings of a day.")
 @click.option(
-    "--dataset", "sets", metavar="YYYYqN", type=_quarter, multiple=True, help="The SEC's tables of a quarter."
+    "--dataset",
+    "datasets",
+    metavar="YYYYqN",
+    type=options.typed(Quarter.of),
+    multiple=True,
+    help="The SEC's tables of a quarter.",
 )
 @click.option(
     "--form",
@@ -115,24 +113,24 @@ def fetch(
     Exit code 0: all files are in the folder. 3: some could not be listed or downloaded. 1: EDGAR cannot be reached, or
     refuses.
     """
-    from graphload.edgar.client import DATA, WWW, Edgar, Site
+    from graphload.edgar.client import Edgar
+    from graphload.edgar.download import mirror
     from graphload.edgar.fetch import Report
     from graphload.edgar.rate_limit import pace
 
     _check(asked, shape, only_list)
     lines, report = Lines(None), Report()
-    site = Site(base or WWW, data_base or base or DATA)
-    with Edgar(user_agent, site, pace=pace(rate), say=lines.say) as edgar:
+    with Edgar(user_agent, mirror(base, data_base), pace=pace(rate), say=lines.say) as edgar:
         if only_list:
-            output.show(_COLUMNS, _rows(_items(edgar, **asked), to, lines, report), shape)
+            output.show(_COLUMNS, _rows(_requests(edgar, **asked), to, lines, report), shape)
         else:
-            _fetch(edgar, _items(edgar, **asked), to, lines, report, shape == "json")
+            _fetch(edgar, _requests(edgar, **asked), to, lines, report, shape == "json")
     click.get_current_context().exit(report.exit_code)
 
 
 def _check(asked: Mapping[str, Any], shape: str, only_list: bool) -> None:
     """Raise UsageError for options that exclude each other."""
-    if not any(asked[name] for name in ("ciks", "tickers", "quarters", "days", "sets")):
+    if not any(asked[name] for name in ("ciks", "tickers", "quarters", "days", "datasets")):
         raise click.UsageError("say what to fetch: --cik, --ticker, --quarter, --day or --dataset.")
     if asked["since"] and asked["until"] and asked["since"] > asked["until"]:
         raise click.UsageError("--since is later than --until.")
@@ -140,31 +138,14 @@ def _check(asked: Mapping[str, Any], shape: str, only_list: bool) -> None:
         raise click.UsageError(f"--{shape} is for --list.")
 
 
-def _items(
-    edgar: Edgar,
-    ciks: tuple[str, ...],
-    tickers: tuple[str, ...],
-    quarters: tuple[Quarter, ...],
-    days: tuple[datetime, ...],
-    sets: tuple[Quarter, ...],
-    forms: tuple[str, ...],
-    since: datetime | None,
-    until: datetime | None,
+def _requests(
+    edgar: Edgar, forms: tuple[str, ...], since: datetime | None, until: datetime | None, days: Any, **named: Any
 ) -> Iterator[FetchRequest]:
-    """Yield the requested filings and data sets. A filing that is listed for several parties comes once."""
-    from graphload.edgar.listing import ciks_of, of_day, of_filer, of_quarter
+    from graphload.edgar.download import requests
 
     first, last = since.date() if since else date.min, until.date() if until else date.max
     wanted = FilingFilter(frozenset(forms) or FORMS, first, last)
-    filers = [*ciks, *(ciks_of(edgar, tickers).values() if tickers else ())]
-    yield from sets
-    yield from wanted.among(
-        chain(
-            *(of_filer(edgar, cik, wanted) for cik in filers),
-            *(of_quarter(edgar, quarter) for quarter in quarters),
-            *(of_day(edgar, day.date()) for day in days),
-        )
-    )
+    return requests(edgar, wanted, days=tuple(day.date() for day in days), **named)
 
 
 def _rows(items: Iterator[FetchRequest], to: Path, lines: Lines, report: Report) -> Iterator[tuple[Any, ...]]:

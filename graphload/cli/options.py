@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import click
 
 from graphload.errors import UsageError
 from graphload.store.connect import QUERY_TIMEOUT, seconds
 
+T = TypeVar("T")
 Option: TypeAlias = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
@@ -56,3 +57,16 @@ def listed(paths: Iterable[str]) -> Iterator[str]:
             yield from (os.fsdecode(line) for line in lines if line)
         else:
             yield path
+
+
+def typed(read: Callable[[str], T]) -> Callable[[str], T]:
+    """Return the type of an option whose text a function reads; its UsageError is one of the option."""
+
+    def value(text: str) -> T:
+        try:
+            return read(text)
+        except UsageError as error:
+            raise click.BadParameter(f"{error}.") from None
+
+    value.__name__ = read.__name__
+    return value

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
 from itertools import islice
-from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from graphload.ask import formats
 from graphload.cli import streams
-from graphload.filing.numbers import shown
 from graphload.visible import visible, visible_lines
 
 if TYPE_CHECKING:
@@ -25,11 +21,8 @@ if TYPE_CHECKING:
 _WIDTH = 160
 # rows of a table that are held at once
 _PART = 5000
-# digits of a number that is printed whole
-_DIGITS = 13
 # the longest word that is kept whole: the id of a row
 _WORD = 24
-_SPACE = re.compile(r"[\t\n\r]")
 # what a spreadsheet computes
 _EXCEL, _FORMULA = "graphload.excel", ("=", "+", "-", "@", "\t", "\r")
 _LINES = {"csv": formats.csv_lines, "json": formats.json_array, "jsonl": formats.json_lines}
@@ -105,7 +98,7 @@ def _print_table(columns: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
 
 def _widths(columns: Sequence[str], rows: list[Sequence[Any]], room: int) -> list[int] | None:
     """Return how wide each column may be, so that words stay whole; None if there is not enough room."""
-    texts = [[column, *(_cell(row[at]) for row in rows)] for at, column in enumerate(columns)]
+    texts = [[column, *(formats.readable(row[at]) for row in rows)] for at, column in enumerate(columns)]
     widths = [max(map(len, column)) for column in texts]
     least = [min(_WORD, max(len(word) for text in column for word in text.split() or [""])) for column in texts]
     room -= 2 * (len(columns) - 1)
@@ -127,7 +120,7 @@ def _table(columns: Sequence[str], rows: list[Sequence[Any]], widths: list[int],
         numbers = bool(values) and all(isinstance(each, (int, float)) and not isinstance(each, bool) for each in values)
         table.add_column(Text(column), justify="right" if numbers else "left", width=widths[at], overflow="fold")
     for row in rows:
-        table.add_row(*(Text(_cell(value)) for value in row))
+        table.add_row(*(Text(formats.readable(value)) for value in row))
     return table
 
 
@@ -138,19 +131,6 @@ def _record(columns: Sequence[str], row: Sequence[Any]) -> Table:
 
     grid = Table.grid(padding=(0, 2, 0, 0))
     for column, value in zip(columns, row, strict=True):
-        grid.add_row(Text(column), Text(_cell(value), overflow="fold"))
+        grid.add_row(Text(column), Text(formats.readable(value), overflow="fold"))
     grid.add_row()
     return grid
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int):
-        return f"{value:,}"
-    if isinstance(value, float) and isfinite(value):
-        number = Decimal(repr(shown(value)))
-        # what has many digits was computed
-        places = number if len(number.as_tuple().digits) <= _DIGITS else round(number, 4)
-        return f"{places:,f}".rstrip("0").rstrip(".") if "." in f"{places:f}" else f"{places:,f}"
-    return visible(_SPACE.sub(" ", formats.cell(value)))

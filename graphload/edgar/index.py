@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from graphload.errors import FetchError
+from graphload.errors import FetchError, UsageError
 from graphload.files.envelope import accession_in
 from graphload.filing.codes import Form
 
@@ -27,6 +27,13 @@ class Quarter:
 
     def __str__(self) -> str:
         return f"{self.year}q{self.number}"
+
+    @classmethod
+    def of(cls, text: str) -> Quarter:
+        """Return the quarter that a text such as `2024q3` names."""
+        if found := re.fullmatch(r"([0-9]{4})[qQ]([1-4])", text):
+            return cls(int(found[1]), int(found[2]))
+        raise UsageError(f"a quarter looks like 2024q3, not {text!r}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,13 @@ class FilingFilter:
 
 # the first quarter whose data set is in another folder
 _MOVED = Quarter(2026, 2)
+
+
+def cik(value: str) -> str:
+    """Return a CIK with ten digits."""
+    if value.isascii() and value.isdigit() and len(value) <= 10:
+        return value.zfill(10)
+    raise UsageError(f"a CIK looks like 0000320193, not {value!r}")
 
 
 def quarterly(quarter: Quarter) -> str:

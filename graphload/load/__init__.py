@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from graphload.load.derive import derive
 from graphload.load.pipeline import Unwatched, Watch, load
+from graphload.load.reading import read
 from graphload.load.removing import remove
 from graphload.load.report import Report
 
-__all__ = ["Report", "Unwatched", "Watch", "derive", "load", "remove"]
+__all__ = ["Report", "Unwatched", "Watch", "derive", "load", "read", "remove"]

@@ -51,6 +51,9 @@ class Store:
     ) -> None:
         self.close()
 
+    def __repr__(self) -> str:
+        return f"<Store {self.address}>"
+
     def close(self) -> None:
         """Close the connection. An embedded engine without other clients stops."""
         self._connection.close()

@@ -132,11 +132,27 @@ def test_an_answer_without_rows_has_its_columns(world: Store) -> None:
     assert empty.to_csv() == ",".join(column.name for column in empty.question.columns) + "\n"
 
 
+def test_a_data_frame_has_the_types_of_the_columns(world: Store) -> None:
+    given = ask(world, "ownership/stake", person="0009000161")
+    pandas, polars = given.to_pandas(), given.to_polars()
+    assert list(pandas.columns) == polars.columns == list(given.columns)
+    assert pandas["asOf"].dtype.kind == "M"
+    assert pandas["asOf"].dt.date.tolist() == polars["asOf"].to_list() == [row["asOf"] for row in given.dicts()]
+    assert pandas["shares"].sum() == polars["shares"].sum() == sum(row["shares"] or 0 for row in given.dicts())
+    assert polars["rows"].to_list() == pandas["rows"].tolist() == [row["rows"] for row in given.dicts()]
+
+
+def test_an_answer_says_in_a_line_what_it_is(world: Store) -> None:
+    said = repr(ask(world, "ownership/stake", person="0009000161"))
+    assert said.startswith("<Answer to ownership/stake: 2 rows of issuer, ")
+    assert repr(world) == f"<Store {world.address}>"
+
+
 def test_a_notebook_shows_a_table_and_runs_nothing() -> None:
     shown = Answer(question("insiders/roster"), ("<b>",), ((1234.5,), ("<script>",), *((n,) for n in range(120))), {})
     html = shown._repr_html_()
     assert html.startswith("<table><caption>Who an issuer&#x27;s insiders are")
     assert "<th>&lt;b&gt;</th>" in html
-    assert '<tr><td style="text-align: right">1234.5</td></tr><tr><td>&lt;script&gt;</td></tr>' in html
+    assert '<tr><td style="text-align: right">1,234.5</td></tr><tr><td>&lt;script&gt;</td></tr>' in html
     assert html.count("<tr>") == 101
     assert html.endswith("<p>and 22 more rows</p>")

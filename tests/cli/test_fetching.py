@@ -113,9 +113,9 @@ def test_nobody_is_told_how_to_be_somebody(
     [
         ((), "say what to fetch"),
         (("--since", "2024-01-01"), "say what to fetch"),
-        (("--cik", "AAPL"), "'AAPL' should look like 0000320193"),
-        (("--cik", "12345678901"), "should look like"),
-        (("--quarter", "2024q5"), "'2024q5' should look like 2024q3"),
+        (("--cik", "AAPL"), "a CIK looks like 0000320193, not 'AAPL'"),
+        (("--cik", "12345678901"), "looks like"),
+        (("--quarter", "2024q5"), "a quarter looks like 2024q3, not '2024q5'"),
         (("--day", "2024-02-30"), "2024-02-30"),
         (("--cik", FILER, "--since", "2024-03-01", "--until", "2024-02-01"), "--since is later than --until"),
         (("--cik", FILER, "--form", "8-K"), "8-K"),

@@ -235,9 +235,9 @@ def test_tickers_are_looked_up_in_one_list(server: edgar_server.Edgar, edgar: Ed
 def test_a_data_set_is_in_one_folder_or_the_other(
     server: edgar_server.Edgar, edgar: Edgar, tmp_path: Path, at: int
 ) -> None:
-    server.files[datasets(QUARTER)[at]] = edgar_server.dataset()
+    served = server.files[datasets(QUARTER)[at]] = edgar_server.dataset()
     assert fetched(edgar, [QUARTER], tmp_path) == Report(fetched=1, finished=True)
-    assert (tmp_path / "2025q1_form345.zip").read_bytes() == edgar_server.dataset()
+    assert (tmp_path / "2025q1_form345.zip").read_bytes() == served
     assert fetched(edgar, [QUARTER], tmp_path) == Report(there=1, finished=True)
 
 

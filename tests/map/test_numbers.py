@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from examples.world import FILINGS
 from examples.write import write
-from graphload.ask.formats import csv_lines, json_lines
-from graphload.cli.output import _cell
+from graphload.ask.formats import csv_lines, json_lines, readable
 from graphload.filing.document import Document
 from graphload.filing.numbers import comes_back, shown
 from graphload.load.workers import Mapped, map_document
@@ -54,7 +53,7 @@ def test_a_filed_number_comes_back(value: Decimal) -> None:
     ],
 )
 def test_a_table_has_filed_numbers_whole(value: float, table: str) -> None:
-    assert _cell(value) == table
+    assert readable(value) == table
 
 
 @pytest.mark.parametrize(
