@@ -19,6 +19,7 @@ PLACES: dict[str, str | tuple[str, ...]] = {
     "click": "graphload/cli/",
     "httpx": "graphload/edgar/client.py",
     "lxml": "graphload/read/",
+    "mcp": "graphload/explore/",
     "neo4j": "graphload/store/",
     "networkx": "graphload/analyze/",
     "pandas": "graphload/ask/",

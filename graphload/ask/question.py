@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import Any
 
@@ -62,3 +63,25 @@ class Question:
     def pack(self) -> str:
         """The name of the pack."""
         return self.name.partition("/")[0]
+
+    def parts(self) -> dict[str, Any]:
+        """Return everything about the question as JSON has it."""
+        params = [
+            {
+                "name": each.name,
+                "type": each.type.value,
+                "required": each.required,
+                "default": each.default.isoformat() if isinstance(each.default, date) else each.default,
+                "is": each.doc,
+            }
+            for each in self.params
+        ]
+        columns = [{"name": each.name, "type": each.type.value, "is": each.doc} for each in self.columns]
+        return {
+            "question": self.name,
+            "title": self.title,
+            "prose": self.prose,
+            "parameters": params,
+            "columns": columns,
+            "cypher": self.cypher,
+        }

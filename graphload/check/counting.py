@@ -67,7 +67,7 @@ def status(store: Store) -> Status:
     ...     graphload.status(store).filings
     {'4': 1}
     """
-    first, last, undated = store.read(_DATES).rows[0]
+    first, last, undated = filed(store)
     return Status(
         store.address,
         _engine(store),
@@ -79,6 +79,22 @@ def status(store: Store) -> Status:
         undated,
         waiting(store),
         missing_constraints(store),
+    )
+
+
+def filed(store: Store) -> tuple[date | None, date | None, int]:
+    """Return the first and the last filing date, and how many filings have none."""
+    first, last, undated = store.read(_DATES).rows[0]
+    return first, last, undated
+
+
+def pending(store: Store) -> str | None:
+    """Return a warning where a load was cut off, or is still running: derived facts are then those of before."""
+    if not (number := waiting(store)):
+        return None
+    return (
+        f"{'1 party waits' if number == 1 else f'{number:,} parties wait'} for derived facts, as a load was cut off or"
+        " is still running: names, balances and amendments may be out of date. The next `graphload load` finishes it."
     )
 
 

@@ -35,6 +35,7 @@ COMMANDS = {
     "remove": ("loading:remove", "Remove filings from a store."),
     "schema": ("store:schema", "Print the schema of the graph."),
     "serve": ("store:serve", "Keep the engine of a store running, for Neo4j Browser and other clients."),
+    "mcp": ("agents:mcp", "Serve a store to agents, by the Model Context Protocol over standard input and output."),
 }
 
 

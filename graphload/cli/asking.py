@@ -11,7 +11,7 @@ from click.shell_completion import CompletionItem
 
 from graphload.ask import answer, bind, packs, parties
 from graphload.ask.cypher import returned
-from graphload.check.counting import waiting
+from graphload.check.counting import pending
 from graphload.cli import explained, options, output
 from graphload.errors import GraphloadError, UsageError
 from graphload.store import Store, open_store
@@ -70,7 +70,8 @@ def queries(name: str | None, checks: bool, folder: str | None, shape: str | Non
     elif shape in (None, "table"):
         click.echo(visible_lines(explained.page(packs.question(name, folder))), nl=False)
     else:
-        output.show(explained.COLUMNS, [explained.row(packs.question(name, folder))], shape)
+        parts = packs.question(name, folder).parts()
+        output.show([*parts], [[*parts.values()]], shape)
 
 
 @click.command(
@@ -110,7 +111,7 @@ def ask(
     bound = bind(found, _given(given))
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         answered = answer(store, found, bound)
-        _tell_waiting(store)
+        _tell_pending(store)
     for name, party in answered.meant.items():
         output.tell(f"{name} {bound[name]!r}: {party}, {party.how}")
     output.show(answered.columns, answered.rows, shape)
@@ -143,7 +144,7 @@ def cypher(statement: str, given: Sequence[str], address: str | None, query_time
     parameters = {name: _json(name, value) for name, value in _pairs(given)}
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         table = store.read(statement, **parameters)
-        _tell_waiting(store)
+        _tell_pending(store)
     # the embedded engine names no columns where there are no rows
     output.show(table.columns or returned(statement)[1], table.rows, shape)
 
@@ -161,18 +162,13 @@ def find(text: Sequence[str], address: str | None, query_timeout: float, shape: 
     """
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         table = parties.find(store, " ".join(text))
-        _tell_waiting(store)
+        _tell_pending(store)
     output.show(table.columns, table.rows, shape)
 
 
-def _tell_waiting(store: Store) -> None:
-    """Warn where a load was cut off, or is still running: derived facts are then those of before."""
-    if number := waiting(store):
-        parties_wait = "1 party waits" if number == 1 else f"{number:,} parties wait"
-        output.tell(
-            f"{parties_wait} for derived facts, as a load was cut off or is still running: names, balances and "
-            "amendments may be out of date. The next `graphload load` finishes it."
-        )
+def _tell_pending(store: Store) -> None:
+    if warning := pending(store):
+        output.tell(warning)
 
 
 def _pairs(given: Iterable[str]) -> list[tuple[str, str]]:

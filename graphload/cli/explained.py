@@ -1,27 +1,15 @@
-"""The explanation of a question: a page for people, a row for programs."""
+"""The explanation of a question as a page for people."""
 
 from __future__ import annotations
 
 import shlex
-from typing import Any
 
 import click
 
 from graphload.ask.formats import cell
 from graphload.ask.question import Param, Question, Type
 
-COLUMNS = ("question", "title", "prose", "parameters", "columns", "cypher")
 _OF_THE_DEMO = {Type.ISSUER: "BRWI", Type.PERSON: "Robert Maida", Type.FILING: "0001046568-22-000002"}
-
-
-def row(question: Question) -> tuple[Any, ...]:
-    """Return the values of COLUMNS for a question."""
-    params = [
-        {"name": each.name, "type": each.type.value, "required": each.required, "default": each.default, "is": each.doc}
-        for each in question.params
-    ]
-    columns = [{"name": each.name, "type": each.type.value, "is": each.doc} for each in question.columns]
-    return question.name, question.title, question.prose, params, columns, question.cypher
 
 
 def page(question: Question) -> str:

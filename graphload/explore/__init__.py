@@ -1,0 +1,1 @@
+"""Ways to look at a store without a query of one's own."""
