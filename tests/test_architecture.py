@@ -24,6 +24,7 @@ PLACES: dict[str, str | tuple[str, ...]] = {
     "networkx": "graphload/analyze/",
     "pandas": "graphload/ask/",
     "polars": "graphload/ask/",
+    "prompt_toolkit": "graphload/cli/",
     "pyrate_limiter": "graphload/edgar/rate_limit.py",
     "rich": "graphload/cli/",
     "tenacity": ("graphload/edgar/rate_limit.py", "graphload/store/contention.py"),

@@ -35,6 +35,7 @@ COMMANDS = {
     "remove": ("loading:remove", "Remove filings from a store."),
     "schema": ("store:schema", "Print the schema of the graph."),
     "serve": ("store:serve", "Keep the engine of a store running, for Neo4j Browser and other clients."),
+    "shell": ("shell:shell", "Ask again and again, with one start of the engine."),
     "mcp": ("agents:mcp", "Serve a store to agents, by the Model Context Protocol over standard input and output."),
 }
 
@@ -86,9 +87,13 @@ class Commands(click.Group):
         if not extra.pop("standalone_mode", True):
             return super().main(args, prog_name, standalone_mode=False, **extra)
         streams.prepare()
+        sys.exit(self.run(args, prog_name, **extra))
+
+    def run(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> int:
+        """Run a command, tell what it raises in a line, and return the exit code."""
         try:
             with interrupts:
-                code = super().main(args, prog_name, standalone_mode=False, **extra)
+                code = self.main(args, prog_name, standalone_mode=False, **extra) or 0
                 sys.stdout.flush()
         except click.ClickException as error:
             error.show()
@@ -98,7 +103,7 @@ class Commands(click.Group):
             code = 1
         except (Exception, KeyboardInterrupt) as error:
             code = _tell(error)
-        sys.exit(code)
+        return int(code)
 
 
 class _Interrupted(Exception):

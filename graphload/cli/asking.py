@@ -9,7 +9,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from graphload.ask import answer, bind, packs, parties
+from graphload.ask import Question, answer, bind, packs, parties
 from graphload.ask.cypher import returned
 from graphload.check.counting import pending
 from graphload.cli import explained, options, output
@@ -76,12 +76,13 @@ def queries(name: str | None, checks: bool, folder: str | None, shape: str | Non
 
 @click.command(
     epilog=options.examples(
-        "ask ownership/stake -p person='Robert Maida'",
+        "ask ownership/stake 'Robert Maida'",
         "ask insiders/roster -p issuer=BRWI -p on=2023-12-31",
         "ask trades/officer-purchases -p titles='CEO,Chief Executive' --csv",
     )
 )
 @click.argument("question", metavar="PACK/QUESTION", shell_complete=_complete_name)
+@click.argument("value", required=False)
 @click.option(
     "-p",
     "--param",
@@ -97,6 +98,7 @@ def queries(name: str | None, checks: bool, folder: str | None, shape: str | Non
 @output.options
 def ask(
     question: str,
+    value: str | None,
     given: Sequence[str],
     folder: str | None,
     address: str | None,
@@ -106,9 +108,10 @@ def ask(
     """Answer a question.
 
     `graphload queries` lists the questions. `graphload queries PACK/QUESTION` explains the parameters and the answer.
+    VALUE is the value of the one parameter that the question needs and -p does not give.
     """
     found = packs.question(question, folder)
-    bound = bind(found, _given(given))
+    bound = bind(found, _given(given) if value is None else _with_missing(found, _given(given), value))
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         answered = answer(store, found, bound)
         _tell_pending(store)
@@ -185,6 +188,15 @@ def _given(given: Iterable[str]) -> dict[str, Any]:
     for name, value in _pairs(given):
         values.setdefault(name, []).append(value)
     return {name: each if len(each) > 1 else each[0] for name, each in values.items()}
+
+
+def _with_missing(question: Question, given: dict[str, Any], value: str) -> dict[str, Any]:
+    """Return the values by parameter, with one for the only required parameter that is missing."""
+    missing = [param.name for param in question.params if param.required and param.name not in given]
+    if len(missing) != 1:
+        needs = f"{len(missing)} parameters" if missing else "no other parameter"
+        raise UsageError(f"{question.name} needs {needs}: give {value!r} a name, with -p NAME=VALUE")
+    return given | {missing[0]: value}
 
 
 def _json(name: str, text: str) -> Any:

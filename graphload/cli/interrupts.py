@@ -14,24 +14,27 @@ _SIGNALS = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, 
 class Interrupts:
     """A context in which these signals raise KeyboardInterrupt.
 
-    Python ignores exceptions in finalizers, so long work calls `look` from time to time.
+    It may be entered again within, as the shell does for each line. Python ignores exceptions in finalizers, so long
+    work calls `look` from time to time.
     """
 
     def __init__(self) -> None:
         self.came = False
+        self._entered: list[tuple[Any, dict[signal.Signals, Any]]] = []
 
     def __enter__(self) -> Interrupts:
         self.came = False
-        self._hook, sys.unraisablehook = sys.unraisablehook, self._drop
-        self._before = {number: signal.getsignal(number) for number in _SIGNALS}
-        for number, handler in self._before.items():
+        before = {number: signal.getsignal(number) for number in _SIGNALS}
+        self._entered.append((sys.unraisablehook, before))
+        sys.unraisablehook = self._drop
+        for number, handler in before.items():
             if handler is not signal.SIG_IGN:
                 signal.signal(number, self._raise)
         return self
 
     def __exit__(self, *raised: object) -> None:
-        sys.unraisablehook = self._hook
-        for number, handler in self._before.items():
+        sys.unraisablehook, before = self._entered.pop()
+        for number, handler in before.items():
             signal.signal(number, handler or signal.SIG_DFL)
 
     def look(self) -> None:
@@ -45,7 +48,7 @@ class Interrupts:
 
     def _drop(self, unraisable: Any) -> None:
         if unraisable.exc_type is not KeyboardInterrupt:
-            self._hook(unraisable)
+            self._entered[0][0](unraisable)
 
 
 interrupts = Interrupts()

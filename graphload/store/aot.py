@@ -17,10 +17,11 @@ def cache(wheel: Path) -> Path:
     for jar in sorted((wheel / "jars").iterdir()):
         status = jar.stat()
         jars.update(f"{jar} {status.st_size} {status.st_mtime_ns}\n".encode())
-    return _user_caches() / "graphload" / f"engine-{jars.hexdigest()[:16]}.aot"
+    return user_caches() / "graphload" / f"engine-{jars.hexdigest()[:16]}.aot"
 
 
-def _user_caches() -> Path:
+def user_caches() -> Path:
+    """Return the folder in which programs of this user may keep what they can make again."""
     if named := os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA"):
         return Path(named)
     try:

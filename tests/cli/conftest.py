@@ -39,7 +39,9 @@ def start() -> Iterator[Start]:
             command = [sys.executable, "-m", "graphload", *map(str, arguments)]
             streams = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
             variables = {**os.environ, "PYTHONPATH": str(ROOT)}
-            child = stack.enter_context(subprocess.Popen(command, text=True, env=variables, **(streams | options)))
+            child = stack.enter_context(
+                subprocess.Popen(command, text=True, **({"env": variables} | streams | options))
+            )
             stack.callback(child.kill)
             return child
 

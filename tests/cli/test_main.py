@@ -58,6 +58,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     file.write_bytes((folder / "filings" / "0001046568-22-000002" / "ownership.xml").read_bytes())
     (folder / "list-of-files.txt").write_text("filings/form4.xml\n", "utf-8")
     (folder / "list-of-accession-numbers.txt").write_text("0009000006-21-000011\n", "utf-8")
+    (folder / "questions.txt").write_text("ownership/stake Robert Maida\nRETURN 1 AS one\n", "utf-8")
     with (
         attach(folder / "graphload.graph", create=True),
         attach(folder / "insiders.graph", create=True),
