@@ -30,6 +30,7 @@ COMMANDS = {
     "ask": ("asking:ask", "Answer a question."),
     "cypher": ("asking:cypher", "Run a read-only Cypher query."),
     "find": ("asking:find", "Find people, organizations, issuers and vehicles by name, ticker or CIK."),
+    "explore": ("exploring:explore", "Draw who owns what."),
     "status": ("store:status", "Show the contents of a store in numbers."),
     "verify": ("store:verify", "Check that a store is consistent."),
     "remove": ("loading:remove", "Remove filings from a store."),
