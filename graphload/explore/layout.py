@@ -10,6 +10,7 @@ from itertools import pairwise
 from graphload.explore.measure import LINE, width, wrap
 from graphload.explore.order import ordered
 from graphload.explore.picture import Box, Picture, titled
+from graphload.explore.settling import settled
 
 _COLUMN = {"more": 2, "person": 0, "organization": 0, "group": 1, "vehicle": 2, "direct": 2, "security": 3, "issuer": 3}
 _SECURITIES = 3
@@ -184,27 +185,6 @@ def _framed(
 def _mean(values: Sequence[float], all: Mapping[str, float]) -> float:
     """Return the mean, for what has no neighbour a place below everything."""
     return sum(values) / len(values) if values else max(all.values(), default=0.0)
-
-
-def settled(
-    column: Sequence[str], wanted: Sequence[float], heights: Mapping[str, float], gaps: Sequence[float]
-) -> dict[str, float]:
-    """Return places as near as can be to those that are wanted, in the given order and without overlap.
-
-    Boxes that would overlap form a block that moves as one (pool adjacent violators).
-    """
-    offsets = [0.0]
-    for (one, other), gap in zip(pairwise(column), gaps, strict=True):
-        offsets.append(offsets[-1] + (heights[one] + heights[other]) / 2 + gap)
-    blocks: list[tuple[float, int]] = []  # the mean of what its boxes want, less their offsets; how many they are
-    for want, offset in zip(wanted, offsets, strict=False):
-        mean, size = want - offset, 1
-        while blocks and blocks[-1][0] > mean:
-            above, count = blocks.pop()
-            mean, size = (mean * size + above * count) / (size + count), size + count
-        blocks.append((mean, size))
-    means = [mean for mean, size in blocks for _ in range(size)]
-    return {id: mean + offset for id, mean, offset in zip(column, means, offsets, strict=False)}
 
 
 def _horizontal(columns: Sequence[Sequence[str]], boxes: Mapping[str, Box]) -> tuple[list[float], list[float]]:

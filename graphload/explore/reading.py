@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from graphload.explore import queries
 from graphload.explore.facts import (
     Amounts,
     Balance,
@@ -22,6 +21,21 @@ from graphload.explore.facts import (
     Statement,
     Subject,
     Vehicle,
+)
+from graphload.explore.queries import (
+    BALANCES,
+    BALANCES_OF_ISSUER,
+    FILERS,
+    FILINGS,
+    GROUPS,
+    INSIDER_AT,
+    INSIDERS,
+    PARTIES,
+    ROOTS,
+    ROWS,
+    SECURITIES,
+    THROUGH,
+    VEHICLES,
 )
 from graphload.explore.rows import position, row, statement
 from graphload.schema.keys import holder_label, ours
@@ -62,28 +76,28 @@ def read(store: Store, subject: Subject, on: date) -> Facts:
 
 
 def _of_owner(store: Store, subject: Subject, on: date) -> list[Position]:
-    roots = _by_label(each["id"] for each in store.read(queries.ROOTS, id=subject.id).dicts())
+    roots = _by_label(each["id"] for each in store.read(ROOTS, id=subject.id).dicts())
     through = (
         each["id"]
         for label in ("Party", "Group")
-        for each in store.read(queries.THROUGH.format(label=label), ids=sorted(roots[label])).dicts()
+        for each in store.read(THROUGH.format(label=label), ids=sorted(roots[label])).dicts()
     )
     holders = roots | {"Vehicle": {*through}}
     rows = (
         each
         for label in _PLAIN
-        for each in store.read(queries.BALANCES.format(label=label), ids=sorted(holders[label]), on=on).dicts()
+        for each in store.read(BALANCES.format(label=label), ids=sorted(holders[label]), on=on).dicts()
     )
     return _positions(rows, on)
 
 
 def _of_issuer(store: Store, subject: Subject, on: date) -> list[Position]:
-    return _positions(store.read(queries.BALANCES_OF_ISSUER, id=subject.id, on=on).dicts(), on)
+    return _positions(store.read(BALANCES_OF_ISSUER, id=subject.id, on=on).dicts(), on)
 
 
 def _of_filing(store: Store, subject: Subject, on: date) -> list[Position]:
     del on  # a filing says the same on every day
-    rows = store.read(queries.ROWS, ids=[subject.id]).dicts()
+    rows = store.read(ROWS, ids=[subject.id]).dicts()
     return [position(each["row"], each["security"], subject.id) for each in rows if each["row"].get("holder")]
 
 
@@ -122,7 +136,7 @@ def _amounts(row: Mapping[str, Any]) -> Amounts:
 
 
 def _insiders(store: Store, subject: Subject) -> list[Insider]:
-    query = {Kind.OWNER: queries.INSIDER_AT, Kind.ISSUER: queries.INSIDERS, Kind.FILING: queries.FILERS}[subject.kind]
+    query = {Kind.OWNER: INSIDER_AT, Kind.ISSUER: INSIDERS, Kind.FILING: FILERS}[subject.kind]
     found = [_insider(each) for each in store.read(query, id=subject.id).dicts() if ours("Party", each["party"])]
     return sorted(found, key=lambda each: (each.issuer, each.party))
 
@@ -142,7 +156,7 @@ def _by_label(ids: Iterable[str]) -> dict[str, set[str]]:
 
 
 def _parties(store: Store, ids: Iterable[str]) -> dict[str, Party]:
-    rows = store.read(queries.PARTIES, ids=sorted(ids)).dicts()
+    rows = store.read(PARTIES, ids=sorted(ids)).dicts()
     return {
         each["id"]: Party(each["id"], each["name"], each["kind"] or "organization", each["ticker"]) for each in rows
     }
@@ -150,18 +164,18 @@ def _parties(store: Store, ids: Iterable[str]) -> dict[str, Party]:
 
 def _groups(store: Store, ids: Iterable[str]) -> dict[str, Group]:
     members: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    for each in store.read(queries.GROUPS, ids=sorted(ids)).dicts():
+    for each in store.read(GROUPS, ids=sorted(ids)).dicts():
         members[each["id"], each["name"]].append((each["called"], each["member"]))
     return {id: Group(id, name, tuple(member for _, member in sorted(some))) for (id, name), some in members.items()}
 
 
 def _vehicles(store: Store, ids: Iterable[str]) -> dict[str, Vehicle]:
-    rows = store.read(queries.VEHICLES, ids=sorted(ids)).dicts()
+    rows = store.read(VEHICLES, ids=sorted(ids)).dicts()
     return {each["id"]: Vehicle(each["id"], each["name"] or each["id"], each["kind"] or "other") for each in rows}
 
 
 def _securities(store: Store, ids: Iterable[str]) -> dict[str, Security]:
-    rows = store.read(queries.SECURITIES, ids=sorted(ids)).dicts()
+    rows = store.read(SECURITIES, ids=sorted(ids)).dicts()
     return {
         each["id"]: Security(each["id"], each["title"], each["caption"], bool(each["derivative"]), each["issuer"])
         for each in rows
@@ -177,10 +191,10 @@ def _evidence(
     named = stating | {each.filing for each in insiders if each.filing}
     named |= {balance.filing for each in positions for balance in each.history}
     named |= {each.unlisted_in for each in positions if each.unlisted_in} | {each.filing for each in positions}
-    found = {each["id"]: each for each in store.read(queries.FILINGS, ids=sorted(named)).dicts()}
+    found = {each["id"]: each for each in store.read(FILINGS, ids=sorted(named)).dicts()}
     rows = {
         each["row"]["id"]: row(each["row"], found[each["filing"]]["footnotes"] or ())
-        for each in store.read(queries.ROWS, ids=sorted(stating)).dicts()
+        for each in store.read(ROWS, ids=sorted(stating)).dicts()
         if each["row"].get("id") in wanted
     }
     filings = {id: statement(id, each["caption"], each["accession"], each["cik"]) for id, each in found.items()}

@@ -11,10 +11,11 @@ from graphload.explore.contents import contents
 from graphload.explore.curves import curves
 from graphload.explore.facts import Facts, Kind
 from graphload.explore.folding import MOST
-from graphload.explore.layout import Layout, Place, layout, settled
+from graphload.explore.layout import Layout, Place, layout
 from graphload.explore.measure import LINE, width, wrap
 from graphload.explore.order import ordered
 from graphload.explore.picture import Picture
+from graphload.explore.settling import settled
 from tests.explore.made import HOSTILE, facts
 
 shapes = st.builds(
