@@ -166,7 +166,7 @@ def test_a_roster_is_as_of_a_day(world: Store) -> None:
 
 
 def test_a_stake_is_the_latest_balance_of_each_bucket(world: Store) -> None:
-    held = rows(world, "ownership/stake", "shares", "through", "total", person="Robert Maida", on="2026-06-30")
+    held = rows(world, "ownership/stake", "shares", "kind", "total", person="Robert Maida", on="2026-06-30")
     assert held == [(108047.0, None, 112322.0), (4275.0, "esop", 112322.0)]
 
 
@@ -236,6 +236,7 @@ def test_the_evidence_of_a_filing_leaves_no_cell_out(edge: EdgeType) -> None:
         "underlying",
         "holder",
         "holderConfidence",
+        "holderAs",
         "holderNames",
         "place",
         "asOf",

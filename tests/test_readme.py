@@ -29,14 +29,21 @@ OURS = re.compile(r"\b(?:EDGAR|GRAPHLOAD|NEO4J)_[A-Z]+(?:_[A-Z]+)*\b")
 
 def commands() -> str:
     """Return the help of every command."""
-    return "\n".join(f"### {name}\n\n```text\n{help_of(name)}\n```\n" for name in COMMANDS)
+    top = click.Context(main, info_name="graphload", terminal_width=100)
+    return "\n".join(
+        f"### {name}\n\n```text\n{help}\n```\n" for command in COMMANDS for name, help in helps(top, command)
+    )
 
 
-def help_of(name: str) -> str:
-    context = click.Context(main, info_name="graphload", terminal_width=100)
-    command = main.get_command(context, name)
+def helps(above: click.Context, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the help of a command, and of those below it."""
+    assert isinstance(above.command, click.Group)
+    command = above.command.get_command(above, name)
     assert command is not None
-    return command.get_help(click.Context(command, context, name, terminal_width=100))
+    context = click.Context(command, above, name, terminal_width=100)
+    yield context.command_path.partition(" ")[2], command.get_help(context)
+    for each in command.commands if isinstance(command, click.Group) else ():
+        yield from helps(context, each)
 
 
 def packs() -> str:

@@ -29,6 +29,7 @@
 // @column counts    bool    Whether a total counts this position.
 // @column owners    strings Owners who report this position, by name.
 // @column direct    bool    Whether they hold it directly.
+// @column through   string  The vehicle, by name; absent where ownership is direct.
 // @column nature    string  Nature of indirect ownership, normalised.
 // @column named     string  The owner whose name the vehicle bears.
 // @column shares    float   Shares.
@@ -78,6 +79,7 @@ WITH issuer, security, block, basis, positions, at, places[at].owns AS owns, pla
 ORDER BY issuer.name, issuer.id, security.title, security.id, block, basis, at
 LIMIT $limit
 RETURN issuer.name AS issuer, issuer.ticker AS ticker, security.title AS security, block, basis, positions,
-       counts, owners, NOT holder:Vehicle AS direct, holder.nature AS nature, named,
+       counts, owners, NOT holder:Vehicle AS direct,
+       CASE WHEN holder:Vehicle THEN holder.displayName END AS through, holder.nature AS nature, named,
        owns.shares AS shares, owns.asOf AS asOf, owns.filing AS filing, owns.rows AS rows
 ORDER BY issuer, ticker, security, block, basis, counts DESC, direct DESC, rows[0]

@@ -26,7 +26,8 @@
 // @column security      string  Title of the security of the largest.
 // @column shares        float   Its shares.
 // @column joint         bool    Whether the owners of a joint filing report it together.
-// @column through       string  Kind of vehicle; absent where ownership is direct.
+// @column through       string  The vehicle, by name; absent where ownership is direct.
+// @column kind          string  Its kind.
 // @column asOf          date    Day of the balance.
 // @column unlistedSince date    Day from which a later filing does not list it.
 // @column rows          strings The row that states it, or each row where lots add up.
@@ -49,12 +50,13 @@ WHERE NOT owns.closed AND owns.asOf <= day AND coalesce(owns.until > day, true) 
 WITH owner, insider, issuer, who, holder, owns, security
 ORDER BY security.derivative, coalesce(owns.shares, -1.0) DESC, owns.rows[0]
 WITH owner, insider, issuer, count(owns) AS positions, collect(CASE WHEN NOT security.derivative THEN
-       {title: security.title, owns: owns, joint: who:Group, through: holder.kind, vehicle: holder:Vehicle}
+       {title: security.title, owns: owns, joint: who:Group, holder: holder, vehicle: holder:Vehicle}
      END)[0] AS largest
 WITH owner, insider, issuer, positions, largest, largest.owns AS owns
 RETURN owner.name AS owner, owner.ticker AS ticker, COUNT { (owner)<-[:INSIDER_OF]-(:Party) } AS insiders,
        issuer.name AS issuer, insider.roles AS roles, positions, largest.title AS security, owns.shares AS shares,
-       largest.joint AS joint, CASE WHEN largest.vehicle THEN largest.through END AS through, owns.asOf AS asOf,
+       largest.joint AS joint, CASE WHEN largest.vehicle THEN largest.holder.displayName END AS through,
+       CASE WHEN largest.vehicle THEN largest.holder.kind END AS kind, owns.asOf AS asOf,
        owns.unlistedSince AS unlistedSince, owns.rows AS rows, insider.firstSeen AS firstSeen,
        insider.lastSeen AS lastSeen, insider.exitedOn AS exitedOn, insider.filing AS filing, owner.cik AS cik,
        issuer.cik AS issuerCik

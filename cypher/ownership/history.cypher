@@ -21,7 +21,8 @@
 // @column security   string Title of the security.
 // @column derivative bool   Whether it is a derivative.
 // @column joint      bool   Whether the owners of a joint filing hold it together.
-// @column through    string Kind of vehicle, as `trust` or `spouse`; absent where ownership is direct.
+// @column through    string The vehicle, by name; absent where ownership is direct.
+// @column kind       string Its kind, as `trust` or `spouse`.
 // @column nature     string Nature of indirect ownership, normalised.
 // @column cause      string Why, in one of the words above.
 // @column code       string Transaction code.
@@ -113,7 +114,8 @@ WITH day, issuer, security, security.id AS id, root, holder, holder.id AS holdin
      change, previous, after, price, row, filing, knownFrom, count(*) AS once
 WHERE date <= day AND ($since IS NULL OR date >= $since)
 RETURN date, issuer.name AS issuer, security.title AS security, security.derivative AS derivative,
-       root.id STARTS WITH 'group:' AS joint, CASE WHEN holder.id <> root.id THEN holder.kind END AS through,
+       root.id STARTS WITH 'group:' AS joint, CASE WHEN holder.id <> root.id THEN holder.displayName END AS through,
+       CASE WHEN holder.id <> root.id THEN holder.kind END AS kind,
        CASE WHEN holder.id <> root.id THEN holder.nature END AS nature, cause, code,
        coalesce(how, CASE WHEN cause = 'other' THEN {
          D: 'Disposition to the issuer under Rule 16b-3(e)', I: 'Discretionary transaction under Rule 16b-3(f)',

@@ -24,6 +24,7 @@
 // @column value     float   Dollar value of positions that are reported by value.
 // @column vehicles  int     Vehicles, those of `again` too.
 // @column holders   strings Who holds through them, by name.
+// @column through   strings Vehicles, by name.
 // @column natures   strings Natures of ownership, in small letters.
 // @column asOf      date    Day of the latest of the balances.
 // @column oldest    date    Day of the earliest of them.
@@ -60,7 +61,7 @@ CALL (day, issuer) {
   WITH security, members[at] AS each, members[at].owns AS owns, at = 0 AND members[at].counts AS counts, confirmed
   ORDER BY owns.rows[0]
   WITH security, each.vehicle.kind AS kind, count(*) AS vehicles, collect(each.owners) AS owners,
-       collect(each.vehicle.nature) AS natures, min(owns.asOf) AS oldest, max(owns.asOf) AS asOf,
+       collect(each.vehicle.nature) AS natures, collect(each.vehicle.displayName) AS names, min(owns.asOf) AS oldest, max(owns.asOf) AS asOf,
        sum(CASE WHEN counts THEN owns.shares END) AS shares, count(CASE WHEN counts THEN owns.shares END) AS sized,
        sum(CASE WHEN counts THEN owns.value END) AS value, count(CASE WHEN counts THEN owns.value END) AS valued,
        sum(CASE WHEN counts THEN confirmed END) AS confirmed, collect(CASE WHEN counts THEN owns END) AS counted,
@@ -68,14 +69,15 @@ CALL (day, issuer) {
   RETURN security, kind, vehicles, asOf, oldest, again, CASE WHEN sized > 0 THEN shares END AS shares,
          CASE WHEN sized > 0 THEN confirmed END AS confirmed, CASE WHEN valued > 0 THEN value END AS value,
          reduce(all = [], some IN owners | all + [name IN some WHERE NOT name IN all]) AS holders,
+         reduce(all = [], name IN names | all + [one IN [name] WHERE NOT one IN all]) AS through,
          reduce(all = [], nature IN natures | all + [one IN [nature] WHERE NOT one IN all]) AS natures,
          reduce(all = [], owns IN counted | all + owns.rows) AS rows,
          reduce(all = [], owns IN counted | all + [id IN [owns.filing] WHERE NOT id IN all]) AS filings
 }
 WITH issuer.name AS issuer, issuer.ticker AS ticker, issuer.id AS id, issuer.cik AS cik, security.title AS security,
-     security.derivative AS derivative, security.id AS key, kind, shares, confirmed, value, vehicles, holders, natures,
-     asOf, oldest, rows, filings, again
-RETURN issuer, ticker, security, kind, shares, confirmed, value, vehicles, holders, natures, asOf, oldest, rows,
-       filings, again, cik
+     security.derivative AS derivative, security.id AS key, kind, shares, confirmed, value, vehicles, holders, through,
+     natures, asOf, oldest, rows, filings, again
+RETURN issuer, ticker, security, kind, shares, confirmed, value, vehicles, holders, through, natures, asOf, oldest,
+       rows, filings, again, cik
 ORDER BY issuer, id, derivative, security, key, coalesce(shares, 0.0) DESC, kind
 LIMIT $limit

@@ -19,6 +19,7 @@
 // @column kind          string  `esop`, `plan401k`, `espp`, or `plan` for another.
 // @column own           bool    Whether it is the issuer's own plan, as far as the words tell.
 // @column holders       strings Whose account it is, by name.
+// @column through       string  What the account is called.
 // @column nature        string  Nature of ownership, as filed.
 // @column security      string  Title of the security.
 // @column shares        float   Shares in the account; absent where none are stated.
@@ -63,8 +64,8 @@ WITH day, issuer.name AS issuer, issuer.id AS by, issuer.ticker AS ticker, issue
 WITH *, left(id, size(id) - size(split(id, ':')[-1]) - 1) AS stated
 MATCH (:Filing {id: coalesce(stated, '')})-[row:TRANSACTION|HOLDING]->(:Security)
 WHERE row.id = id
-RETURN issuer, ticker, vehicle.kind AS kind, own, holders, row.nature AS nature, security.title AS security,
-       owns.shares AS shares, owns.value AS value, accounts, total, confirmed,
+RETURN issuer, ticker, vehicle.kind AS kind, own, holders, vehicle.displayName AS through, row.nature AS nature,
+       security.title AS security, owns.shares AS shares, owns.value AS value, accounts, total, confirmed,
        CASE WHEN owns.unlistedSince <= day THEN owns.unlistedSince END AS unlistedSince, owns.asOf AS asOf,
        owns.rows AS rows, owns.filing AS filing, cik
 ORDER BY issuer, by, kind, own DESC, security, coalesce(shares, 0.0) DESC, id

@@ -16,7 +16,8 @@
 // @column security         string  Title of the security.
 // @column derivative       bool    Whether it is a derivative.
 // @column joint            bool    Whether the owners of a joint filing hold it together.
-// @column through          string  Kind of vehicle, as `trust` or `spouse`; absent where ownership is direct.
+// @column through          string  The vehicle, as a trust or a spouse, by name; absent where ownership is direct.
+// @column kind             string  Kind of the vehicle.
 // @column nature           string  Nature of indirect ownership, as filed.
 // @column shares           float   Shares, or derivatives; absent where a filing gives none.
 // @column value            float   Dollar value, where that is reported in place of shares.
@@ -52,7 +53,8 @@ WITH issuer, security, id, total, gone, each, each.owns AS owns, each.holder AS 
 OPTIONAL MATCH (:Filing {id: coalesce(owns.filing, '')})-[row:TRANSACTION|HOLDING]->() WHERE row.holder = holder.id
 WITH issuer, security, id, total, gone, each, owns, holder, max(row.nature) AS nature
 RETURN issuer, security.title AS security, security.derivative AS derivative, holder.id STARTS WITH 'group:' AS joint,
-       CASE WHEN holder:Vehicle THEN holder.kind END AS through, nature, owns.shares AS shares, owns.value AS value,
+       CASE WHEN holder:Vehicle THEN holder.displayName END AS through,
+       CASE WHEN holder:Vehicle THEN holder.kind END AS kind, nature, owns.shares AS shares, owns.value AS value,
        owns.underlyingShares AS underlyingShares, owns.underlyingValue AS underlyingValue, total,
        total - gone AS confirmed, CASE WHEN each.later <> '' THEN owns.unlistedSince END AS unlistedSince,
        each.later AS unlistedIn, owns.block AS block, owns.asOf AS asOf, owns.rows AS rows, owns.filing AS filing

@@ -18,7 +18,8 @@
 // @column security        string  Title of the security.
 // @column derivative      bool    Whether it is a derivative.
 // @column holders         strings The party, or the owners of the joint filing, by name.
-// @column through         string  Kind of vehicle; absent where ownership is direct.
+// @column through         string  The vehicle, by name; absent where ownership is direct.
+// @column kind            string  Its kind.
 // @column nature          string  Nature of indirect ownership, as filed.
 // @column value           float   Dollar value.
 // @column underlyingValue float   Dollar value of what underlies derivatives that have no amount of their own.
@@ -53,8 +54,10 @@ WITH day, issuer, security, owns, holder, root, holders,
      sum(CASE WHEN row.current AND NOT row.id IN owns.rows AND row.sharesAfter IS NOT NULL THEN 1 ELSE 0 END) AS unlike
 WITH day, issuer.name AS issuer, issuer.id AS by, issuer.ticker AS ticker, security.title AS security,
      security.id AS key, security.derivative AS derivative, owns, holder, root, holders, nature, unlike
-RETURN issuer, ticker, security, derivative, holders, CASE WHEN holder.id <> root.id THEN holder.kind END AS through,
-       nature, owns.value AS value, owns.underlyingValue AS underlyingValue, owns.shares AS shares, unlike,
+RETURN issuer, ticker, security, derivative, holders,
+       CASE WHEN holder.id <> root.id THEN holder.displayName END AS through,
+       CASE WHEN holder.id <> root.id THEN holder.kind END AS kind, nature, owns.value AS value,
+       owns.underlyingValue AS underlyingValue, owns.shares AS shares, unlike,
        owns.closed AS closed, CASE WHEN owns.unlistedSince <= day THEN owns.unlistedSince END AS unlistedSince,
        owns.asOf AS asOf, owns.rows AS rows, owns.filing AS filing
 ORDER BY issuer, by, derivative, security, key, coalesce(value, 0.0) DESC, owns.rows[0], holder.id

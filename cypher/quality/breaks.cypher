@@ -30,6 +30,7 @@
 // @column issuer   string  Issuer name.
 // @column security string  Title of the security.
 // @column holder   string  The holder, by `id`.
+// @column through  string  The vehicle, if it is one, by name.
 // @column footnote strings Footnotes that the balance cites.
 MATCH (issuer:Issuer)
 WHERE $issuer IS NULL OR issuer.id = $issuer
@@ -109,9 +110,10 @@ ORDER BY issuer.name, issuer.id, row.id
 LIMIT $limit
 OPTIONAL MATCH (security)<-[old:OWNED]-(who) // what an amendment has corrected
 WHERE who.id = holder AND old.knownUntil IS NOT NULL AND abs(old.shares - found) <= 1.0
-OPTIONAL MATCH (account:Vehicle {id: holder})-[:ACCOUNT_IN]->(:Plan)
+OPTIONAL MATCH (vehicle:Vehicle {id: holder})
+OPTIONAL MATCH (vehicle)-[:ACCOUNT_IN]->(account:Plan)
 WITH issuer, security, holder, row, filing, asOf, since, previous, ratio, found, expected, together, cause,
-     count(old) AS corrected, count(account) AS accounts,
+     count(old) AS corrected, count(account) AS accounts, max(vehicle.displayName) AS through,
      [ref IN coalesce(row.footnoteRefs, []) WHERE ref STARTS WITH 'sharesAfter:' | split(ref, ':')[1]] AS notes
 RETURN row.id AS id, CASE
   WHEN corrected > 0 THEN 'amendment'
@@ -119,7 +121,7 @@ RETURN row.id AS id, CASE
   WHEN accounts > 0 AND NOT together THEN 'plan'
   WHEN notes <> [] THEN 'footnote'
   WHEN together THEN 'unknown' ELSE 'missing filing'
-END AS cause, found, expected, ratio, asOf, since, previous, issuer.name AS issuer, security.title AS security, holder,
+END AS cause, found, expected, ratio, asOf, since, previous, issuer.name AS issuer, security.title AS security, holder, through,
   [note IN coalesce(filing.footnotes, []) WHERE split(note, ':')[0] IN notes] AS footnote
 ORDER BY issuer, id
 LIMIT $limit

@@ -17,6 +17,8 @@
 // @column issuer      string  Issuer name.
 // @column oldOwners   strings Owners of the old filing, by name.
 // @column newOwners   strings Owners of the new filing, by name.
+// @column oldThrough  string  The vehicle before, by name; absent where ownership was direct.
+// @column newThrough  string  The vehicle from then on.
 // @column oldNature   string  Nature of ownership before, normalised; absent where it was direct.
 // @column newNature   string  Nature of ownership from then on.
 // @column oldSecurity string  Title of the old security.
@@ -52,8 +54,9 @@ CALL (newFiling) {
   WITH owner.displayName AS name ORDER BY name
   RETURN collect(name) AS newOwners
 }
-RETURN owned.rows[0] AS id, issuer.name AS issuer, oldOwners, newOwners, holder.nature AS oldNature,
-       vehicle.nature AS newNature, security.title AS oldSecurity, after.title AS newSecurity, owned.shares AS shares,
-       owned.asOf AS asOf, owned.until AS until, owned.continuedHow AS how, owned.continuedConfidence AS confidence,
+RETURN owned.rows[0] AS id, issuer.name AS issuer, oldOwners, newOwners,
+       CASE WHEN holder:Vehicle THEN holder.displayName END AS oldThrough, vehicle.displayName AS newThrough,
+       holder.nature AS oldNature, vehicle.nature AS newNature, security.title AS oldSecurity, after.title AS newSecurity,
+       owned.shares AS shares, owned.asOf AS asOf, owned.until AS until, owned.continuedHow AS how, owned.continuedConfidence AS confidence,
        oldFiling, newRow, newFiling
 ORDER BY issuer, asOf, id

@@ -18,6 +18,7 @@
 // @column exercisePrice    float   Conversion or exercise price, in dollars.
 // @column expiresOn        date    Expiration date.
 // @column owners           strings Owners who report the position, by name.
+// @column through          string  The vehicle, by name; absent where ownership is direct.
 // @column nature           string  Nature of indirect ownership, normalised; absent where it is direct.
 // @column shares           float   Derivatives of the last balance.
 // @column underlyingShares float   Underlying shares, of holdings that give no amount of their own.
@@ -34,6 +35,7 @@ MATCH (holder)<-[:HOLDS_THROUGH*0..1]-(who)<-[:MEMBER_OF*0..1]-(owner:Party)
 WITH issuer, security, owns, holder, owner ORDER BY owner.displayName, owner.id
 WITH issuer, security, owns, holder, collect(owner.displayName) AS owners
 RETURN owns.rows[0] AS id, issuer.name AS issuer, security.title AS security, security.exercisePrice AS exercisePrice,
-       security.expiresOn AS expiresOn, owners, holder.nature AS nature, owns.shares AS shares,
+       security.expiresOn AS expiresOn, owners,
+       CASE WHEN holder:Vehicle THEN holder.displayName END AS through, holder.nature AS nature, owns.shares AS shares,
        owns.underlyingShares AS underlyingShares, owns.asOf AS asOf, owns.filing AS filing
 ORDER BY expiresOn DESC, id

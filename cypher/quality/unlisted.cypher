@@ -17,6 +17,7 @@
 // @column issuer        string  Issuer name.
 // @column security      string  Title of the security.
 // @column owners        strings Owners who report the position, by name.
+// @column through       string  The vehicle, by name; absent where ownership is direct.
 // @column nature        string  Nature of indirect ownership, normalised; absent where it is direct.
 // @column shares        float   Shares of the last balance.
 // @column value         float   Its dollar value, where that is reported in place of shares.
@@ -35,7 +36,8 @@ LIMIT $limit
 MATCH (holder)<-[:HOLDS_THROUGH*0..1]-(who)<-[:MEMBER_OF*0..1]-(owner:Party)
 WITH issuer, day, security, owns, holder, owner ORDER BY owner.displayName, owner.id
 WITH issuer, day, security, owns, holder, collect(owner.displayName) AS owners
-RETURN owns.rows[0] AS id, issuer.name AS issuer, security.title AS security, owners, holder.nature AS nature,
+RETURN owns.rows[0] AS id, issuer.name AS issuer, security.title AS security, owners,
+       CASE WHEN holder:Vehicle THEN holder.displayName END AS through, holder.nature AS nature,
        owns.shares AS shares, owns.value AS value, owns.asOf AS asOf, owns.filing AS filing,
        owns.unlistedSince AS unlistedSince, duration.inDays(owns.unlistedSince, day).days AS days,
        owns.unlistedIn AS unlistedIn

@@ -24,6 +24,7 @@
 // @column side      string  `purchase` or `sale`.
 // @column date      date    Transaction date.
 // @column security  string  Title of the security.
+// @column through   string  The vehicle, by name; absent where ownership is direct.
 // @column nature    string  Nature of indirect ownership, as filed; absent where it is direct.
 // @column shares    float   Shares bought or sold.
 // @column before    float   Shares in the bucket before.
@@ -84,9 +85,11 @@ CALL (statement) {
   WITH owner ORDER BY owner.displayName, owner.id
   RETURN collect(owner.displayName) AS insiders
 }
+OPTIONAL MATCH (vehicle:Vehicle {id: coalesce(holder, '')})
 MATCH (security)<-[:ISSUED]-(issuer:Issuer)
 RETURN issuer.name AS issuer, issuer.ticker AS ticker, insiders,
        CASE code WHEN 'P' THEN 'purchase' ELSE 'sale' END AS side, date, security.title AS security,
-       nature, shares, before, after, percent, stated, statedRow, rows, statement AS filing
+       vehicle.displayName AS through, nature, shares, before, after, percent, stated, statedRow, rows,
+       statement AS filing
 ORDER BY percent IS NULL DESC, percent DESC, date DESC, filing, key, holder, code
 LIMIT $limit

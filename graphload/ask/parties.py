@@ -13,11 +13,12 @@ from graphload.ask.question import Type
 from graphload.errors import UsageError
 from graphload.schema.keys import ours, told
 from graphload.store import Result, Store
+from graphload.wording.names import compared
 from graphload.wording.text import normal
 from graphload.wording.tickers import looks_like_symbol, spellings
 
 _LISTED = 10
-_COLUMNS = ("name", "labels", "ticker", "id", "formerly")
+_COLUMNS = ("name", "labels", "ticker", "id", "formerly", "holders")
 _PROPERTIES = """RETURN p.id AS id, p.name AS name, p.ticker AS ticker, labels(p) AS labels,
   coalesce(p.formerNames, []) AS formerNames, coalesce(p.formerTickers, []) AS formerTickers"""
 _BY_ID = f"MATCH (p:Party {{id: $id}}) {_PROPERTIES}"
@@ -32,6 +33,14 @@ _BY_PARTS = f"""MATCH (p:Party)
 WHERE any(part IN $parts WHERE toLower(toStringOrNull(p.name)) CONTAINS part) AND {told("Party", "p")}
 {_PROPERTIES}
 ORDER BY p.id LIMIT 5000"""
+# trusts, funds and companies that somebody holds through and that file nothing under that name
+_VEHICLES = f"""MATCH (v:Vehicle)
+WHERE all(word IN $words WHERE toStringOrNull(v.named) CONTAINS word) AND {told("Vehicle", "v")}
+  AND NOT EXISTS {{ (v)-[:NAMES]->() }}
+MATCH (v)<-[:HOLDS_THROUGH]-(holder)<-[:MEMBER_OF*0..1]-(owner:Party)
+WITH v, owner ORDER BY owner.displayName, owner.id
+RETURN v.displayName AS name, v.id AS id, collect(owner.displayName) AS holders
+ORDER BY name, id"""
 
 
 class Match(IntEnum):
@@ -75,9 +84,10 @@ _HOW = {
 
 
 def find(store: Store, text: str) -> Result:
-    """Return the parties that a CIK, ticker or name may mean, best match first.
+    """Return the parties that a CIK, ticker or name may mean, best match first, and then vehicles of such a name.
 
-    Names match by their words, in any order and case. The columns are those of `graphload find`.
+    Names match by their words, in any order and case. A vehicle, such as a trust, files nothing itself: `holders` hold
+    through it. The columns are those of `graphload find`.
 
     >>> import graphload
     >>> with graphload.open("example.graph") as store:
@@ -86,11 +96,11 @@ def find(store: Store, text: str) -> Result:
     'Maida Robert P'
     """
     found = {each.id: each for each in (*_sure(store, text), *_by_words(store, text))}
-    rows = [
-        (each.name, sorted(each.labels - {"Party"}), each.ticker, each.id, list(each.formerly))
+    rows: list[tuple[Any, ...]] = [
+        (each.name, sorted(each.labels - {"Party"}), each.ticker, each.id, list(each.formerly), None)
         for each in sorted(found.values())
     ]
-    return Result(_COLUMNS, rows)
+    return Result(_COLUMNS, rows + _vehicles(store, text))
 
 
 def filing(store: Store, text: str) -> str:
@@ -106,10 +116,18 @@ def resolve(store: Store, type: Type, text: str) -> Found:
 
     What looks like a ticker, as SHOP, means no issuer that only has this word in its name.
     """
-    sure = [each for each in _sure(store, text) if each.labels & _LABELS[type]]
-    found = sure or [each for each in _by_words(store, text) if each.labels & _LABELS[type]]
-    least = Match.FORMER if type is Type.ISSUER and looks_like_symbol(text) else Match.WORDS
-    best = [each for each in found if each.match == min(found).match and each.match <= least]
+    return _resolved(store, text, _LABELS[type], _CALLED[type])
+
+
+def party(store: Store, text: str) -> Found:
+    """Return the one owner or issuer that a text means, as `resolve` does."""
+    return _resolved(store, text, {label for some in _LABELS.values() for label in some}, "owner or issuer")
+
+
+def _resolved(store: Store, text: str, labels: set[str], called: str) -> Found:
+    sure = [each for each in _sure(store, text) if each.labels & labels]
+    found = sure or [each for each in _by_words(store, text) if each.labels & labels]
+    best = [each for each in found if each.match == min(found).match and _meant(each, text, labels)]
     if len(best) == 1:
         return best[0]
     if best:
@@ -117,9 +135,15 @@ def resolve(store: Store, type: Type, text: str) -> Found:
             len(best) > _LISTED
         )
         raise UsageError(f"{text!r} may mean {', '.join(listed)}: give the CIK, which stands in parentheses")
-    near = [str(each) for each in (sorted(found) or _near(store, type, text))[:3]]
+    near = [str(each) for each in (sorted(found) or _near(store, labels, text))[:3]]
     hint = f": did you mean {' or '.join(near)}?" if near else ": `graphload find` looks for names"
-    raise UsageError(f"there is no {_CALLED[type]} {text!r} in this store{hint}")
+    raise UsageError(f"there is no {called} {text!r} in this store{hint}")
+
+
+def _meant(found: Found, text: str, labels: set[str]) -> bool:
+    """Tell whether a text may mean a party: an issuer is not meant by a word of its name that looks like a ticker."""
+    as_issuer = not found.labels & labels & _LABELS[Type.PERSON]
+    return found.match <= (Match.FORMER if as_issuer and looks_like_symbol(text) else Match.WORDS)
 
 
 _LABELS = {Type.ISSUER: {"Issuer"}, Type.PERSON: {"Person", "Organization"}}
@@ -137,11 +161,17 @@ def _by_words(store: Store, text: str) -> list[Found]:
     return _found(store.read(_BY_WORDS, words=words, tickers=spellings(text)).dicts() if words else [], text)
 
 
-def _near(store: Store, type: Type, text: str) -> list[Found]:
+def _vehicles(store: Store, text: str) -> list[tuple[Any, ...]]:
+    words = compared(text).split()
+    found = store.read(_VEHICLES, words=words).dicts() if words else []
+    return [(each["name"], ["Vehicle"], None, each["id"], [], each["holders"]) for each in found]
+
+
+def _near(store: Store, labels: set[str], text: str) -> list[Found]:
     """Return parties with a name that is spelled much like the text."""
     parts = [word[:3] for word in normal(text).split() if len(word) > 2]
     rows = _found(store.read(_BY_PARTS, parts=parts).dicts(), text)
-    by_words = {" ".join(_words(each.name)): each for each in rows if each.labels & _LABELS[type]}
+    by_words = {" ".join(_words(each.name)): each for each in rows if each.labels & labels}
     return [by_words[near] for near in get_close_matches(" ".join(_words(text)), by_words)]
 
 

@@ -158,10 +158,11 @@ def cypher(statement: str, given: Sequence[str], address: str | None, query_time
 @options.timeout
 @output.options
 def find(text: Sequence[str], address: str | None, query_timeout: float, shape: str | None) -> None:
-    """Find people, organizations and issuers by name, ticker or CIK.
+    """Find people, organizations, issuers and vehicles by name, ticker or CIK.
 
     The best match comes first. Names match by words or parts of words, in any order and case. Former names and tickers
-    of an issuer match too.
+    of an issuer match too. A vehicle is a trust, a fund or a company that files nothing under its name: `holders` are
+    the owners who hold through it.
     """
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         table = parties.find(store, " ".join(text))

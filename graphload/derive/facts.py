@@ -115,6 +115,7 @@ class SecurityFacts(NamedTuple):
     expires_on: date | None
     reported: bool
     written: tuple[Written, ...] = ()
+    exercise_price: float | None = None
 
 
 class IssuerFacts(NamedTuple):

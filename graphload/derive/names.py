@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from graphload.derive.facts import Derived, EdgeKey
 from graphload.schema.keys import holder_root
 from graphload.schema.rows import Props
-from graphload.wording.names import compared
 
 
 class Called(NamedTuple):
@@ -27,12 +25,6 @@ class NamesakeFacts(NamedTuple):
     name: str
     parties: tuple[Called, ...]
     vehicles: tuple[str, ...]
-
-
-def named(names: Iterable[str]) -> str | None:
-    """Return the one name that rows give a vehicle, as names are compared; None where they give none or several."""
-    found = {compared(name) for name in names}
-    return found.pop() if len(found) == 1 else None
 
 
 def namesakes(facts: NamesakeFacts) -> Derived:

@@ -13,6 +13,7 @@ from graphload.derive.facts import EdgeKey, RowFacts, SecurityFacts
 from graphload.derive.unlisted import unlisted
 from graphload.schema.keys import holder_nature
 from graphload.schema.rows import Props
+from graphload.wording.amounts import held
 
 
 def positions(order: Ordered, securities: Mapping[str, SecurityFacts], large: set[str]) -> dict[EdgeKey, Props]:
@@ -48,6 +49,7 @@ def _balance(balance: Balance, block: Block | None) -> Props:
         "value": value,
         "underlyingShares": underlying_shares,
         "underlyingValue": underlying_value,
+        "caption": held(*balance.amounts),
         "asOf": balance.as_of,
         "knownFrom": balance.known_from,
         "knownUntil": balance.known_until,

@@ -11,7 +11,17 @@ from graphload.schema.rows import Props
 
 def titles(securities: Iterable[SecurityFacts]) -> dict[tuple[str, str], Props]:
     """Return the title of each security as the latest row writes it, or else the latest that names it underlying."""
-    return {("Security", each.id): {"title": max(each.written).title} for each in securities if each.written}
+    return {("Security", each.id): _called(each, max(each.written).title) for each in securities if each.written}
+
+
+def _called(security: SecurityFacts, title: str) -> Props:
+    price = security.exercise_price
+    terms = (
+        title,
+        *([f"${price:,.2f}"] if price is not None else []),
+        *([f"to {security.expires_on}"] if security.expires_on else []),
+    )
+    return {"title": title, "caption": ", ".join(terms)}
 
 
 def conversions(securities: Iterable[SecurityFacts], named: Iterable[tuple[str, str]]) -> dict[EdgeKey, Props]:

@@ -48,7 +48,7 @@ def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
         )
         said |= priced(filing, row)
         if vehicle:
-            said |= props(holderConfidence=vehicle.grade, holderNames=[*vehicle.names] or None)
+            said |= props(holderAs=vehicle.words, holderConfidence=vehicle.grade, holderNames=[*vehicle.names] or None)
         yield Edge("TRANSACTION" if row.trade else "HOLDING", "Filing", keys.filing, "Security", security, said)
 
 

@@ -63,6 +63,7 @@ def _map(filing: Filing, key: str) -> tuple[Node, list[Node], list[Edge]]:
 def _filing(filing: Filing) -> Props:
     envelope = filing.envelope
     return props(
+        caption=f"Form {filing.form.value}, {envelope.filed_on or filing.period_of_report}",
         accession=envelope.accession,
         accessionBasis=envelope.accession_basis,
         form=filing.form,
@@ -131,7 +132,7 @@ def _parties(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
         if owner.address is not None:
             address_lines = lines(owner.address)
             address = "|".join(address_lines.get(name, "") for name in ("street", "city", "state", "country", "zip"))
-            yield Node("Address", address, address_lines)
+            yield Node("Address", address, {**address_lines, "caption": ", ".join(address_lines.values())})
             yield Edge("LOCATED_AT", "Party", key, "Address", address, _located(owner.address, keys.filing))
     if keys.holder_label == "Group":
         yield Node("Group", keys.holder, {"size": len(set(keys.owners))})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from graphload.filing.values import Filing, Row
@@ -14,6 +14,7 @@ from graphload.wording.holders import Holders, named
 from graphload.wording.listed import NAME
 from graphload.wording.natures import FOOTNOTE, NONE, SHAPE, STATED, alike, nature
 from graphload.wording.text import normal
+from graphload.wording.vehicles import called, listed, noted
 
 PLANS = {
     "esop": "Employee stock ownership plan",
@@ -47,7 +48,8 @@ _BY = re.compile(
 class Vehicle:
     """What an indirect row is held through, and the grade of its kind, one of those of natures.
 
-    `plan` tells that it is an account in the issuer's own plan; `names` are the entities that the texts plainly name.
+    `plan` tells that it is an account in the issuer's own plan; `names` are the entities that the texts plainly name,
+    `words` what the texts call it, by which no two are told apart.
     """
 
     nature: str
@@ -55,6 +57,7 @@ class Vehicle:
     grade: str
     plan: bool
     names: tuple[str, ...] = ()
+    words: str = field(default="", compare=False)
 
 
 def vehicles(filing: Filing) -> dict[str, Vehicle]:
@@ -77,13 +80,14 @@ def _vehicle(filing: Filing, row: Row, apart: frozenset[str]) -> Vehicle:
     found = nature(key)
     if found.kind == "footnote" or key in _SILENT:
         return _footnoted(filing, row)
-    names = _named(filing, row)
-    if key in apart:
-        key = _worded_in_note(filing, row) or key
+    names, words = _named(filing, row), called(text)
+    if key in apart and (worded := _worded_in_note(filing, row)):
+        key = words = worded
     elif names and found.kind != "trust" and not named(text):
-        key = _called(names)
+        key, words = _called(names), listed(names)
     kind, sure = nature(key)
-    return Vehicle(key, kind, sure if found.grade == NONE else found.grade, _issuers_own(kind, key, filing), names)
+    grade = sure if found.grade == NONE else found.grade
+    return Vehicle(key, kind, grade, _issuers_own(kind, key, filing), names, words)
 
 
 def _named(filing: Filing, row: Row) -> tuple[str, ...]:
@@ -108,11 +112,12 @@ def _footnoted(filing: Filing, row: Row) -> Vehicle:
         key = _called(told.who)
         found = nature(key)
         grade = NONE if found.grade == NONE else FOOTNOTE if told.grade == STATED else SHAPE
-        return Vehicle(key, found.kind, grade, _issuers_own(found.kind, key, filing), told.names)
+        words = listed(tuple(map(bare, told.who)))
+        return Vehicle(key, found.kind, grade, _issuers_own(found.kind, key, filing), told.names, words)
     if note := cited(filing, row, "nature") or cited(filing, row, "direct"):
-        return Vehicle(f"footnote: {normal(' '.join(note))}", "footnote", NONE, False)
+        return Vehicle(f"footnote: {normal(' '.join(note))}", "footnote", NONE, False, words=noted(" ".join(note)))
     key = _key(row.nature or "")
-    return Vehicle(key, nature(key).kind, NONE, False)
+    return Vehicle(key, nature(key).kind, NONE, False, words=called(row.nature or ""))
 
 
 def _holders(filing: Filing, row: Row) -> Holders:

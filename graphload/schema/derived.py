@@ -85,6 +85,7 @@ _POSITION = (
         derived=True,
     ),
     prop(Kind.FLOAT, "underlyingValue", "The same in dollars.", derived=True),
+    prop(Kind.STRING, "caption", "The amount in short: `34.3M`, `$1.2M`, `335k underlying`.", derived=True),
     prop(Kind.DATE, "asOf", "Day of the balance.", derived=True),
     prop(Kind.STRING, "filing", "`id` of the filing that states it last.", derived=True),
     prop(Kind.STRINGS, "rows", "`id` of the row, or of each row where lots add up.", derived=True),
@@ -165,6 +166,7 @@ OWNS = EdgeType(
     "A position: the latest balance of what one holder has of one security, and the rows that state it.",
     _POSITION + _UNLISTED,
     derived=True,
+    caption="caption",
 )
 OWNED = EdgeType(
     "OWNED",
@@ -173,4 +175,5 @@ OWNED = EdgeType(
     "An earlier balance, one that goes on under another name, or one that an amendment corrected.",
     _POSITION + _CONTINUED,
     derived=True,
+    caption="caption",
 )

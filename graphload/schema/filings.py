@@ -13,6 +13,7 @@ FILING = NodeType(
             "id",
             "Accession number; where none is known, `sha256:` and a digest of form, days, names and rows.",
         ),
+        prop(Kind.STRING, "caption", "Form and filing date, else period of report: `Form 4, 2022-03-09`."),
         prop(Kind.STRING, "accession", "Accession number, with dashes."),
         prop(
             Kind.STRING,
@@ -101,4 +102,5 @@ FILING = NodeType(
         prop(Kind.STRING, "source", "The shape it was read from: `xml`, `html`, `text`, `tables`."),
         prop(Kind.STRING, "origin", "The file it was read from, as it was named to the load."),
     ),
+    caption="caption",
 )

@@ -24,7 +24,14 @@ SECURITY = NodeType(
         ),
         prop(Kind.DATE, "expiresOn", "Expiration date of a derivative."),
         prop(Kind.STRING, "title", "Title, as the latest filing writes it.", derived=True, searched=True),
+        prop(
+            Kind.STRING,
+            "caption",
+            "The title, of a derivative with exercise price and expiry: `Stock Option, $12.50, to 2031-02-01`.",
+            derived=True,
+        ),
     ),
+    caption="caption",
     used=(
         "(n)<-[:TRANSACTION|HOLDING]-(:Filing)",
         "MATCH (n)<-[:CONVERTS_INTO]-(:Security)<-[r:TRANSACTION|HOLDING]-(:Filing) WHERE r.underlying = n.id",
@@ -49,6 +56,13 @@ VEHICLE = NodeType(
         ),
         prop(
             Kind.STRING,
+            "name",
+            "The holder as filed: in full where its rows agree on a full name, else in the words of the latest row.",
+            derived=True,
+        ),
+        prop(Kind.STRING, "displayName", "The name as people write it.", derived=True),
+        prop(
+            Kind.STRING,
             "named",
             "The one name that its rows give it, as `Party.nameKey` has it.",
             derived=True,
@@ -70,6 +84,7 @@ PLAN = NodeType(
         prop(Kind.STRING, "kind", "`esop`, `plan401k`, `espp` or `plan`."),
         prop(Kind.STRING, "name", "What the kind is called."),
     ),
+    caption="name",
     used=("(n)<-[:ACCOUNT_IN]-(:Vehicle)",),
 )
 GROUP = NodeType(
@@ -78,7 +93,14 @@ GROUP = NodeType(
     (
         prop(Kind.STRING, "id", "`group:` and a digest of the sorted ids of the owners."),
         prop(Kind.INTEGER, "size", "How many owners."),
+        prop(
+            Kind.STRING,
+            "caption",
+            "Their names; of more than three the first two, and how many more there are.",
+            derived=True,
+        ),
     ),
+    caption="caption",
     used=(
         "MATCH (n)<-[:MEMBER_OF]-(:Party)-[:FILED]->(f:Filing)"
         " WHERE COUNT { MATCH (f)<-[:FILED]-(p:Party)-[:MEMBER_OF]->(n) RETURN DISTINCT p } = n.size"
@@ -92,6 +114,7 @@ SIGNATORY = NodeType(
         prop(Kind.STRING, "id", "Normalised name."),
         prop(Kind.STRING, "name", "The name in capitals; the edge has the signature as typed."),
     ),
+    caption="name",
     used=("(n)<-[:SIGNED_BY]-(:Filing)",),
 )
 ADDRESS = NodeType(
@@ -99,6 +122,7 @@ ADDRESS = NodeType(
     "A postal address, in capitals and with its white space collapsed; often the issuer's.",
     (
         prop(Kind.STRING, "id", "Normalised lines."),
+        prop(Kind.STRING, "caption", "Its lines in one."),
         prop(Kind.STRING, "street", "Street lines."),
         prop(Kind.STRING, "city", "City."),
         prop(
@@ -108,6 +132,7 @@ ADDRESS = NodeType(
         prop(Kind.STRING, "zip", "Address code."),
     ),
     used=("(n)<-[:LOCATED_AT]-(:Party)",),
+    caption="caption",
 )
 TRANSACTION_CODE = NodeType(
     "TransactionCode",
@@ -116,4 +141,5 @@ TRANSACTION_CODE = NodeType(
         prop(Kind.STRING, "id", "The code, as `TRANSACTION.code` has it."),
         prop(Kind.STRING, "meaning", "What it means."),
     ),
+    caption="meaning",
 )

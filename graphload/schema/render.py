@@ -28,13 +28,18 @@ def _left_out() -> Iterator[str]:
 
 def _node_reference() -> Iterator[str]:
     for node in NODES:
-        yield from (f"#### `:{node.label}`", "", node.doc + (" A label of a `Party`." if node.role else ""), "")
+        yield from (f"#### `:{node.label}`", "", node.doc + _captioned(node), "")
         yield from _table(node.props)
+
+
+def _captioned(node: NodeType) -> str:
+    return " A label of a `Party`." if node.role else f" Its caption is `{node.caption}`."
 
 
 def _edge_reference() -> Iterator[str]:
     for edge in EDGES:
-        yield from (f"#### `{_pattern(edge)}`", "", edge.doc + (" Derived." if edge.derived else ""), "")
+        caption = f" Its caption is `{edge.caption}`." if edge.caption else ""
+        yield from (f"#### `{_pattern(edge)}`", "", edge.doc + (" Derived." if edge.derived else "") + caption, "")
         yield from _table(edge.props)
 
 

@@ -59,6 +59,12 @@ _HOLDING = (
     ),
     prop(
         Kind.STRING,
+        "holderAs",
+        "What an indirect row is held through, in the filing's words: its nature without `By` or, where that says"
+        " nothing, what a footnote says.",
+    ),
+    prop(
+        Kind.STRING,
         "holderConfidence",
         "How an indirect row tells its holder: `stated` in the nature, said by the cited `footnote`, by the `shape` of"
         " a name or in a footnote that only mentions it; `none` of these.",
@@ -149,6 +155,7 @@ TRANSACTION = EdgeType(
     _HOLDING + _TRANSACTION,
     own=True,
     row_letter="T",
+    caption="code",
 )
 HOLDING = EdgeType(
     "HOLDING",

@@ -69,7 +69,8 @@ def prop(
 class NodeType:
     """A label, with the properties of its nodes.
 
-    A `role` is a second label on a Party. `used` holds Cypher patterns around the node `n`: a node that matches none of
+    A `role` is a second label on a Party. `caption` is the property that pictures show on a node; a role has that of
+    Party. `used` holds Cypher patterns around the node `n`: a node that matches none of
     them is used by no filing, and is deleted with the last filing that used it.
     """
 
@@ -78,6 +79,7 @@ class NodeType:
     props: tuple[Prop, ...]
     role: bool = False
     used: tuple[str, ...] = ()
+    caption: str = "displayName"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class EdgeType:
     `per_end` say how many a node may have. `key_separator`: the key of the node at the end begins with the key of the
     node at the start and this separator. `counted_in`: the property of the node at the end that holds the number of
     these relationships. `row_letter`: the relationship is a row, and its `id` has this letter after that of its table.
+    `caption` is the property that pictures show on a relationship; without one they show its type.
     """
 
     type: str
@@ -102,3 +105,4 @@ class EdgeType:
     key_separator: str | None = None
     counted_in: str | None = None
     row_letter: str | None = None
+    caption: str | None = None

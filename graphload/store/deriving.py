@@ -10,7 +10,6 @@ from graphload.derive.facts import Derived
 from graphload.derive.issuer import issuer
 from graphload.derive.names import namesakes
 from graphload.derive.parties import party
-from graphload.schema.rows import Props
 from graphload.schema.statements import touch
 from graphload.store import facts
 from graphload.store import part as parts
@@ -24,6 +23,7 @@ _LABEL = "UNWIND $ids AS id MATCH (p:Party {{id: id}}) WHERE {there} p:{first} {
 # a write keeps others who derive the same from it until the transaction ends
 _LOCK = "UNWIND $ids AS id MATCH (p:Party {id: id}) SET p.stale = true"
 _HOLD = "UNWIND $ids AS id MATCH (p:Party {id: id}) SET p.id = id"
+_HOLD_GROUPS = "UNWIND $ids AS id MATCH (g:Group {id: id}) SET g.id = id"
 _AGAIN = f"UNWIND $ids AS id MATCH (p:Party {{id: id}}) {touch('p')}"
 
 
@@ -82,22 +82,21 @@ def names(run: Run, ids: Sequence[str]) -> None:
     """Bring up to date whom the names of these parties, and of what they hold through, mean."""
     run(_LOCK, ids=ids)
     found = _names(people.names(run, ids))
-    if found.new:
-        # others may be about to put in the same relationships: once the parties at their ends are held, look again
+    groups = sorted(id for label, id in found.nodes if label == "Group")
+    if found.new or groups:
+        # others may be about to put in the same relationships, or to name members of the same groups: once the parties
+        # and the groups are held, look again
         run(_HOLD, ids=sorted({key.end for key in found.new}))
+        run(_HOLD_GROUPS, ids=groups)
         found = _names(people.names(run, ids))
     write(run, [found])
 
 
 def _names(state: people.NameState) -> Differences:
-    derived = Derived({("Vehicle", id): {"named": name} for id, name in state.vehicles.items()}, {}, {})
+    derived = Derived(state.nodes, {}, {})
     for each in state.namesakes:
         derived.edges.update(namesakes(each).edges)
-    return differences(derived, _vehicles(state), {}, state.edges)
-
-
-def _vehicles(state: people.NameState) -> dict[tuple[str, str], Props]:
-    return {("Vehicle", id): {"named": name} for id, name in state.before.items()}
+    return differences(derived, state.before, {}, state.edges)
 
 
 def compared(run: Run, ids: Sequence[str]) -> Iterator[Change]:
@@ -108,4 +107,4 @@ def compared(run: Run, ids: Sequence[str]) -> Iterator[Change]:
         props: dict[tuple[str, str], dict[str, Any]] = {("Party", state.facts.id): state.props}
         yield from changes(differences(party(state.facts), props, {}, ()), props, {})
     named = people.names(run, ids)
-    yield from changes(_names(named), _vehicles(named), {})
+    yield from changes(_names(named), named.before, {})

@@ -37,6 +37,7 @@ RETURN r.id AS id, id AS filing, r.place AS place, s.id AS security, r.holder AS
        r.current AS current, r.block AS block"""
 SECURITIES = """UNWIND $issuers AS issuer MATCH (:Party {id: issuer})-[:ISSUED]->(s:Security)
 RETURN issuer, s.id AS id, s.derivative AS derivative, s.class AS class, s.expiresOn AS expiresOn, s.title AS title,
+       s.caption AS caption, s.exercisePrice AS exercisePrice,
        EXISTS { (s)<-[:TRANSACTION|HOLDING]-(:Filing) } AS reported"""
 CONVERSIONS = """UNWIND $issuers AS issuer MATCH (:Party {id: issuer})-[:ISSUED]->(s:Security)
 MATCH (s)-[c:CONVERTS_INTO]->(u:Security)
@@ -97,7 +98,7 @@ def issuers(run: Run, ids: Sequence[str]) -> Iterator[State]:
             tuple(security(row, written[row["id"]]) for row in securities[issuer]),
             read.named(filings),
         )
-        titles = {("Security", row["id"]): {"title": row["title"]} for row in securities[issuer]}
+        titles = {("Security", row["id"]): titled(row) for row in securities[issuer]}
         found = [*found_edges(edges[issuer]), *read.amends(filings)]
         yield State(facts, read.lineage(filings) | titles, read.derived(filings), found)
 
@@ -197,7 +198,13 @@ def _row(row: dict[str, Any]) -> RowFacts:
 
 def security(row: dict[str, Any], written: Iterable[Written]) -> SecurityFacts:
     """Return a security of an issuer, with the titles that rows give it."""
-    return SecurityFacts(row["id"], row["derivative"], row["class"], row["expiresOn"], row["reported"], tuple(written))
+    said = (row[name] for name in ("id", "derivative", "class", "expiresOn", "reported"))
+    return SecurityFacts._make((*said, tuple(written), row["exercisePrice"]))
+
+
+def titled(row: Mapping[str, Any]) -> Props:
+    """Return what is derived of a security's node."""
+    return {"title": row["title"], "caption": row["caption"]}
 
 
 def _written(rows: Iterable[dict[str, Any]], filings: dict[str, dict[str, Any]]) -> dict[str, list[Written]]:

@@ -26,6 +26,7 @@ from graphload.store.facts import (
     found_edges,
     security,
     stated,
+    titled,
 )
 from graphload.store.replacing import Run
 
@@ -125,8 +126,8 @@ def _beside(run: Run, issuer: str, days: set[Day], read: Filings, own: set[str])
 def _state(run: Run, issuer: str, read: Filings, beside: Filings, part: Part) -> State:
     own, near = sorted(part.own), sorted(part.near)
     securities = [row for row in run(SECURITIES, issuers=[issuer]) if is_key(row["id"])]
-    titled = {row[name] for id in own for row in read.rows[id] for name in ("security", "underlying")}
-    written = _titles(run, titled - {None})
+    given = {row[name] for id in own for row in read.rows[id] for name in ("security", "underlying")}
+    written = _titles(run, given - {None})
     conversions = run(CONVERSIONS, issuers=[issuer])
     facts = IssuerFacts(
         issuer,
@@ -134,7 +135,7 @@ def _state(run: Run, issuer: str, read: Filings, beside: Filings, part: Part) ->
         tuple(security(row, written[row["id"]]) for row in securities),
         stated(conversions),
     )
-    titles = {("Security", row["id"]): {"title": row["title"]} for row in securities if row["id"] in written}
+    titles = {("Security", row["id"]): titled(row) for row in securities if row["id"] in written}
     owners = {owner["id"] for id in own for owner in read.owners[id]}
     insiders = [row for row in run(INSIDERS, issuers=[issuer]) if row["start"] in owners]
     edges = [*found_edges((*conversions, *insiders)), *read.amends(own), *_held(run, issuer, facts.filings)]

@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from graphload.derive.names import Called, NamesakeFacts, named
+from graphload.derive.groups import caption
+from graphload.derive.names import Called, NamesakeFacts
 from graphload.derive.parties import NameFacts, PartyFacts
-from graphload.schema.keys import is_key
+from graphload.derive.vehicles import Worded, vehicle
+from graphload.schema.keys import is_key, ours
 from graphload.schema.rows import Props
 from graphload.store.facts import Found, found_edges
 from graphload.store.replacing import Run
@@ -30,10 +32,15 @@ WITH DISTINCT near.nameKey AS name WHERE name IS NOT NULL
 MATCH (called:Party {nameKey: name}) WHERE called.cik IS NULL
 RETURN DISTINCT name"""
 _VEHICLES = """UNWIND $ids AS id
-MATCH (:Party {id: id})-[:FILED]->(:Filing)-[row:TRANSACTION|HOLDING]->(:Security)
+MATCH (:Party {id: id})-[:FILED]->(f:Filing)-[row:TRANSACTION|HOLDING]->(:Security)
 WHERE row.holderConfidence IS NOT NULL AND row.holder IS NOT NULL
-RETURN DISTINCT row.holder AS id, row.holderNames AS names"""
-_VEHICLE = "UNWIND $ids AS id MATCH (v:Vehicle {id: id}) RETURN id, v.named AS named"
+RETURN row.holder AS id, row.holderAs AS words, row.holderNames AS names,
+       max(toString(coalesce(f.filedOn, f.periodOfReport)) + ' ' + row.id) AS latest"""
+_VEHICLE = """UNWIND $ids AS id MATCH (v:Vehicle {id: id})
+RETURN id, v.named AS named, v.name AS name, v.displayName AS displayName"""
+_GROUPS = """UNWIND $ids AS id MATCH (:Party {id: id})-[:MEMBER_OF]->(g:Group) WITH DISTINCT g
+MATCH (g)<-[:MEMBER_OF]-(p:Party)
+RETURN g.id AS id, g.size AS size, g.caption AS caption, collect(p.displayName) AS names"""
 _NAMING = """UNWIND $ids AS id MATCH (:Party {id: id})<-[:NAMES]-(v:Vehicle)
 RETURN DISTINCT v.named AS name"""
 _CALLED = """UNWIND $names AS name MATCH (p:Party {nameKey: name})
@@ -57,11 +64,11 @@ class PartyState(NamedTuple):
 
 
 class NameState(NamedTuple):
-    """Names with their parties, names of vehicles as derived and as stored, and relationships in the store."""
+    """Names with their parties; names of vehicles and groups, derived and stored; and relationships in the store."""
 
     namesakes: list[NamesakeFacts]
-    vehicles: dict[str, str | None]
-    before: dict[str, str | None]
+    nodes: dict[tuple[str, str], Props]
+    before: dict[tuple[str, str], Props]
     edges: list[Found]
 
 
@@ -85,11 +92,31 @@ def _party(row: dict[str, Any], names: list[NameFacts]) -> PartyState:
 
 def names(run: Run, ids: Sequence[str]) -> NameState:
     """Return the parties with the name of one of these, of one of its vehicles, or of a party next to it."""
-    given: dict[str, list[str]] = defaultdict(list)
+    worded: dict[str, list[Worded]] = defaultdict(list)
     for row in run(_VEHICLES, ids=ids):
-        given[row["id"]] += row["names"] or ()
-    vehicles = {id: named(some) for id, some in given.items()}
-    before = {row["id"]: row["named"] for row in run(_VEHICLE, ids=sorted(vehicles))}
+        worded[row["id"]].append(Worded(row["latest"], row["words"], tuple(row["names"] or ())))
+    called = {id: vehicle(some) for id, some in worded.items()}
+    stored = {row.pop("id"): row for row in run(_VEHICLE, ids=sorted(called))}
+    nodes, before = _groups(run, ids)
+    namesakes, edges = _namesakes(run, ids, *({id: v["named"] for id, v in some.items()} for some in (called, stored)))
+    nodes |= {("Vehicle", id): props for id, props in called.items()}
+    before |= {("Vehicle", id): props for id, props in stored.items()}
+    return NameState(namesakes, nodes, before, edges)
+
+
+def _groups(run: Run, ids: Sequence[str]) -> tuple[dict[tuple[str, str], Props], dict[tuple[str, str], Props]]:
+    """Return the captions of the groups of parties, as they should be and as they are."""
+    rows = [row for row in run(_GROUPS, ids=ids) if ours("Group", row["id"])]
+    derived: dict[tuple[str, str], Props] = {
+        ("Group", row["id"]): {"caption": caption(row["names"], row["size"])} for row in rows
+    }
+    return derived, {("Group", row["id"]): {"caption": row["caption"]} for row in rows}
+
+
+def _namesakes(
+    run: Run, ids: Sequence[str], vehicles: dict[str, str | None], before: dict[str, str | None]
+) -> tuple[list[NamesakeFacts], list[Found]]:
+    """Return who shares a name with these parties or their vehicles, and the relationships that say so."""
     near = {row["name"] for query in (_OWN, _NEAR, _NAMING) for row in run(query, ids=ids)}
     wanted = sorted({*near, *before.values(), *vehicles.values()} - {None})
     called = _by_name(run(_CALLED, names=wanted))
@@ -102,8 +129,7 @@ def names(run: Run, ids: Sequence[str]) -> NameState:
     ]
     some = sorted({*ids} | {each.id for found in namesakes for each in found.parties if not each.numbered})
     every = sorted({row["id"] for name in wanted for row in holding[name]} | vehicles.keys())
-    edges = [found for query in _LINKS for found in found_edges(run(query, ids=some, vehicles=every))]
-    return NameState(namesakes, vehicles, before, edges)
+    return namesakes, [found for query in _LINKS for found in found_edges(run(query, ids=some, vehicles=every))]
 
 
 def _by_name(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:

@@ -43,6 +43,7 @@ _ONE_WAY = {
     "corporation": "corp",
     "company": "co",
     "limited": "ltd",
+    "revokable": "revocable",
 }
 _SPELLED = re.compile(rf"(?<!\S)(?:{'|'.join(_ONE_WAY)})(?!\S)")
 _AROUND = re.compile(r"^the (?=\S+ \S)|(?<!\S)and (?=\S)| et al$")

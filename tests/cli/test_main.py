@@ -27,9 +27,21 @@ CONTEXT = click.Context(main)
 
 
 def command(name: str) -> click.Command:
-    found = main.get_command(CONTEXT, name)
+    first, *below = name.split()
+    found = main.get_command(CONTEXT, first)
+    for each in below:
+        assert isinstance(found, click.Group)
+        found = found.get_command(CONTEXT, each)
     assert found is not None
     return found
+
+
+def with_commands_below(name: str) -> list[str]:
+    found = command(name)
+    return [name, *(f"{name} {each}" for each in found.commands)] if isinstance(found, click.Group) else [name]
+
+
+ALL = [each for name in COMMANDS for each in with_commands_below(name)]
 
 
 def examples(name: str) -> list[str]:
@@ -43,7 +55,7 @@ def test_a_command_is_listed_by_the_first_sentence_of_its_help(name: str) -> Non
     assert len(help.split("\n\n")) > 1, "details are missing"
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", ALL)
 def test_every_option_is_explained(name: str) -> None:
     options = [param for param in command(name).params if isinstance(param, click.Option)]
     assert [option.name for option in options if not option.help] == []
@@ -79,7 +91,7 @@ def variables() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith(ours)} | {"PYTHONPATH": str(ROOT)}
 
 
-@pytest.mark.parametrize(("name", "example"), [(name, each) for name in COMMANDS for each in examples(name)])
+@pytest.mark.parametrize(("name", "example"), [(name, each) for name in ALL for each in examples(name)])
 def test_the_examples_in_the_help_run(place: Path, name: str, example: str) -> None:
     called = f"exec {shlex.quote(sys.executable)} -m graphload {example}"
     with Popen(called, shell=True, cwd=place, env=variables(), text=True, stdout=-1, stderr=-1) as child:
@@ -91,10 +103,10 @@ def test_the_examples_in_the_help_run(place: Path, name: str, example: str) -> N
     assert child.returncode == (130 if name == "serve" else 0), err
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@pytest.mark.parametrize("name", ALL)
 def test_every_command_has_examples_of_its_own(name: str) -> None:
     assert examples(name)
-    assert all(example.split()[0] == name for example in examples(name))
+    assert all(f"{example} ".startswith(f"{name} ") for example in examples(name))
 
 
 def test_the_version(run: Run) -> None:

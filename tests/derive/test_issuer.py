@@ -1,5 +1,7 @@
 """What follows from the filings about an issuer: insiders, titles, underlying securities, blocks of transactions."""
 
+from datetime import date
+
 from graphload.derive.facts import EdgeKey, OwnerFacts, SecurityFacts, Written
 from graphload.derive.insiders import insiders
 from graphload.derive.securities import conversions, titles
@@ -31,7 +33,14 @@ def test_the_title_is_the_latest_row_s_before_one_that_only_names_it() -> None:
     first, last = Written(True, DAY, "a:NT1", "COMMON STOCK"), Written(True, day(2), "b:NT1", "Common Stock")
     for written, title in (((named, first, last), "Common Stock"), ((named,), "Common")):
         security = SecurityFacts("X:N:common stock", False, None, None, True, written)
-        assert titles([security]) == {("Security", security.id): {"title": title}}
+        assert titles([security]) == {("Security", security.id): {"title": title, "caption": title}}
+
+
+def test_the_caption_of_a_derivative_tells_price_and_expiry() -> None:
+    written = (Written(True, DAY, "a:DT1", "Option"),)
+    option = SecurityFacts("X:D:option:5:2026-01-31", True, None, date(2026, 1, 31), True, written, 5.0)
+    (found,) = titles([option]).values()
+    assert found == {"title": "Option", "caption": "Option, $5.00, to 2026-01-31"}
 
 
 def stock(name: str, share_class: str | None, *, reported: bool) -> SecurityFacts:

@@ -1,8 +1,10 @@
 """Who a party is, and whom a name means."""
 
 from graphload.derive.facts import EdgeKey
-from graphload.derive.names import Called, NamesakeFacts, named, namesakes
+from graphload.derive.groups import caption
+from graphload.derive.names import Called, NamesakeFacts, namesakes
 from graphload.derive.parties import NameFacts, PartyFacts, party
+from graphload.derive.vehicles import Worded, vehicle
 from graphload.schema.rows import Props
 
 
@@ -37,9 +39,30 @@ def test_who_is_named_by_nobody_has_no_labels() -> None:
 
 
 def test_one_name_of_several_rows_names_a_vehicle() -> None:
-    assert named(["Oak Fund LP", "OAK FUND, L.P."]) == "oak fund lp"
-    assert named(["Oak Fund LP", "Elm Fund LP"]) is None
-    assert named([]) is None
+    older, newer = Worded("2024-03-01 a", "LLC", ("Oak Fund LP",)), Worded("2024-03-02 b", "Fund", ("OAK FUND, L.P.",))
+    assert vehicle([older, newer]) == {
+        "named": "oak fund lp",
+        "name": "OAK FUND, L.P.",
+        "displayName": "Oak Fund, L.P.",
+    }
+    assert vehicle([newer, older._replace(latest="2024-03-03 c")])["name"] == "Oak Fund LP"
+
+
+def test_a_vehicle_of_several_names_is_called_in_the_words_of_the_latest_row() -> None:
+    oak, elm = Worded("2024-03-01 a", "trust", ("Oak Trust",)), Worded("2024-03-02 b", "Family Trust", ("Elm Trust",))
+    for rows in ([oak, elm], [elm, oak]):
+        assert vehicle(rows) == {"named": None, "name": "Family Trust", "displayName": "Family Trust"}
+    assert vehicle([Worded("2024-03-01 a", "spouse")])["displayName"] == "Spouse"
+    both = Worded("2024-03-01 a", "See footnote", ("Oak Fund LP", "Elm Fund LP"))
+    assert vehicle([both])["name"] == "Oak Fund LP and Elm Fund LP"
+    assert vehicle([Worded("2024-03-01 a", None)]) == {"named": None, "name": None, "displayName": None}
+
+
+def test_a_group_is_called_by_its_first_members() -> None:
+    assert caption(["Jane Doe", "Ash Fund LP"], 2) == "Ash Fund LP and Jane Doe"
+    assert caption(["Jane Doe", "Ash Fund LP", "Elm LLC"], 3) == "Ash Fund LP, Elm LLC and Jane Doe"
+    assert caption(["D", "C", "B", "A"], 4) == "A, B and 2 more"
+    assert (caption(["A"], 2), caption([], 2)) == ("A and 1 more", "2 owners")
 
 
 OAK = Called("0000000009", True, "OAK", frozenset({"0000000007"}), frozenset({"called jane doe"}))

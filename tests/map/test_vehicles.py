@@ -54,6 +54,22 @@ def test_a_nature_names_its_vehicle(text: str, expected: Vehicle) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "note", "words"),
+    [
+        ("By: the ESOP Trust", None, "ESOP Trust"),
+        ("See footnote", "These shares are held by Oak Hill Trust.", "Oak Hill Trust"),
+        ("By LLC", "The shares are held by Elm Holdings LLC.", "Elm Holdings LLC"),
+        ("By Trust", "The shares are held by Oak Hill Trust.", "Trust"),
+        ("See footnote", "These were acquired in 2019.", "These were acquired in 2019."),
+        ("See footnote", "Held by the reporting person's spouse.", "reporting person's spouse"),
+        (None, None, "Indirect"),
+    ],
+)
+def test_a_vehicle_is_called_in_the_words_of_its_filing(text: str | None, note: str | None, words: str) -> None:
+    assert held(text, *([("nature", note)] if note else [])).words == words
+
+
+@pytest.mark.parametrize(
     "text",
     ["Spouse", "By spouse", "by the Spouse", "Held by Spouse", "Shares held by spouse", "Owned through a spouse"],
 )

@@ -93,7 +93,7 @@ def test_what_a_company_holds_jointly_and_through_another_is_its_own(store: Stor
     filled(store, [*corvid.FILINGS, *quillfeather.FILINGS, joint])
     (row,) = asked(store, "company-owners", of="LRCH")
     assert (row["owner"], row["positions"], row["security"], row["shares"]) == (CORVID.name, 2, "Class B", 700)
-    assert (row["joint"], row["through"], row["rows"]) == (True, "company", ["0009900008-24-000001:NH2"])
+    assert (row["joint"], row["kind"], row["rows"]) == (True, "company", ["0009900008-24-000001:NH2"])
     (path,) = asked(store, "paths", issuer="LRCH", depth=2)
     assert path["ciks"] == [QUILLFEATHER.cik, CORVID.cik, LARCH.cik]
     assert path["rows"] == ["0009000007-21-000004:NH1", "0009900008-24-000001:NH2"]

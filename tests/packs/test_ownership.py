@@ -153,7 +153,7 @@ def test_what_is_reported_by_value_has_no_shares(world: Store) -> None:
 
 def test_what_a_later_filing_leaves_out_is_not_confirmed(world: Store) -> None:
     qfp = {"issuer": "QFP", "person": "0009000142"}
-    columns = ("through", "shares", "total", "confirmed", "unlistedSince", "unlistedIn")
+    columns = ("kind", "shares", "total", "confirmed", "unlistedSince", "unlistedIn")
     assert found(world, "ownership/stake", *columns, **qfp) == [
         (None, 32_200.0, 32_900.0, 32_200.0, None, None),
         ("spouse", 700.0, 32_900.0, 32_200.0, date(2024, 5, 8), "0009900002-24-000007"),

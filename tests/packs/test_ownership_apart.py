@@ -21,7 +21,7 @@ from tests.world import ciks, filed
 DAYS = [date(2023, 5, 12), date(2024, 2, 12), date(2024, 5, 9)]
 TODAY = "2026-06-30"
 COLUMNS = (
-    "derivative", "joint", "through", "nature", "shares", "value", "underlyingShares", "total", "confirmed",
+    "derivative", "joint", "through", "kind", "nature", "shares", "value", "underlyingShares", "total", "confirmed",
     "unlistedSince", "unlistedIn", "block", "asOf", "rows", "filing",
 )  # fmt: skip
 

@@ -121,7 +121,7 @@ def id_of(filing: Filing, row: Row) -> str:
 
 
 def test_what_was_filed_first_is_another_stake(world: Store) -> None:
-    columns = ("through", "shares", "filing")
+    columns = ("kind", "shares", "filing")
     assert found(world, "ownership/stake", *columns, person=MARCHETTI, on=DAY) == [
         (None, 32_200.0, "0009900002-24-000009"),
         ("spouse", 700.0, "0009900002-23-000009"),

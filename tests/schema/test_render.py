@@ -4,6 +4,7 @@ from graphload.filing.codes import TransactionCode
 from graphload.schema import graph as schema
 from graphload.schema import render
 from graphload.schema.statements import constraints
+from graphload.schema.types import Kind
 from graphload.store import Store
 
 
@@ -15,6 +16,13 @@ def test_every_label_but_the_roles_has_one_constraint_on_its_key() -> None:
 
 def test_every_node_states_its_key_first() -> None:
     assert {node.props[0].name for node in schema.NODES} == {"id"}
+
+
+def test_every_caption_is_a_text_of_its_own() -> None:
+    for declared in (*schema.NODES, *schema.EDGES):
+        if declared.caption and not getattr(declared, "role", False):
+            (prop,) = [prop for prop in declared.props if prop.name == declared.caption]
+            assert prop.kind is Kind.STRING
 
 
 def test_the_reference_names_every_property() -> None:

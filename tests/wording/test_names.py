@@ -160,6 +160,7 @@ def test_an_organization_keeps_its_words_and_capitals_become_a_title(name: str, 
         ("DOE JOSE", "Doe, José"),
         ("ROE-DOE JANE Q", "Roe Doe Jane Q."),
         ("DOE JANE ET AL", "Doe Jane"),
+        ("Doe Revokable Trust", "DOE REVOCABLE TRUST"),
         (display("DOE JR JANE Q", True), "Jane Q. Doe, Jr."),
     ],
 )

@@ -1,0 +1,29 @@
+"""What a text means that is to be drawn: an owner, an issuer or a filing."""
+
+from __future__ import annotations
+
+import re
+
+from graphload.ask.parties import filing, party
+from graphload.explore.facts import Kind, Subject
+from graphload.store import Store
+
+_FILING = re.compile(r"\d{10}-?\d{2}-?\d{6}|sha256:.+")
+_CAPTION = """MATCH (f:Filing {id: $id})-[:CONCERNS]->(i:Party)
+RETURN coalesce(f.caption, f.id) AS caption, coalesce(i.displayName, i.name, i.id) AS issuer"""
+
+
+def subject(store: Store, text: str, *, owner: bool = False) -> Subject:
+    """Return the one party or filing that a text means: an accession number, a CIK, a ticker or a name.
+
+    A company that both issues and owns is drawn as an issuer or, with `owner`, with what it holds. Raises UsageError if
+    there is no such party or filing, or more than one.
+    """
+    if _FILING.fullmatch(text.strip()):
+        id = filing(store, text.strip())
+        (found,) = store.read(_CAPTION, id=id).dicts()[:1]
+        return Subject(Kind.FILING, id, f"{found['caption']}, {found['issuer']}")
+    meant = party(store, text)
+    issues, owns = "Issuer" in meant.labels, bool(meant.labels & {"Person", "Organization"})
+    kind = Kind.OWNER if owns and (owner or not issues) else Kind.ISSUER
+    return Subject(kind, meant.id, meant.name)

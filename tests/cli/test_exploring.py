@@ -1,0 +1,44 @@
+"""`graphload explore html`."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+from graphload.store import Store
+from tests import loaded
+
+world = loaded.world
+Run = Callable[..., Result]
+
+
+def test_a_page_is_written(world: Store, run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "maida.html"
+    result = run("explore", "html", "Robert Maida", "-o", file, "--on", "2026-06-30", "--store", world.address)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "'Robert Maida': Maida Robert P\n")
+    assert "<title>Robert P Maida: holdings</title>" in file.read_text("utf-8")
+    again = run("explore", "html", "Robert Maida", "-o", "-", "--on", "2026-06-30", "--store", world.address)
+    assert again.stdout == file.read_text("utf-8")
+
+
+def test_fewer_positions_may_be_drawn(world: Store, run: Run, tmp_path: Path) -> None:
+    called = ("explore", "html", "BRWI", "-o", tmp_path / "page.html", "--on", "2026-06-30", "--store", world.address)
+    assert "positions are drawn, the most important ones" in run(*called, "--most", "3").stderr
+
+
+@pytest.mark.parametrize(
+    ("who", "file", "code", "said"),
+    [
+        ("nobody at all", "page.html", 2, "there is no owner or issuer 'nobody at all'"),
+        ("Gannet Street", "page.html", 2, "'Gannet Street' may mean"),
+        ("Robert Maida", "none/page.html", 1, "No such file or directory"),
+    ],
+)
+def test_what_cannot_be_drawn_is_a_sentence(
+    world: Store, run: Run, tmp_path: Path, who: str, file: str, code: int, said: str
+) -> None:
+    result = run("explore", "html", who, "-o", tmp_path / file, "--store", world.address)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert said in result.stderr
+    assert not (tmp_path / file).exists()
