@@ -4,7 +4,9 @@ import doctest
 import inspect
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,24 +24,46 @@ SIGNATURES = {
     "status": ["store"],
     "verify": ["store"],
 }
+MODULES = {
+    "analyze": {
+        "bridges": ["store", "one", "other", "params"],
+        "central": ["store", "params"],
+        "communities": ["store", "params"],
+        "likely": ["store", "params"],
+        "network": ["store", "params"],
+    },
+}
+FUNCTIONS = [
+    *((name, getattr(graphload, name), parameters) for name, parameters in SIGNATURES.items()),
+    *(
+        (f"{module}.{name}", getattr(getattr(graphload, module), name), parameters)
+        for module, functions in MODULES.items()
+        for name, parameters in functions.items()
+    ),
+]
+each_function = pytest.mark.parametrize(
+    ("function", "parameters"), [each[1:] for each in FUNCTIONS], ids=[each[0] for each in FUNCTIONS]
+)
 
 
 def test_these_names_and_no_others() -> None:
-    assert sorted(graphload.__all__) == ["__version__", *SIGNATURES]
+    assert sorted(graphload.__all__) == ["__version__", *sorted([*SIGNATURES, *MODULES])]
     assert {*graphload.__all__} <= {*dir(graphload)}
 
 
-@pytest.mark.parametrize("name", SIGNATURES)
-def test_a_function_takes_these_parameters(name: str) -> None:
-    assert list(inspect.signature(getattr(graphload, name)).parameters) == SIGNATURES[name]
+@each_function
+def test_a_function_takes_these_parameters(function: Callable[..., Any], parameters: list[str]) -> None:
+    assert list(inspect.signature(function).parameters) == parameters
 
 
-@pytest.mark.parametrize("name", SIGNATURES)
-def test_the_example_of_a_function_runs(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@each_function
+def test_the_example_of_a_function_runs(
+    function: Callable[..., Any], parameters: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del parameters
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)
-    function = getattr(graphload, name)
-    (example,) = doctest.DocTestFinder(recurse=False).find(function, name, globs={})
+    (example,) = doctest.DocTestFinder(recurse=False).find(function, function.__name__, globs={})
     assert example.examples
     assert doctest.DocTestRunner().run(example).failed == 0
 

@@ -8,7 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -28,15 +28,21 @@ OURS = re.compile(r"\b(?:EDGAR|GRAPHLOAD|NEO4J)_[A-Z]+(?:_[A-Z]+)*\b")
 
 
 def commands() -> str:
-    """Return the help of every command."""
-    return "\n".join(f"### {name}\n\n```text\n{help_of(name)}\n```\n" for name in COMMANDS)
-
-
-def help_of(name: str) -> str:
+    """Return the help of every command, and of the commands of a group."""
     context = click.Context(main, info_name="graphload", terminal_width=100)
-    command = main.get_command(context, name)
-    assert command is not None
-    return command.get_help(click.Context(command, context, name, terminal_width=100))
+    return "\n".join(f"### {name}\n\n```text\n{page}\n```\n" for name, page in pages(main, context, COMMANDS))
+
+
+def pages(
+    group: click.Group, above: click.Context, names: Iterable[str], before: str = ""
+) -> Iterator[tuple[str, str]]:
+    for name in names:
+        command = group.get_command(above, name)
+        assert command is not None
+        context = click.Context(command, above, name, terminal_width=100)
+        yield before + name, command.get_help(context)
+        if isinstance(command, click.Group):
+            yield from pages(command, context, command.commands, f"{before}{name} ")
 
 
 def packs() -> str:

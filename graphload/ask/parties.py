@@ -108,8 +108,7 @@ def resolve(store: Store, type: Type, text: str) -> Found:
     """
     sure = [each for each in _sure(store, text) if each.labels & _LABELS[type]]
     found = sure or [each for each in _by_words(store, text) if each.labels & _LABELS[type]]
-    least = Match.FORMER if type is Type.ISSUER and looks_like_symbol(text) else Match.WORDS
-    best = [each for each in found if each.match == min(found).match and each.match <= least]
+    best = [each for each in found if each.match == min(found).match and each.match <= _least(each, type, text)]
     if len(best) == 1:
         return best[0]
     if best:
@@ -122,8 +121,15 @@ def resolve(store: Store, type: Type, text: str) -> Found:
     raise UsageError(f"there is no {_CALLED[type]} {text!r} in this store{hint}")
 
 
-_LABELS = {Type.ISSUER: {"Issuer"}, Type.PERSON: {"Person", "Organization"}}
-_CALLED = {Type.ISSUER: "issuer", Type.PERSON: "reporting owner"}
+def _least(found: Found, type: Type, text: str) -> Match:
+    """Return how surely a text must match a party at least to mean it."""
+    as_issuer = type is Type.ISSUER or (type is Type.PARTY and "Issuer" in found.labels)
+    return Match.FORMER if as_issuer and looks_like_symbol(text) else Match.WORDS
+
+
+_OWNERS = {"Person", "Organization"}
+_LABELS = {Type.ISSUER: {"Issuer"}, Type.PERSON: _OWNERS, Type.PARTY: {"Issuer", *_OWNERS}}
+_CALLED = {Type.ISSUER: "issuer", Type.PERSON: "reporting owner", Type.PARTY: "issuer or reporting owner"}
 
 
 def _sure(store: Store, text: str) -> list[Found]:

@@ -110,7 +110,7 @@ def ask(
     bound = bind(found, _given(given))
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         answered = answer(store, found, bound)
-        _tell_waiting(store)
+        tell_waiting(store)
     for name, party in answered.meant.items():
         output.tell(f"{name} {bound[name]!r}: {party}, {party.how}")
     output.show(answered.columns, answered.rows, shape)
@@ -143,7 +143,7 @@ def cypher(statement: str, given: Sequence[str], address: str | None, query_time
     parameters = {name: _json(name, value) for name, value in _pairs(given)}
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         table = store.read(statement, **parameters)
-        _tell_waiting(store)
+        tell_waiting(store)
     # the embedded engine names no columns where there are no rows
     output.show(table.columns or returned(statement)[1], table.rows, shape)
 
@@ -161,11 +161,11 @@ def find(text: Sequence[str], address: str | None, query_timeout: float, shape: 
     """
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         table = parties.find(store, " ".join(text))
-        _tell_waiting(store)
+        tell_waiting(store)
     output.show(table.columns, table.rows, shape)
 
 
-def _tell_waiting(store: Store) -> None:
+def tell_waiting(store: Store) -> None:
     """Warn where a load was cut off, or is still running: derived facts are then those of before."""
     if number := waiting(store):
         parties_wait = "1 party waits" if number == 1 else f"{number:,} parties wait"

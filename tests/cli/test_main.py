@@ -33,7 +33,9 @@ def command(name: str) -> click.Command:
 
 
 def examples(name: str) -> list[str]:
-    return re.findall(r"^  \$ graphload (.+)$", command(name).epilog or "", re.MULTILINE)
+    whole = command(name)
+    parts = [whole, *(whole.commands.values() if isinstance(whole, click.Group) else ())]
+    return [each for part in parts for each in re.findall(r"^  \$ graphload (.+)$", part.epilog or "", re.MULTILINE)]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
