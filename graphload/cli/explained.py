@@ -11,7 +11,12 @@ from graphload.ask.formats import cell
 from graphload.ask.question import Param, Question, Type
 
 COLUMNS = ("question", "title", "prose", "parameters", "columns", "cypher")
-_OF_THE_DEMO = {Type.ISSUER: "BRWI", Type.PERSON: "Robert Maida", Type.FILING: "0001046568-22-000002"}
+_OF_THE_DEMO = {
+    Type.ISSUER: "BRWI",
+    Type.PERSON: "Robert Maida",
+    Type.PARTY: "BRWI",
+    Type.FILING: "0001046568-22-000002",
+}
 
 
 def row(question: Question) -> tuple[Any, ...]:
