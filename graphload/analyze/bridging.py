@@ -70,8 +70,9 @@ def compute(network: Network, *, one: str, other: str, steps: int, hub: int, tog
     ends, aside = {one, other}, hubs(network, hub) - {one, other}
     walked = arcs(tuple(link for link in network.links if _leads(network, link, ends) and link.owner not in aside))
     left = _distances(walked, one, other, 2 * steps, together)
-    rows = [_row(network, walked, path) for path in islice(_paths(network, walked, left, one, together), max(0, limit))]
-    return Outcome(rows, tuple(_notes(network, rows, ends, aside, steps, hub)))
+    paths = [*islice(_paths(network, walked, left, one, together), max(0, limit))]
+    none = () if paths or limit < 1 else (_none(steps, together),)
+    return Outcome([_row(network, walked, path) for path in paths], (*none, *_named(network, ends, aside, hub)))
 
 
 def _leads(network: Network, link: Link, ends: set[str]) -> bool:
@@ -139,11 +140,13 @@ def _row(network: Network, walked: Arcs, path: tuple[int, ...]) -> tuple[Any, ..
     return (len(path) + 1) // 2, names, ids, spans, [link.filing for link in links]
 
 
-def _notes(
-    network: Network, rows: list[tuple[Any, ...]], ends: set[str], aside: frozenset[str], steps: int, hub: int
-) -> Iterator[str]:
-    if not rows:
-        yield f"No path of at most {steps:,} steps leads from one to the other."
+def _none(steps: int, together: bool) -> str:
+    hint = " Relationships end with their last filing; without `together` more steps count." if together else ""
+    return f"No path of at most {steps:,} steps leads from one to the other.{hint}"
+
+
+def _named(network: Network, ends: set[str], aside: frozenset[str], hub: int) -> Iterator[str]:
+    """Yield a sentence that names the hubs beside the ends."""
     near = {link.owner for link in network.links if link.issuer in ends and link.owner in aside}
     near |= _colleagues(network, ends, aside)
     if near:

@@ -87,6 +87,7 @@ def test_no_way_is_longer_than_asked_for() -> None:
     assert paths(ROUND, "ACME", "BOLT", hub=3, steps=1) == []
     assert found(ROUND, "ACME", "BOLT", hub=3, steps=1).notes[0] == (
         "No path of at most 1 steps leads from one to the other."
+        " Relationships end with their last filing; without `together` more steps count."
     )
 
 

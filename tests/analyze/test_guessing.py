@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphload.analyze import guessing
+from graphload.analyze import guessing, record, scoring
 from graphload.analyze.links import Network
 from graphload.analyze.params import Outcome
 from graphload.analyze.projections import ties
@@ -40,7 +40,7 @@ def found(made: Network, **given: Any) -> Outcome:
 def test_a_guess_is_shown_with_its_record() -> None:
     made = network(*SQUARE, *LATER)
     (row,) = found(made, cut=date(2004, 12, 31)).rows
-    rank, one, other, score, common, ids, *record = row
+    rank, one, other, score, common, ids, *proof = row
     assert found(made, cut=date(2004, 12, 31)).notes == (
         "The same guess on 2004-12-31: of the best 2 pairs 50% arrived later, of all pairs 10.00%; it ranks one of the"
         " 1 that arrived above one that did not in 94% of cases, where 50% is chance.",
@@ -49,7 +49,7 @@ def test_a_guess_is_shown_with_its_record() -> None:
     assert (rank, one, other, common, ids) == (1, "BOLT", "CORE", ["ACME", "FAR"], ["BOLT", "CORE"])
     assert score == pytest.approx(2 / math.log(3))
     # six issuers, five pairs, ten unlinked, of which two were guessed, and one came
-    assert record == [1 / 2, 1 / 10, pytest.approx(8.5 / 9), 1, date(2004, 12, 31)]
+    assert proof == [1 / 2, 1 / 10, pytest.approx(8.5 / 9), 1, date(2004, 12, 31)]
 
 
 def test_the_allocation_index() -> None:
@@ -94,8 +94,8 @@ def test_the_order_in_which_a_network_is_told_does_not_matter(made: Network, dat
 
 @given(NETWORKS)
 def test_every_pair_with_a_neighbour_in_common_is_guessed_once(made: Network) -> None:
-    near = guessing.neighbours(ties(made, hub=99, together=False))
-    pairs = [guess.pair for guess in guessing.guesses(near, guessing.SCORES["allocation"], 1)]
+    near = scoring.neighbours(ties(made, hub=99, together=False))
+    pairs = [guess.pair for guess in scoring.guesses(near, scoring.SCORES["allocation"], 1)]
     expected = {(a, b) for a in near for b in near if a < b and b not in near[a] and near[a] & near[b]}
     assert sorted(pairs) == sorted(expected)
 
@@ -110,4 +110,4 @@ def test_the_record_counts_each_right_one_against_each_wrong_one(
 ) -> None:
     against = [*wrong, *[0.0] * unscored]
     wins = sum((score > other) + (score == other) / 2 for score in right for other in against)
-    assert guessing._auc(right, sorted(wrong), unscored) == pytest.approx(wins / (len(right) * len(against)))
+    assert record._auc(right, sorted(wrong), unscored) == pytest.approx(wins / (len(right) * len(against)))

@@ -54,7 +54,8 @@ def test_a_bridge_names_its_people_and_filings(world: Store) -> None:
     assert row["path"] == ["Brightwater Instruments, Inc.", "Ingrid Vasquez-Thorne", "Merrow Therapeutics, Inc."]
     assert row["filings"] == ["0009900001-24-000019", "0009900003-23-000002"]
     assert graphload.analyze.bridges(world, "Quist Mabel", "Robert Maida").notes == (
-        "No path of at most 4 steps leads from one to the other.",
+        "No path of at most 4 steps leads from one to the other."
+        " Relationships end with their last filing; without `together` more steps count.",
     )
 
 
