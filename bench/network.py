@@ -28,7 +28,6 @@ HUB = 20
 
 def main(count: str, pivots: str) -> None:
     """Print the CPU seconds of each step, the peak of memory in MB after it, and what came out."""
-    made = network(int(count), max(1, int(count) * ISSUERS // 100))
     costs: dict[str, dict[str, Any]] = {}
 
     def step(name: str, work: Callable[[], Any], size: Callable[[Any], str]) -> Any:
@@ -39,7 +38,11 @@ def main(count: str, pivots: str) -> None:
         costs[name] = {"seconds": seconds, "peak": peak, "size": size(result)}
         return result
 
-    step("network", lambda: made, lambda it: f"{len(it.parties):,} parties, {len(it.links):,} links")
+    several = max(1, int(count) * ISSUERS // 100)
+    linked = "{:,} parties, {:,} links"
+    made = step(
+        "network", lambda: network(int(count), several), lambda it: linked.format(len(it.parties), len(it.links))
+    )
     step("bare", lambda: nx.Graph((link.owner, link.issuer) for link in made.links), _sized)
     whole = step("people", lambda: people(made, hub=HUB), _sized)
     tied = step("issuers", lambda: issuers(made, hub=HUB, together=True), _sized)
