@@ -10,9 +10,11 @@ import click
 from bench import attack
 from bench.ratios import HEAD
 
-# how many filings each generates; growth comes first: on Linux a process's peak of memory begins with its parent's
+# how many filings each generates, or people for analyze; those that tell peaks of memory come first: on Linux a
+# process's peak begins with its parent's
 BENCHES: dict[str, tuple[int, ...]] = {
     "growth": (50_000,),
+    "analyze": (20_000,),
     "start": (),
     "parse": (),
     "readers": (),
@@ -23,13 +25,17 @@ BENCHES: dict[str, tuple[int, ...]] = {
     "big": (20_000,),
 }
 # those that tell of a big store what the others do not
-LARGE = {"growth": (100_000,), "questions": (100_000,), "big": (72_000,)}
+LARGE = {"growth": (100_000,), "questions": (100_000,), "big": (72_000,), "analyze": (100_000,)}
 SIZES = ", ".join(f"{count:,} for {name}" for name, counts in BENCHES.items() for count in counts)
 
 
 @click.command()
 @click.argument("names", nargs=-1, metavar=f"[{'|'.join(BENCHES)}]...", type=click.Choice([*BENCHES]))
-@click.option("--filings", type=click.IntRange(min=50), help=f"How many filings to generate. [default: {SIZES}]")
+@click.option(
+    "--filings",
+    type=click.IntRange(min=50),
+    help=f"How many filings to generate; for analyze, people. [default: {SIZES}]",
+)
 @click.option("--large", is_flag=True, help="Measure a store of 100,000 filings, for some hours.")
 def main(names: tuple[str, ...], filings: int | None, *, large: bool) -> None:
     """Print what graphload costs where the plainest way costs 1: medians, least and most of turns taken in one run."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import TypeVar
 
-from bench import footnotes
+from bench import boards, footnotes
 from examples.write import write
 from graphload.filing.codes import Basis, Form, Source, TransactionCode
 from graphload.filing.values import (
@@ -48,29 +48,54 @@ FAMILY = ("Abbot", "Brandt", "Castell", "Dorn", "Ekberg", "Falk", "Grimm", "Hoba
 TRADES = ("Alloys", "Biologics", "Carriers", "Data Systems", "Energy", "Foods", "Gold", "Holdings", "Instruments")
 STREETS = ("Main Street", "Harbor Road", "Park Avenue", "Mill Lane", "Station Square")
 FIRST_DAY, DAYS = date(2015, 1, 5), 3600
+PEOPLE = 8  # for each issuer of connected filings
+AGENT, ATTORNEY = "9000000099", "Grace Hobart"
+LAW_FIRM = Address("1 Court Square", "c/o Hobart & Falk LLP", "Springfield", "NY", "10001")
 COMMON, OPTION = "Common Stock", "Stock Option (Right to Buy)"
 
 T = TypeVar("T")
 
 
-def filings(count: int, issuers: int | None = None, owners: int = 5, *, long: bool = False) -> Iterator[Filing]:
+def filings(
+    count: int, issuers: int | None = None, owners: int = 5, *, long: bool = False, connected: bool = False
+) -> Iterator[Filing]:
     """Yield so many filings, in the order of their dates; amendments repeat a row of the issuer's last filing.
 
     There are some 15 issuers to the hundred filings, a few of them with many, or `issuers` with as many each; `owners`
     is how many an issuer has. As XML a filing has 4 kB, a `long` one 16 kB, as most real ones have that list many rows
-    and explain them in footnotes.
+    and explain them in footnotes. Owners file for one issuer or two; those of `connected` filings for as many as
+    `boards` seats them at, a third of the issuers through one filing agent, and a fifth through one law firm.
     """
     random = Random(3)
     several = issuers or max(1, count * 15 // 100)
+    seated = boards.seated(PEOPLE * several, several) if connected else {}
     last: dict[int, Filing] = {}
     for number in range(count):
         issuer = number % several if issuers else int(random.random() ** 1.5 * several)
         made = _filing(random, number, issuer, FIRST_DAY + timedelta(DAYS * number // count), owners, long)
+        if issuer in seated:
+            made = _connected(random, made, issuer, seated[issuer])
         if made.form.amendment and issuer in last:
             made = _amended(made, last[issuer])
         elif not made.form.amendment:
             last[issuer] = made
         yield made
+
+
+def _connected(random: Random, filing: Filing, issuer: int, seats: list[boards.Seat]) -> Filing:
+    """Return a filing by those who sit at the issuer on that day, through its agent and its law firm."""
+    day = filing.period_of_report
+    there = [seat.owner for seat in seats if seat.first <= day <= seat.last] or [seat.owner for seat in seats]
+    owners = tuple(map(_owner, random.sample(there, min(len(there), _one(random, OWNERS)))))
+    signatures = tuple(_signature(random, owner, day) for owner in owners)
+    if issuer % 5 == 0:
+        owners = tuple(replace(owner, address=LAW_FIRM) for owner in owners)
+        signatures = tuple(Signature(f"/s/ {ATTORNEY}, attorney-in-fact", day + timedelta(2)) for _ in owners)
+    accession = str(filing.envelope.accession)
+    if issuer % 3 == 0:
+        accession = AGENT + accession[10:]
+    envelope = replace(filing.envelope, accession=accession)
+    return replace(filing, origin=f"{accession}.xml", envelope=envelope, owners=owners, signatures=signatures)
 
 
 def _amended(amendment: Filing, original: Filing) -> Filing:
@@ -153,7 +178,7 @@ def _ticker(number: int) -> str:
 
 
 def _owner(number: int) -> Owner:
-    fund, town = number % 12 == 0, number % 90_000 + 10_000
+    fund, town = boards.is_fund(number), number % 90_000 + 10_000
     return Owner(
         cik=f"{2_000_000 + number:010}",
         name=f"{_name(number, FAMILY, STREETS)} Partners, L.P." if fund else _name(number, FAMILY, GIVEN),

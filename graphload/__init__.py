@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from graphload import analyze
     from graphload.ask import ask, find, questions
     from graphload.check import check, status, verify
     from graphload.edgar.download import fetch
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from graphload.store import open_store as open  # noqa: A004 - always called as graphload.open
 
 __all__ = [
-    "__version__", "ask", "check", "fetch", "find", "load", "open", "questions", "read", "remove", "status", "verify",
+    "__version__", "analyze", "ask", "check", "fetch", "find", "load", "open", "questions", "read", "remove", "status",
+    "verify",
 ]  # fmt: skip
 __version__ = "0.1.0"
 
@@ -40,8 +42,13 @@ _PLACES = {
 }
 
 
+_MODULES = {"analyze"}
+
+
 def __getattr__(name: str) -> Any:
-    """Import a public function when it is first used."""
+    """Import a public function or module when it is first used."""
+    if name in _MODULES:
+        return import_module(f"{__name__}.{name}")
     if name not in _PLACES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     module, function = _PLACES[name]

@@ -27,6 +27,7 @@ PLACES: dict[str, str | tuple[str, ...]] = {
     "prompt_toolkit": "graphload/cli/",
     "pyrate_limiter": "graphload/edgar/rate_limit.py",
     "rich": "graphload/cli/",
+    "rustworkx": "graphload/analyze/",
     "tenacity": ("graphload/edgar/rate_limit.py", "graphload/store/contention.py"),
 }
 FILES = sorted(path.relative_to(ROOT) for path in (ROOT / "graphload").rglob("*.py"))

@@ -1,11 +1,13 @@
 """The benches run, on few filings and without a look at the numbers; and what they compare does the same work."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
+import networkx as nx
 import pytest
 from click.testing import CliRunner
 
@@ -15,14 +17,15 @@ import bench.query
 import bench.questions
 import bench.readers
 import bench.write
-from bench import attack
+from bench import attack, boards
 from bench.__main__ import BENCHES, main
 from bench.arena import FailedError
 from bench.attacks import ALONE, ATTACKS
 from bench.baseline import put
-from bench.generate import filings, write_files
+from bench.generate import AGENT, filings, write_files
 from bench.ratios import Ratio
 from examples.world import FILINGS
+from graphload.analyze.projections import people
 from graphload.ask import questions
 from graphload.files.paths import documents
 from graphload.filing.document import Document
@@ -56,10 +59,10 @@ def test_a_ratio_is_judged_by_its_median() -> None:
     assert str(Ratio("a", 1.5, (1.0, 1.6, 1.6))).endswith("MISSED")
 
 
-@pytest.mark.parametrize("long", [False, True])
-def test_generated_filings_are_always_the_same_and_are_read_back(tmp_path: Path, long: bool) -> None:
-    write_files(tmp_path, filings(300, long=long))
-    made = {filing.envelope.accession: filing for filing in filings(300, long=long)}
+@pytest.mark.parametrize("shape", [{}, {"long": True}, {"connected": True}])
+def test_generated_filings_are_always_the_same_and_are_read_back(tmp_path: Path, shape: dict[str, bool]) -> None:
+    write_files(tmp_path, filings(300, **shape))
+    made = {filing.envelope.accession: filing for filing in filings(300, **shape)}
     found = [document for document in documents([str(tmp_path)]) if isinstance(document, Document)]
     assert len(found) == len(made) == 300
     for document in found:
@@ -68,6 +71,32 @@ def test_generated_filings_are_always_the_same_and_are_read_back(tmp_path: Path,
         same = made[reading.filing.envelope.accession]
         unknown = replace(same.envelope, filed_on=None, filed_on_basis=None)  # ownership XML does not say it
         assert reading.filing == replace(same, envelope=unknown)
+
+
+def test_connected_filings_are_of_those_who_sit_there() -> None:
+    made = [*filings(2000, connected=True)]
+    seats = {(seat.owner, seat.issuer) for seat in boards.seats(8 * 300, 300)}
+    filed = {
+        (int(str(owner.cik)) - 2_000_000, int(str(each.issuer.cik)) - 1_000_000)
+        for each in made
+        for owner in each.owners
+    }
+    assert filed <= seats
+    issuers = Counter(owner for owner, _ in filed)
+    assert any(boards.is_fund(owner) and count > 20 for owner, count in issuers.items())
+    assert sum(not boards.is_fund(owner) and count > 1 for owner, count in issuers.items()) > 100
+    assert len({each.issuer.cik for each in made if str(each.envelope.accession).startswith(AGENT)}) > 50
+    assert sum("Grace Hobart" in str(each.signatures[0].text) for each in made) > 200
+
+
+def test_a_generated_network_hangs_together_and_has_boards_funds_and_hubs() -> None:
+    made = boards.network(4000, 480)
+    assert made == boards.network(4000, 480)
+    graph = people(made, hub=20, organizations=True)
+    assert len(max(nx.connected_components(graph), key=len)) > 0.9 * len(graph)
+    assert sum(held["kind"] == "organization" for _, held in graph.nodes(data=True)) == 8
+    assert len(graph.graph["hubs"]) == 2
+    assert 1.2 < len(made.links) / 4000 < 2
 
 
 def test_every_place_gives_the_same_filings(tmp_path: Path) -> None:

@@ -4,8 +4,9 @@ import doctest
 import inspect
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -39,6 +40,26 @@ SIGNATURES = {
     "status": ["store"],
     "verify": ["store"],
 }
+MODULES = {
+    "analyze": {
+        "bridges": ["store", "one", "other", "params"],
+        "central": ["store", "params"],
+        "communities": ["store", "params"],
+        "likely": ["store", "params"],
+        "network": ["store", "params"],
+    },
+}
+FUNCTIONS = [
+    *((name, getattr(graphload, name), parameters) for name, parameters in SIGNATURES.items()),
+    *(
+        (f"{module}.{name}", getattr(getattr(graphload, module), name), parameters)
+        for module, functions in MODULES.items()
+        for name, parameters in functions.items()
+    ),
+]
+each_function = pytest.mark.parametrize(
+    ("function", "parameters"), [each[1:] for each in FUNCTIONS], ids=[each[0] for each in FUNCTIONS]
+)
 
 
 @pytest.fixture(scope="module")
@@ -48,24 +69,28 @@ def edgar() -> Iterator[edgar_server.Edgar]:
 
 
 def test_these_names_and_no_others() -> None:
-    assert sorted(graphload.__all__) == ["__version__", *SIGNATURES]
+    assert sorted(graphload.__all__) == ["__version__", *sorted([*SIGNATURES, *MODULES])]
     assert {*graphload.__all__} <= {*dir(graphload)}
 
 
-@pytest.mark.parametrize("name", SIGNATURES)
-def test_a_function_takes_these_parameters(name: str) -> None:
-    assert list(inspect.signature(getattr(graphload, name)).parameters) == SIGNATURES[name]
+@each_function
+def test_a_function_takes_these_parameters(function: Callable[..., Any], parameters: list[str]) -> None:
+    assert list(inspect.signature(function).parameters) == parameters
 
 
-@pytest.mark.parametrize("name", SIGNATURES)
+@each_function
 def test_the_example_of_a_function_runs(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edgar: edgar_server.Edgar
+    function: Callable[..., Any],
+    parameters: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    edgar: edgar_server.Edgar,
 ) -> None:
+    del parameters
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("EDGAR_BASE", edgar.base)
-    function = getattr(graphload, name)
-    (example,) = doctest.DocTestFinder(recurse=False).find(function, name, globs={})
+    (example,) = doctest.DocTestFinder(recurse=False).find(function, function.__name__, globs={})
     assert example.examples
     assert doctest.DocTestRunner().run(example).failed == 0
 

@@ -27,7 +27,7 @@ class Answer:
     """The rows that answer a question.
 
     `parameters` holds what each parameter stood for: the `id` of a party, and the default of what was not given.
-    `meant` holds the party that each name meant.
+    `meant` holds the party that each name meant. `notes` holds sentences about the whole answer.
     """
 
     question: Question
@@ -35,6 +35,7 @@ class Answer:
     rows: tuple[tuple[Any, ...], ...]
     parameters: Mapping[str, Any]
     meant: Mapping[str, Found] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -72,7 +73,8 @@ class Answer:
         body = "".join(f"<tr>{''.join(map(_html, row))}</tr>" for row in self.rows[:_SHOWN_IN_NOTEBOOK])
         more = f"<p>and {len(self) - _SHOWN_IN_NOTEBOOK:,} more rows</p>" if len(self) > _SHOWN_IN_NOTEBOOK else ""
         caption = f"<caption>{escape(self.question.title)}</caption>"
-        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+        notes = "".join(f"<p>{escape(note)}</p>" for note in self.notes)
+        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}{notes}"
 
 
 def _html(value: Any) -> str:
@@ -99,10 +101,18 @@ def ask(store: Store, question: str, /, **params: Any) -> Answer:
 
 def answer(store: Store, question: Question, bound: Mapping[str, Any]) -> Answer:
     """Answer a question with the values that `bind` returned."""
+    parameters, meant = resolved(store, question, bound)
+    # the embedded engine names no columns where there are no rows
+    columns = tuple(column.name for column in question.columns)
+    return Answer(question, columns, tuple(store.read(question.cypher, **parameters).rows), parameters, meant)
+
+
+def resolved(
+    store: Store, question: Question, bound: Mapping[str, Any]
+) -> tuple[Mapping[str, Any], Mapping[str, Found]]:
+    """Return the values with the `id` in place of each name, and the party that each name means."""
     named = {param.name: param.type for param in question.params if param.type.named and bound[param.name] is not None}
     meant = {name: resolve(store, type, bound[name]) for name, type in named.items() if type is not Type.FILING}
     parameters = dict(bound) | {name: found.id for name, found in meant.items()}
     parameters |= {name: filing(store, bound[name]) for name, type in named.items() if type is Type.FILING}
-    # the embedded engine names no columns where there are no rows
-    columns = tuple(column.name for column in question.columns)
-    return Answer(question, columns, tuple(store.read(question.cypher, **parameters).rows), parameters, meant)
+    return parameters, meant

@@ -98,5 +98,6 @@ _TYPES: dict[Type, tuple[str, Callable[[Any], Any]]] = {
     Type.STRINGS: ("texts with commas between them", _strings),
     Type.ISSUER: ("an issuer's ticker, name or CIK", _name),
     Type.PERSON: ("an owner's name or CIK", _name),
+    Type.PARTY: ("a ticker, name or CIK", _name),
     Type.FILING: ("an accession number", _name),
 }

@@ -40,7 +40,7 @@ def csv_lines(columns: Sequence[str], rows: Rows) -> Iterator[str]:
 def json_lines(columns: Sequence[str], rows: Rows) -> Iterator[str]:
     """Yield each row as a JSON object on a line: numbers are numbers, dates ISO strings, absent is null."""
     for row in rows:
-        yield f"{json_text(dict(zip(columns, map(_jsonable, row), strict=True)))}\n"
+        yield f"{json_text(dict(zip(columns, map(jsonable, row), strict=True)))}\n"
 
 
 def json_array(columns: Sequence[str], rows: Rows) -> Iterator[str]:
@@ -63,7 +63,7 @@ def cell(value: Any) -> str:
         return value or ""
     if isinstance(value, (list, tuple)) and not any(isinstance(each, (list, tuple, dict)) for each in value):
         return "; ".join(map(cell, value))
-    value = _jsonable(value)
+    value = jsonable(value)
     return value if isinstance(value, str) else "" if value is None else json.dumps(value, ensure_ascii=False)
 
 
@@ -81,11 +81,12 @@ def readable(value: Any) -> str:
     return visible(_SPACE.sub(" ", cell(value)))
 
 
-def _jsonable(value: Any) -> Any:
+def jsonable(value: Any) -> Any:
+    """Return a value as JSON has it: numbers as they are, dates as ISO strings, no infinity."""
     if isinstance(value, (date, time)):
         return value.isoformat()
     if isinstance(value, float):
         return shown(value) if math.isfinite(value) else None
     if isinstance(value, (list, tuple)):
-        return [_jsonable(each) for each in value]
-    return {key: _jsonable(each) for key, each in value.items()} if isinstance(value, dict) else value
+        return [jsonable(each) for each in value]
+    return {key: jsonable(each) for key, each in value.items()} if isinstance(value, dict) else value

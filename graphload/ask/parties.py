@@ -116,18 +116,9 @@ def resolve(store: Store, type: Type, text: str) -> Found:
 
     What looks like a ticker, as SHOP, means no issuer that only has this word in its name.
     """
-    return _resolved(store, text, _LABELS[type], _CALLED[type])
-
-
-def party(store: Store, text: str) -> Found:
-    """Return the one owner or issuer that a text means, as `resolve` does."""
-    return _resolved(store, text, {label for some in _LABELS.values() for label in some}, "owner or issuer")
-
-
-def _resolved(store: Store, text: str, labels: set[str], called: str) -> Found:
-    sure = [each for each in _sure(store, text) if each.labels & labels]
-    found = sure or [each for each in _by_words(store, text) if each.labels & labels]
-    best = [each for each in found if each.match == min(found).match and _meant(each, text, labels)]
+    sure = [each for each in _sure(store, text) if each.labels & _LABELS[type]]
+    found = sure or [each for each in _by_words(store, text) if each.labels & _LABELS[type]]
+    best = [each for each in found if each.match == min(found).match and each.match <= _least(each, type, text)]
     if len(best) == 1:
         return best[0]
     if best:
@@ -135,19 +126,20 @@ def _resolved(store: Store, text: str, labels: set[str], called: str) -> Found:
             len(best) > _LISTED
         )
         raise UsageError(f"{text!r} may mean {', '.join(listed)}: give the CIK, which stands in parentheses")
-    near = [str(each) for each in (sorted(found) or _near(store, labels, text))[:3]]
+    near = [str(each) for each in (sorted(found) or _near(store, type, text))[:3]]
     hint = f": did you mean {' or '.join(near)}?" if near else ": `graphload find` looks for names"
-    raise UsageError(f"there is no {called} {text!r} in this store{hint}")
+    raise UsageError(f"there is no {_CALLED[type]} {text!r} in this store{hint}")
 
 
-def _meant(found: Found, text: str, labels: set[str]) -> bool:
-    """Tell whether a text may mean a party: an issuer is not meant by a word of its name that looks like a ticker."""
-    as_issuer = not found.labels & labels & _LABELS[Type.PERSON]
-    return found.match <= (Match.FORMER if as_issuer and looks_like_symbol(text) else Match.WORDS)
+def _least(found: Found, type: Type, text: str) -> Match:
+    """Return how surely a text must match a party at least to mean it."""
+    as_issuer = type is Type.ISSUER or (type is Type.PARTY and "Issuer" in found.labels)
+    return Match.FORMER if as_issuer and looks_like_symbol(text) else Match.WORDS
 
 
-_LABELS = {Type.ISSUER: {"Issuer"}, Type.PERSON: {"Person", "Organization"}}
-_CALLED = {Type.ISSUER: "issuer", Type.PERSON: "reporting owner"}
+_OWNERS = {"Person", "Organization"}
+_LABELS = {Type.ISSUER: {"Issuer"}, Type.PERSON: _OWNERS, Type.PARTY: {"Issuer", *_OWNERS}}
+_CALLED = {Type.ISSUER: "issuer", Type.PERSON: "reporting owner", Type.PARTY: "issuer or reporting owner"}
 
 
 def _sure(store: Store, text: str) -> list[Found]:
@@ -167,11 +159,11 @@ def _vehicles(store: Store, text: str) -> list[tuple[Any, ...]]:
     return [(each["name"], ["Vehicle"], None, each["id"], [], each["holders"]) for each in found]
 
 
-def _near(store: Store, labels: set[str], text: str) -> list[Found]:
+def _near(store: Store, type: Type, text: str) -> list[Found]:
     """Return parties with a name that is spelled much like the text."""
     parts = [word[:3] for word in normal(text).split() if len(word) > 2]
     rows = _found(store.read(_BY_PARTS, parts=parts).dicts(), text)
-    by_words = {" ".join(_words(each.name)): each for each in rows if each.labels & labels}
+    by_words = {" ".join(_words(each.name)): each for each in rows if each.labels & _LABELS[type]}
     return [by_words[near] for near in get_close_matches(" ".join(_words(text)), by_words)]
 
 

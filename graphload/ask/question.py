@@ -9,7 +9,7 @@ from typing import Any
 
 
 class Type(Enum):
-    """The type of a parameter or a column; the last three are parameters alone, and become the `id` of a node."""
+    """The type of a parameter or a column; the last four are parameters alone, and become the `id` of a node."""
 
     STRING = "string"
     INT = "int"
@@ -19,12 +19,13 @@ class Type(Enum):
     STRINGS = "strings"
     ISSUER = "issuer"
     PERSON = "person"
+    PARTY = "party"
     FILING = "filing"
 
     @property
     def named(self) -> bool:
         """Whether values are names of nodes, which only a store can tell."""
-        return self in (Type.ISSUER, Type.PERSON, Type.FILING)
+        return self in (Type.ISSUER, Type.PERSON, Type.PARTY, Type.FILING)
 
 
 @dataclass(frozen=True, slots=True)

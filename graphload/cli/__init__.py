@@ -29,6 +29,7 @@ COMMANDS = {
     "queries": ("asking:queries", "List the questions, or explain one."),
     "ask": ("asking:ask", "Answer a question."),
     "cypher": ("asking:cypher", "Run a read-only Cypher query."),
+    "analyze": ("analyzing:analyze", "Analyze the network of people and issuers."),
     "find": ("asking:find", "Find people, organizations, issuers and vehicles by name, ticker or CIK."),
     "explore": ("exploring:explore", "Draw who owns what."),
     "status": ("store:status", "Show the contents of a store in numbers."),

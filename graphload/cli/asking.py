@@ -114,7 +114,7 @@ def ask(
     bound = bind(found, _given(given) if value is None else _with_missing(found, _given(given), value))
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         answered = answer(store, found, bound)
-        _tell_pending(store)
+        tell_pending(store)
     for name, party in answered.meant.items():
         output.tell(f"{name} {bound[name]!r}: {party}, {party.how}")
     output.show(answered.columns, answered.rows, shape)
@@ -147,7 +147,7 @@ def cypher(statement: str, given: Sequence[str], address: str | None, query_time
     parameters = {name: _json(name, value) for name, value in _pairs(given)}
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         table = store.read(statement, **parameters)
-        _tell_pending(store)
+        tell_pending(store)
     # the embedded engine names no columns where there are no rows
     output.show(table.columns or returned(statement)[1], table.rows, shape)
 
@@ -166,11 +166,12 @@ def find(text: Sequence[str], address: str | None, query_timeout: float, shape: 
     """
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         table = parties.find(store, " ".join(text))
-        _tell_pending(store)
+        tell_pending(store)
     output.show(table.columns, table.rows, shape)
 
 
-def _tell_pending(store: Store) -> None:
+def tell_pending(store: Store) -> None:
+    """Warn where a load was cut off, or is still running."""
     if warning := pending(store):
         output.tell(warning)
 

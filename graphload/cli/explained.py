@@ -9,7 +9,12 @@ import click
 from graphload.ask.formats import cell
 from graphload.ask.question import Param, Question, Type
 
-_OF_THE_DEMO = {Type.ISSUER: "BRWI", Type.PERSON: "Robert Maida", Type.FILING: "0001046568-22-000002"}
+_OF_THE_DEMO = {
+    Type.ISSUER: "BRWI",
+    Type.PERSON: "Robert Maida",
+    Type.PARTY: "BRWI",
+    Type.FILING: "0001046568-22-000002",
+}
 
 
 def page(question: Question) -> str:

@@ -1,13 +1,15 @@
-"""Commands that draw: `explore html`."""
+"""Commands that draw: `explore html` and `explore serve`."""
 
 from __future__ import annotations
 
+import time
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from graphload.cli import options, output
+from graphload.cli.interrupts import interrupts
 from graphload.explore import MOST, drawn, page, subject
 from graphload.store import open_store
 
@@ -60,3 +62,33 @@ def html(
         Path(file).write_text(text, "utf-8")
     for note in (f"{who!r}: {about.name}", *made.notes):
         output.tell(note)
+
+
+@explore.command(epilog=options.examples("explore serve", "explore serve --store insiders.graph --port 8345"))
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    metavar="N",
+    help="A port of this machine. [default: any free one]",
+)
+@options.store
+@options.timeout
+def serve(port: int, address: str | None, query_timeout: float) -> None:
+    """Serve the pages of a store to a browser on this machine, until Ctrl-C.
+
+    A search comes first. A party's page is its picture; a filing's page shows the filing as the form prints it, each
+    footnote at its cell; a question's page is a form, with its answer as a table and as CSV. The command prints the
+    address to open. It holds a token, without which nothing is served. Nothing is written to the store.
+    """
+    from graphload.explore.serving import serving
+
+    with open_store(address, create=False, query_timeout=query_timeout) as store, serving(store, port) as server:
+        try:
+            click.echo(f"Open {server.address}\nCtrl-C ends it.")
+            while True:
+                interrupts.look()
+                time.sleep(0.5)
+        except KeyboardInterrupt:
+            click.echo("stopped", err=True)
+            click.get_current_context().exit(130)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -70,11 +70,20 @@ def show(columns: Sequence[str], rows: formats.Rows, shape: str | None = None) -
         if shape == "csv" and context and context.meta.get(_EXCEL):
             rows = _guarded(rows)
         if shape in _LINES:
-            sys.stdout.writelines(_LINES[shape](columns, rows))
+            write(_LINES[shape](columns, rows))
         else:
             _print_table([*map(visible, columns)], iter(rows))
-        sys.stdout.flush()
+            sys.stdout.flush()
     except (BrokenPipeError, SystemExit):  # rich exits where nobody reads on
+        streams.abandon(sys.stdout)
+
+
+def write(lines: Iterable[str]) -> None:
+    """Write lines to standard output; return quietly if nobody reads on."""
+    try:
+        sys.stdout.writelines(lines)
+        sys.stdout.flush()
+    except BrokenPipeError:
         streams.abandon(sys.stdout)
 
 

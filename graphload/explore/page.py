@@ -14,12 +14,12 @@ from graphload.explore.picture import Picture
 _PLACE = files("graphload.explore")
 
 
-def page(picture: Picture) -> str:
-    """Return the page of a picture, as HTML.
+def page(picture: Picture, home: str | None = None) -> str:
+    """Return the page of a picture, as HTML. One that is served has a link to `home`, and links to pages of filings.
 
     The page may run the two scripts that are in it, which it names by their hashes, and load nothing.
     """
-    held = contents(picture)
+    held = contents(picture) | {"home": home}
     library, script = _text("vendor/cytoscape.min.js"), _text("page/page.js")
     parts = {
         "title": escape(held["title"]),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from graphload.ask.parties import filing, party
+from graphload.ask import Type
+from graphload.ask.parties import filing, resolve
 from graphload.explore.facts import Kind, Subject
 from graphload.store import Store
 
@@ -23,7 +24,7 @@ def subject(store: Store, text: str, *, owner: bool = False) -> Subject:
         id = filing(store, text.strip())
         (found,) = store.read(_CAPTION, id=id).dicts()[:1]
         return Subject(Kind.FILING, id, f"{found['caption']}, {found['issuer']}")
-    meant = party(store, text)
+    meant = resolve(store, Type.PARTY, text)
     issues, owns = "Issuer" in meant.labels, bool(meant.labels & {"Person", "Organization"})
     kind = Kind.OWNER if owns and (owner or not issues) else Kind.ISSUER
     return Subject(kind, meant.id, meant.name)

@@ -28,6 +28,10 @@ world = loaded.world
         (Type.PERSON, "robert maida", "0009000161"),
         (Type.PERSON, "CRVD", "0009000006"),
         (Type.PERSON, "northlight ventures iv lp", "0009000021"),
+        (Type.PARTY, "BRWI", "0009000001"),
+        (Type.PARTY, "MAIDA ROBERT", "0009000161"),
+        (Type.PARTY, "paper", "0009000007"),
+        (Type.PARTY, "CRVD", "0009000006"),
     ],
 )
 def test_a_name_means_one_node(world: Store, type: Type, text: str, id: str) -> None:
@@ -71,6 +75,12 @@ def test_a_filing_is_named_by_its_accession_number(world: Store) -> None:
             Type.ISSUER,
             "PAPER",
             "there is no issuer 'PAPER' in this store: did you mean Quillfeather Paper Co (0009000007)?",
+        ),
+        (
+            Type.PARTY,
+            "PAPER",
+            "there is no issuer or reporting owner 'PAPER' in this store: "
+            "did you mean Quillfeather Paper Co (0009000007)?",
         ),
         (Type.ISSUER, "Rob Maida", "there is no issuer 'Rob Maida' in this store: `graphload find` looks for names"),
     ],

@@ -29,7 +29,7 @@ WHERE f.form = $form AND f.filedOn >= $since AND f.filedOn <= $until AND f.x IN 
 RETURN f.id AS id, 1 AS n
 """
 TITLE = "the title should be one line of at most 80 characters, with a period: "
-TYPES = "string, int, float, bool, date, strings, issuer, person, filing"
+TYPES = "string, int, float, bool, date, strings, issuer, person, party, filing"
 TAG = "not `@param name type [= default] what it is` or `@column name type what it is`: "
 
 

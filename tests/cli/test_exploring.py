@@ -1,7 +1,12 @@
-"""`graphload explore html`."""
+"""`graphload explore html` and `graphload explore serve`."""
 
+import http.client
+import signal
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from subprocess import Popen
+from urllib.parse import urlsplit
 
 import pytest
 from click.testing import Result
@@ -30,7 +35,7 @@ def test_fewer_positions_may_be_drawn(world: Store, run: Run, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("who", "file", "code", "said"),
     [
-        ("nobody at all", "page.html", 2, "there is no owner or issuer 'nobody at all'"),
+        ("nobody at all", "page.html", 2, "there is no issuer or reporting owner 'nobody at all'"),
         ("Gannet Street", "page.html", 2, "'Gannet Street' may mean"),
         ("Robert Maida", "none/page.html", 1, "No such file or directory"),
     ],
@@ -42,3 +47,15 @@ def test_what_cannot_be_drawn_is_a_sentence(
     assert (result.exit_code, result.stdout) == (code, "")
     assert said in result.stderr
     assert not (tmp_path / file).exists()
+
+
+def test_the_command_serves_until_it_is_ended(world: Store, start: Callable[..., Popen[str]]) -> None:
+    command = start("explore", "serve", "--store", world.address)
+    assert command.stdout
+    address = urlsplit(command.stdout.readline().removeprefix("Open ").strip())
+    with closing(http.client.HTTPConnection("127.0.0.1", address.port or 0, timeout=60)) as connection:
+        connection.request("GET", f"/?{address.query}")
+        assert connection.getresponse().status == 303
+    command.send_signal(signal.SIGTERM)
+    assert command.communicate(timeout=120)[1] == "stopped\n"
+    assert command.returncode == 130

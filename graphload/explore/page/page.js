@@ -232,6 +232,7 @@ const filing = (id) => {
   const [caption, link] = data.filings[id] || [id, null];
   const known = link !== null && caption !== id;
   const name = [make("span", null, caption), known ? [" ", make("span", { class: "soft" }, id)] : null].flat();
+  if (data.home) return make("a", { href: `/filing/${encodeURIComponent(id)}` }, ...name);
   return link ? make("a", { href: link, target: "_blank", rel: "noopener noreferrer" }, ...name) : make("span", null, ...name);
 };
 
@@ -461,6 +462,7 @@ document.addEventListener("keydown", (event) => {
 // --- buttons --------------------------------------------------------------------------------------------------------
 
 get("title").textContent = data.title;
+if (data.home) { get("home").href = data.home; get("home").hidden = false; }
 get("on").textContent = data.on ? `on ${data.on}` : "";
 get("picture").setAttribute("aria-label", `${data.title}. The table has the same positions.`);
 get("search").addEventListener("input", search);
