@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
 
 _TOKEN = re.compile(
     r"""(?P<space> \s+ | //[^\n]* | /\*.*?\*/ )
@@ -59,6 +60,24 @@ def parameters(cypher: str) -> dict[str, int]:
         if token.kind == "parameter":
             found.setdefault(token.text.strip("`"), token.line)
     return found
+
+
+def with_literals(cypher: str, values: Mapping[str, Any]) -> str:
+    """Return a statement with literals for its parameters, as a client needs it that cannot pass any."""
+    return _TOKEN.sub(
+        lambda found: _literal(values[found["parameter"].strip("`")]) if found["parameter"] else found[0], cypher
+    )
+
+
+def _literal(value: Any) -> str:
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(_literal, value))}]"
+    if isinstance(value, date):
+        return f"date('{value}')"
+    escaped = str(value).replace("\\", "\\\\").replace("'", "\\'")
+    return str(value) if isinstance(value, (int, float)) else f"'{escaped}'"
 
 
 def returned(cypher: str) -> tuple[int, list[str]]:

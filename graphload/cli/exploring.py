@@ -1,4 +1,4 @@
-"""Commands that draw: `explore html` and `explore serve`."""
+"""Commands that draw: `explore html`, `explore browser`, `explore serve`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,17 @@ import click
 from graphload.cli import options, output
 from graphload.cli.interrupts import interrupts
 from graphload.explore import MOST, drawn, page, subject
+from graphload.explore.kit import kit, link, serving
 from graphload.store import open_store
+
+_BROWSER = "http://localhost:7474"
+_SERVED = "http://localhost:8765"
+_DIRECTIONS = """Files for Neo4j Browser are served at {address}; Ctrl-C stops that.
+
+  guide       {link}
+  style       :style {address}/graphload.grass
+  favourites  {address}/favourites.zip for the classic Browser: drag the file into it
+              {address}/favourites.csv for the import of the new one"""
 
 
 @click.group(
@@ -22,7 +32,8 @@ from graphload.store import open_store
 def explore() -> None:
     """Draw who owns what.
 
-    `graphload explore html --help` explains the pages.
+    `explore html` writes a page with a picture. `explore browser` gives Neo4j Browser a style, a guide and queries.
+    `explore serve` serves the pages of a store.
     """
 
 
@@ -64,6 +75,29 @@ def html(
         output.tell(note)
 
 
+@explore.command(epilog=options.examples("explore browser", "explore browser --to kit"))
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Port of the server. [default: a free one]"
+)
+@click.option("--browser", default=_BROWSER, show_default=True, metavar="URL", help="Where Neo4j serves its Browser.")
+@click.option("--to", "folder", type=click.Path(), metavar="FOLDER", help="Write the files here, and serve nothing.")
+def browser(port: int, browser: str, folder: str | None) -> None:
+    """Give Neo4j Browser a style, a guide and favourites.
+
+    A server on this machine offers the files until Ctrl-C, and the printed link opens the Browser with the guide. Its
+    first slide applies the style. The favourites are dragged into the Browser: `favourites.zip` into the classic one,
+    `favourites.csv` into the import of the new one. No store is opened.
+    """
+    if folder is not None:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        for name, content in kit(_SERVED).items():
+            (Path(folder) / name).write_bytes(content)
+        output.tell(f"wrote the files to {folder}; the first slide of the guide expects the style at {_SERVED}")
+        return
+    with serving(port) as address:
+        _until_ended(_DIRECTIONS.format(address=address, link=link(browser, address)))
+
+
 @explore.command(epilog=options.examples("explore serve", "explore serve --store insiders.graph --port 8345"))
 @click.option(
     "--port",
@@ -84,11 +118,16 @@ def serve(port: int, address: str | None, query_timeout: float) -> None:
     from graphload.explore.serving import serving
 
     with open_store(address, create=False, query_timeout=query_timeout) as store, serving(store, port) as server:
-        try:
-            click.echo(f"Open {server.address}\nCtrl-C ends it.")
-            while True:
-                interrupts.look()
-                time.sleep(0.5)
-        except KeyboardInterrupt:
-            click.echo("stopped", err=True)
-            click.get_current_context().exit(130)
+        _until_ended(f"Open {server.address}\nCtrl-C ends it.")
+
+
+def _until_ended(directions: str) -> None:
+    """Print where to look, and wait for Ctrl-C or another signal to end."""
+    try:
+        click.echo(directions)
+        while True:
+            interrupts.look()
+            time.sleep(0.5)
+    except KeyboardInterrupt:
+        click.echo("stopped", err=True)
+        click.get_current_context().exit(130)

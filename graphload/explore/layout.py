@@ -99,7 +99,7 @@ def _ordered(picture: Picture, boxes: Mapping[str, Box], amounts: dict[str, list
     links += [(link.start, link.end) for link in picture.links if link.kind in ("through", "direct", "member")]
     bare = [box.id for box in picture.boxes if box.aside]
     columns[2] = [id for id in columns[2] if id not in bare]
-    found = [*ordered(columns, links)]
+    found = [*ordered(columns, links, {id: boxes[id].issuer or id for id in columns[_SECURITIES]})]
     found[2] = (*found[2], *bare)
     place = {id: at for at, id in enumerate(found[_SECURITIES])}
     for some in amounts.values():

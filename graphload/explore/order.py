@@ -10,12 +10,15 @@ _SWEEPS = 4
 Columns = tuple[tuple[str, ...], ...]
 
 
-def ordered(columns: Sequence[Sequence[str]], links: Iterable[tuple[str, str]]) -> Columns:
-    """Return the columns in an order with few crossings; the last keeps its own.
+def ordered(
+    columns: Sequence[Sequence[str]], links: Iterable[tuple[str, str]], units: Mapping[str, str] | None = None
+) -> Columns:
+    """Return the columns in an order with few crossings.
 
     The last but one, of what is held through, goes by what leads to it, so that what one owner holds through stands
-    together; the others go by the mean place of what they lead to. This is repeated, for one column moves the next; of
-    all orders on the way the first with the fewest crossings is returned.
+    together; those before go by the mean place of what they lead to. In the last, boxes of one of the `units` stay
+    together and in order, and the units go by what leads to them; without units it stays as it is. This is repeated,
+    for one column moves the next; of all orders on the way the first with the fewest crossings is returned.
     """
     pairs = sorted({*links})
     left, right = _neighbours(pairs)
@@ -31,7 +34,18 @@ def ordered(columns: Sequence[Sequence[str]], links: Iterable[tuple[str, str]]) 
         crossings = _crossings(now, pairs)
         if best is None or crossings < least:
             best, least = now, crossings
+        last = _united(last, left, _places((*owners, holders)), units or dict.fromkeys(last, ""))
     return best or ()
+
+
+def _united(
+    column: Sequence[str], left: Mapping[str, list[str]], place: Mapping[str, float], units: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return the last column sorted by the mean place of what leads to each unit."""
+    leading: dict[str, list[str]] = defaultdict(list)
+    for id in column:
+        leading[units[id]] += left.get(id, ())
+    return tuple(sorted(column, key=lambda each: _mean(leading, units[each], place)))
 
 
 def _neighbours(pairs: Iterable[tuple[str, str]]) -> tuple[dict[str, list[str]], dict[str, list[str]]]:

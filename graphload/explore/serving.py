@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from urllib.parse import parse_qsl, urlsplit
 
-from graphload.errors import UsageError
+from graphload.explore.loopback import LOOPBACK, listening
 from graphload.explore.site import HTML, Reply, reply
 from graphload.store import Store
 
-LOOPBACK = "127.0.0.1"
 _COOKIE, _TOKEN = "graphload-token", "token"
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -32,9 +29,9 @@ class Server(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = False
 
-    def __init__(self, store: Store, port: int) -> None:
+    def __init__(self, address: tuple[str, int], store: Store) -> None:
         self.store, self.token = store, secrets.token_urlsafe(24)
-        super().__init__((LOOPBACK, port), _Request)
+        super().__init__(address, _Request)
 
     @property
     def names(self) -> set[str]:
@@ -47,24 +44,12 @@ class Server(ThreadingHTTPServer):
         return f"http://{LOOPBACK}:{self.server_port}/?{_TOKEN}={self.token}"
 
 
-@contextmanager
-def serving(store: Store, port: int) -> Iterator[Server]:
-    """Serve a store, in threads, as long as the context lasts. Port 0 is any that is free.
+def serving(store: Store, port: int) -> AbstractContextManager[Server]:
+    """Serve a store as long as the context lasts. Port 0 is any that is free.
 
-    Raises UsageError if the port is taken.
+    Raises UsageError if the port cannot be used.
     """
-    try:
-        server = Server(store, port)
-    except OSError as error:
-        raise UsageError(f"port {port} cannot be used: {error.strerror}: give another with --port") from None
-    with server:
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-            thread.join()
+    return listening(lambda address: Server(address, store), port)
 
 
 class _Request(BaseHTTPRequestHandler):

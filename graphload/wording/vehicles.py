@@ -12,13 +12,17 @@ _BY = re.compile(
     r"(?:(?:the|an?) )?(?=\S)",
     re.I,
 )
+_WORD = re.compile(r"\w\w")
 _UNTOLD = "Indirect"
 
 
 def called(nature: str) -> str:
-    """Return the holder in a nature of ownership, as it is written: `ESOP Trust` of `By: the ESOP Trust`."""
-    words = " ".join(nature.split())
-    return _BY.sub("", words) or words or _UNTOLD
+    """Return the holder in a nature of ownership, as it is written: `ESOP Trust` of `By: the ESOP Trust`.
+
+    A nature of no more than a letter or a dash tells nobody.
+    """
+    words = _BY.sub("", " ".join(nature.split()))
+    return words if _WORD.search(words) else _UNTOLD
 
 
 def noted(note: str) -> str:

@@ -93,14 +93,15 @@ def variables() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith(ours)} | {"PYTHONPATH": str(ROOT)}
 
 
-@pytest.mark.parametrize("example", [each for name in ALL for each in examples(name)])
+@pytest.mark.parametrize("example", dict.fromkeys(each for name in ALL for each in examples(name)))
 def test_the_examples_in_the_help_run(place: Path, example: str) -> None:
     called = f"exec {shlex.quote(sys.executable)} -m graphload {example}"
     with Popen(called, shell=True, cwd=place, env=variables(), text=True, stdout=-1, stderr=-1) as child:
         assert child.stdout and child.stderr
-        served = "serve" in example.split()
+        served = "serve" in example.split() or example == "explore browser"
         if served:
-            assert child.stdout.readline().startswith(("The engine of ", "Open http://127.0.0.1:"))
+            said = ("The engine of ", "Files for Neo4j Browser ", "Open http://127.0.0.1:")
+            assert child.stdout.readline().startswith(said)
             child.send_signal(signal.SIGTERM)
         _, err = child.communicate(timeout=120)
     assert child.returncode == (130 if served else 0), err

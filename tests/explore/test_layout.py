@@ -160,6 +160,13 @@ def test_lines_that_need_not_cross_do_not() -> None:
     assert found == (("p",), (), ("y", "x"), ("s", "t"))
 
 
+def test_issuers_go_where_lines_to_them_need_not_cross() -> None:
+    links = [("p", "x"), ("g", "y"), ("x", "t"), ("y", "s"), ("y", "r")]
+    columns = [["p"], ["g"], ["x", "y"], ["s", "r", "t"]]
+    units = {"s": "one", "r": "one", "t": "other"}
+    assert ordered(columns, links, units)[2:] == (("x", "y"), ("t", "s", "r"))
+
+
 def test_what_one_owner_holds_through_stands_together() -> None:
     links = [("p", "a"), ("p", "c"), ("g", "b"), ("g", "d"), ("a", "s"), ("b", "s"), ("c", "t"), ("d", "t")]
     (_, _, holders, _) = ordered([["p"], ["g"], ["a", "b", "c", "d"], ["s", "t"]], links)

@@ -108,7 +108,7 @@ def test_a_company_that_owns_is_drawn_as_an_owner_where_asked(world: Store) -> N
         ("Gannet Street", "'Gannet Street' may mean Gannet Street GP LLC (0009000032), "),
         ("nobody at all", "there is no issuer or reporting owner 'nobody at all' in this store"),
         ("0001046568-22-000003", "there is no filing '0001046568-22-000003' in this store"),
-        ("", "there is no owner or issuer '' in this store"),
+        ("", "there is no issuer or reporting owner '' in this store"),
     ],
 )
 def test_what_means_nobody_or_several_is_a_sentence(world: Store, text: str, said: str) -> None:

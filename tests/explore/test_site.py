@@ -145,7 +145,7 @@ def test_only_who_has_the_token_is_served(server: Server) -> None:
 
 
 def test_a_port_that_is_taken_is_a_sentence_and_another_serve_is_none(world: Store, server: Server) -> None:
-    taken = f"port {server.server_port} cannot be used: .*: give another with --port"
+    taken = f"port {server.server_port} cannot be used: .*; --port 0 takes a free one"
     with pytest.raises(UsageError, match=taken), serving(world, server.server_port):
         pass
     with serving(world, 0) as second:

@@ -20,6 +20,8 @@ from graphload.wording.vehicles import called, listed, noted, shown
         ("The", "The"),
         ("By", "By"),
         ("", "Indirect"),
+        ("I", "Indirect"),
+        ("-", "Indirect"),
     ],
 )
 def test_a_vehicle_is_called_as_its_nature_says(nature: str, name: str) -> None:
@@ -29,7 +31,7 @@ def test_a_vehicle_is_called_as_its_nature_says(nature: str, name: str) -> None:
 def test_a_footnote_gives_its_beginning() -> None:
     assert noted("The shares are of Elm LLC.") == "The shares are of Elm LLC."
     long = noted("The reporting person disclaims beneficial ownership, except to the extent of any pecuniary interest.")
-    assert long == "The reporting person disclaims beneficial ownership, except to the extent of any …"
+    assert long == "The reporting person disclaims beneficial ownership, except to the extent of …"
     assert noted("x" * 100) == "x" * 80 + " …"
 
 

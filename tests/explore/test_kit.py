@@ -1,0 +1,129 @@
+"""The files for Neo4j Browser: rendered from the schema and the packs, served to this machine, and each query runs."""
+
+import csv
+import io
+import re
+import socket
+import zipfile
+from html import unescape
+from http.client import HTTPConnection
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from graphload.ask import cypher, questions
+from graphload.errors import UsageError
+from graphload.explore import guide
+from graphload.explore.favourites import Favourite, favourites, listed, packed, pictures
+from graphload.explore.grass import LOOKS, grass
+from graphload.explore.kit import GUIDE, STYLE, kit, link, serving
+from graphload.schema import graph as schema
+from graphload.store import Store
+from tests import loaded
+
+world = loaded.world
+RUNNABLE = re.compile(r'data-lang="cypher">(.*?)</pre>', re.DOTALL)
+RULE = re.compile(r'(node|relationship)(?:\.(\w+))? \{ (?:[\w-]+: (?:"[^"]*"|[^;"]+); )+\}')
+
+
+def test_the_style_has_a_rule_for_each_label_and_type() -> None:
+    rules = [RULE.fullmatch(line) for line in grass().splitlines()]
+    assert [(rule[1], rule[2]) for rule in rules if rule] == [
+        ("node", None),
+        ("relationship", None),
+        *(("node", node.label) for node in schema.NODES),
+        *(("relationship", edge.type) for edge in schema.EDGES),
+    ]
+    assert None not in rules
+    assert LOOKS.keys() == {node.label for node in schema.NODES}
+    assert 'color: #A7D7A9; border-color: #5FA463; text-color-internal: #000000; caption: "{displayName}"; }' in grass()
+    assert 'relationship.OWNS { color: #2870C2; shaft-width: 3px; caption: "{caption}"; }' in grass()
+
+
+@pytest.mark.parametrize("picture", pictures(), ids=lambda picture: picture.name)
+def test_a_picture_has_paths_whose_nodes_have_captions(world: Store, picture: Favourite) -> None:
+    rows = world.read(picture.query).rows
+    paths = [value for row in rows for value in row if value is not None]
+    assert paths
+    captions = {node.label: node.caption for node in schema.NODES if not node.role}
+    for path in paths:
+        assert len(path) >= 3
+        for node in path[::2]:
+            (label,) = [label for label in node["labels"] if label in captions]
+            assert node[captions[label]], node
+
+
+@pytest.mark.parametrize("favourite", favourites(), ids=lambda favourite: favourite.name)
+def test_a_favourite_runs_as_it_is(world: Store, favourite: Favourite) -> None:
+    assert not cypher.parameters(favourite.text)
+    assert not favourite.query.startswith(":")
+    world.read(favourite.text)
+
+
+def test_every_question_is_a_favourite() -> None:
+    names = [each.name.partition(":")[0] for each in favourites() if each not in pictures()]
+    assert names == [each.name for each in questions()]
+
+
+def test_literals_stand_for_parameters() -> None:
+    values = {"a": "it's \\", "b": None, "c": [1, "x"], "d": True, "e": 2.5}
+    made = cypher.with_literals("RETURN $a, '$a', $b, $c, $`d`, $e // $a", values)
+    assert made == "RETURN 'it\\'s \\\\', '$a', null, [1, 'x'], true, 2.5 // $a"
+
+
+def test_the_favourites_are_a_zip_and_a_table() -> None:
+    some = favourites()
+    assert packed(some) == packed(some)
+    with zipfile.ZipFile(io.BytesIO(packed(some))) as archive:
+        assert len({*archive.namelist()}) == len(some)
+        assert archive.read(archive.namelist()[0]).decode() == some[0].text
+    rows = list(csv.DictReader(io.StringIO(listed(some))))
+    folders = [row for row in rows if row["isFolder"] == "true"]
+    assert {row["parentId"] for row in rows if row["isFolder"] == "false"} == {row["id"] for row in folders}
+    assert len(rows) == len(some) + len(folders)
+
+
+def test_the_guide_has_every_picture_and_question() -> None:
+    text = guide.html("http://localhost:1/x")
+    runnable = [unescape(each) for each in RUNNABLE.findall(text)]
+    assert runnable[:2] == [":style http://localhost:1/x", ':config {"autoComplete": false}']
+    assert runnable[2:] == [each.query.strip() for each in pictures()]
+    assert all(each.name in text and each.name in guide.markdown() for each in questions())
+    assert all(each.query.strip() in guide.markdown() for each in pictures())
+
+
+def asked(
+    address: str, method: str = "GET", path: str = f"/{STYLE}", host: str = "localhost:1"
+) -> tuple[int, str, bytes]:
+    connection = HTTPConnection("127.0.0.1", urlsplit(address).port or 0, timeout=30)
+    connection.request(method, path, headers={"Host": host})
+    answer = connection.getresponse()
+    return answer.status, answer.headers.get("Access-Control-Allow-Origin", ""), answer.read()
+
+
+def test_the_files_are_served_to_pages_on_this_machine() -> None:
+    with serving() as address:
+        for name, content in kit(address).items():
+            assert asked(address, path=f"/{name}?again=1") == (200, "*", content)
+        assert f"{address}/{STYLE}".encode() in asked(address, path=f"/{GUIDE}")[2]
+        assert asked(address, "HEAD") == (200, "*", b"")
+        assert asked(address, "OPTIONS") == (204, "*", b"")
+        assert asked(address, path="/../pyproject.toml")[0] == 404
+        assert asked(address, host="evil.example:80")[0] == 403
+        assert asked(address, "POST")[0] == 501
+
+
+def test_the_link_plays_the_guide() -> None:
+    found = urlsplit(link("http://localhost:7474/", "http://localhost:5"))
+    assert (found.path, parse_qs(found.query)) == (
+        "/browser/",
+        {"cmd": ["play"], "arg": [f"http://localhost:5/{GUIDE}"]},
+    )
+
+
+def test_a_port_that_is_taken_is_a_sentence() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(UsageError) as error, serving(port):
+            pass
+    assert str(error.value).startswith(f"port {port} cannot be used: ")
