@@ -28,6 +28,11 @@ class NamesakeFacts(NamedTuple):
     vehicles: tuple[str, ...]
 
 
+def near(id: str, name: str | None) -> set[str]:
+    """Return what tells a neighbour of a party: its id, and its compared name."""
+    return {id} if name is None else {id, f"called {name}"}
+
+
 def named(names: Iterable[str]) -> str | None:
     """Return the one name that rows give a vehicle, as names are compared; None where they give none or several."""
     found = {compared(name) for name in names}

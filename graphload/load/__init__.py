@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from graphload.load.derive import derive
-from graphload.load.pipeline import Unwatched, Watch, load
+from graphload.load.exporting import export
+from graphload.load.pipeline import load
+from graphload.load.reading import Unwatched, Watch
 from graphload.load.removing import remove
 from graphload.load.report import Report
 
-__all__ = ["Report", "Unwatched", "Watch", "derive", "load", "remove"]
+__all__ = ["Report", "Unwatched", "Watch", "derive", "export", "load", "remove"]

@@ -52,7 +52,7 @@ def settle(batch: Iterable[Rows], there: Mapping[str, Stated], known: Collection
 
 def mark(rows: Rows) -> Props:
     """Return what a filing keeps of the document that tells it."""
-    return {name: rows.filing.props[name] for name in ("documentHash", "relationships")}
+    return {name: rows.filing.props.get(name) for name in ("documentHash", "relationships")}
 
 
 def named(rows: Rows) -> bool:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from graphload.derive.names import Called, NamesakeFacts, named
+from graphload.derive.names import Called, NamesakeFacts, named, near
 from graphload.derive.parties import NameFacts, PartyFacts
 from graphload.schema.keys import is_key
 from graphload.schema.rows import Props
@@ -90,8 +90,8 @@ def names(run: Run, ids: Sequence[str]) -> NameState:
         given[row["id"]] += row["names"] or ()
     vehicles = {id: named(some) for id, some in given.items()}
     before = {row["id"]: row["named"] for row in run(_VEHICLE, ids=sorted(vehicles))}
-    near = {row["name"] for query in (_OWN, _NEAR, _NAMING) for row in run(query, ids=ids)}
-    wanted = sorted({*near, *before.values(), *vehicles.values()} - {None})
+    around = {row["name"] for query in (_OWN, _NEAR, _NAMING) for row in run(query, ids=ids)}
+    wanted = sorted({*around, *before.values(), *vehicles.values()} - {None})
     called = _by_name(run(_CALLED, names=wanted))
     holding = _by_name(run(_NAMED, names=wanted))
     for id, name in vehicles.items():
@@ -121,12 +121,11 @@ def _vehicles(rows: Iterable[dict[str, Any]], name: str, named_now: dict[str, st
 
 def _called(run: Run, rows: Sequence[dict[str, Any]]) -> tuple[Called, ...]:
     """Return the parties of a name. Their neighbours are read only if some have a CIK and others have none."""
-    near: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     if {row["cik"] is None for row in rows} == {True, False}:
         for each in run(_INSIDERS, ids=[row["id"] for row in rows]):
-            keys = {each["near"], *([f"called {each['name']}"] if each["name"] is not None else [])}
-            near[each["id"]][0 if each["owns"] else 1].update(keys)
+            found[each["id"]][0 if each["owns"] else 1].update(near(each["near"], each["name"]))
     return tuple(
-        Called(row["id"], row["cik"] is not None, row["ticker"], *map(frozenset, near[row["id"]]))
+        Called(row["id"], row["cik"] is not None, row["ticker"], *map(frozenset, found[row["id"]]))
         for row in sorted(rows, key=lambda row: str(row["id"]))
     )

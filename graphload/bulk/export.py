@@ -1,0 +1,68 @@
+"""Turn filings into the files of a graph, derived facts included, by stages that each keep their results on disk."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from graphload.bulk import files, issuers, names, nodes, readings
+from graphload.bulk.output import Output
+from graphload.bulk.shuffle import buckets, divide, groups
+from graphload.schema.rows import Rows
+
+Work = Callable[[str, Sequence[bytes], Output], Counter[str]]
+Run = Callable[[Callable[[Path], Counter[str]], Iterable[Path]], Iterable[Counter[str]]]
+
+
+class Stage(NamedTuple):
+    """The records that a stage takes, and what it does about each key."""
+
+    kind: str
+    work: Work
+
+
+STAGES = (
+    Stage(readings.KIND, readings.work),
+    Stage(issuers.KIND, issuers.work),
+    Stage(nodes.KIND, nodes.work),
+    Stage(names.CALLED, names.called),
+    Stage(names.NAMES, names.work),
+)
+
+
+_PARTS = "parts"
+
+
+def export(found: Iterable[Rows], folder: Path, run: Run = map) -> Counter[str]:
+    """Write the graph of some filings into a folder, and return how many were loaded, replaced and left unchanged.
+
+    `run` maps a function over parts of the work, perhaps in several processes.
+    """
+    parts = folder / _PARTS
+    count = 0
+    with Output(parts, "0") as out:
+        for rows in found:
+            readings.put(rows, out)
+            count += 1
+    outcomes: Counter[str] = Counter()
+    for number, stage in enumerate(STAGES, 1):
+        divided = divide(parts, stage.kind, buckets(count))
+        for counted in run(partial(_bucket, parts, number, stage.work), divided):
+            outcomes += counted
+    rows_of = files.write(parts, folder)
+    shutil.rmtree(parts)
+    files.write_manifest(folder, rows_of["Filing"], rows_of)
+    return outcomes
+
+
+def _bucket(parts: Path, stage: int, work: Work, bucket: Path) -> Counter[str]:
+    """Do the work of a stage about all keys of a bucket."""
+    counted: Counter[str] = Counter()
+    with Output(parts, f"{stage}-{int(bucket.name):04}") as out:
+        for key, said in groups(bucket):
+            counted += work(key, said, out)
+    return counted
