@@ -16,15 +16,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from graphload.ask import ask, find, questions
     from graphload.check import check, status, verify
-    from graphload.load import load, remove
+    from graphload.load import export, load, remove
     from graphload.store import open_store as open  # noqa: A004 - always called as graphload.open
 
-__all__ = ["__version__", "ask", "check", "find", "load", "open", "questions", "remove", "status", "verify"]
+__all__ = ["__version__", "ask", "check", "export", "find", "load", "open", "questions", "remove", "status", "verify"]
 __version__ = "0.1.0"
 
 _PLACES = {
     "ask": ("ask", "ask"),
     "check": ("check", "check"),
+    "export": ("load", "export"),
     "find": ("ask", "find"),
     "load": ("load", "load"),
     "open": ("store", "open_store"),

@@ -14,6 +14,7 @@ from tests.servers import ROOT
 SIGNATURES = {
     "ask": ["store", "question", "params"],
     "check": ["paths", "say"],
+    "export": ["paths", "to", "jobs", "watch"],
     "find": ["store", "text"],
     "load": ["store", "paths", "jobs", "strict", "given", "watch"],
     "open": ["address", "create", "query_timeout"],

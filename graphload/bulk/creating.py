@@ -32,7 +32,7 @@ def create(folder: Path, store: Path, done: Callable[[int], object] = id) -> int
     rows. Raises StoreError if something is at its place, or if the export is not complete.
     """
     filings: int = manifest(folder)["filings"]
-    with place(store) as unfinished:
+    with place(store, 0o700) as unfinished:
         with open_store(str(unfinished)) as opened:
             fill(opened, folder, done)
         _wait(unfinished)

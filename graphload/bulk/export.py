@@ -37,10 +37,11 @@ STAGES = (
 _PARTS = "parts"
 
 
-def export(found: Iterable[Rows], folder: Path, run: Run = map) -> Counter[str]:
+def export(found: Iterable[Rows], folder: Path, run: Run = map, done: Callable[[int], object] = id) -> Counter[str]:
     """Write the graph of some filings into a folder, and return how many were loaded, replaced and left unchanged.
 
-    `run` maps a function over parts of the work, perhaps in several processes.
+    `run` maps a function over parts of the work, perhaps in several processes. `done` receives how many issuers a part
+    had.
     """
     parts = folder / _PARTS
     count = 0
@@ -53,6 +54,7 @@ def export(found: Iterable[Rows], folder: Path, run: Run = map) -> Counter[str]:
         divided = divide(parts, stage.kind, buckets(count))
         for counted in run(partial(_bucket, parts, number, stage.work), divided):
             outcomes += counted
+            done(counted["issuers"])
     rows_of = files.write(parts, folder)
     shutil.rmtree(parts)
     files.write_manifest(folder, rows_of["Filing"], rows_of)

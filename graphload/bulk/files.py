@@ -109,6 +109,11 @@ def write_manifest(to: Path, filings: int, rows: dict[str, int]) -> None:
     (to / MANIFEST).write_text(f"{text}\n", "utf-8")
 
 
+def is_complete(folder: Path) -> bool:
+    """Return whether a folder holds a complete export."""
+    return (folder / MANIFEST).exists()
+
+
 def manifest(folder: Path) -> dict[str, Any]:
     """Return the manifest of an export. Raises StoreError where there is none that this graphload knows."""
     try:

@@ -11,16 +11,16 @@ from graphload.errors import StoreError
 
 
 @contextmanager
-def place(to: Path) -> Iterator[Path]:
+def place(to: Path, mode: int = 0o777) -> Iterator[Path]:
     """Yield a new folder beside `to`, which gets its place at the end. What a run that was cut off left is removed.
 
-    Raises StoreError where something is in its place.
+    `mode` says who may read it. Raises StoreError where something is in its place.
     """
     if to.exists() and (not to.is_dir() or any(to.iterdir())):
         raise StoreError(f"{to} is there already: give another folder, or remove it")
     unfinished = to.with_name(f"{to.name}.unfinished")
     if unfinished.exists():
         shutil.rmtree(unfinished)
-    unfinished.mkdir(parents=True, mode=0o700)
+    unfinished.mkdir(mode, parents=True)
     yield unfinished
     unfinished.replace(to)

@@ -3,36 +3,60 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
+from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
 
 from graphload.bulk.export import export as write
+from graphload.bulk.files import is_complete
 from graphload.bulk.place import place
+from graphload.errors import StoreError
 from graphload.files.paths import Paths, documents, each_path
 from graphload.filing.document import Document, Found
 from graphload.load.known import marked
 from graphload.load.reading import Unwatched, Watch, each_filing
 from graphload.load.report import Report
 from graphload.load.workers import map_document, workers
+from graphload.map.readings import Outcome
 
 
 def export(paths: Paths, to: str | Path, *, jobs: int = 1, watch: Watch | None = None) -> Report:
-    """Write the graph of every filing at and below the paths into the new folder `to`, derived facts included."""
+    """Write the graph of every filing at and below the paths into a new folder, with everything that is derived.
+
+    The folder `to` is there when it is complete, with one file for each label and each relationship type between two
+    labels, as Parquet and as CSV for `neo4j-admin database import`. A document that cannot be read is set aside and
+    named in the report. `jobs` processes do the work. `watch` receives progress reports. Raises StoreError if something
+    is at `to`.
+
+    >>> import graphload
+    >>> report = graphload.export("examples/filings/0001046568-22-000002", "example-files")
+    >>> report.filings, report.set_aside
+    (1, [])
+    """
     watch = watch or Unwatched()
     report = Report()
     began = time.monotonic()
-    watch.begin(report)
-    try:
-        with place(Path(to)) as folder, workers(jobs) if jobs > 1 else nullcontext(map) as run:
-            results = run(map_document, map(_marked, documents(each_path(paths))))
-            outcomes = write((each.rows for each in each_filing(results, report, watch)), folder)
-        report.loaded, report.replaced, report.unchanged = (
-            outcomes[name] for name in ("loaded", "replaced", "unchanged")
-        )
-        report.finished = True
-    finally:
-        report.seconds = time.monotonic() - began
+    if is_complete(Path(to)):
+        raise StoreError(f"{to} holds a complete export: give another folder, or remove it")
+    with place(Path(to)) as folder:
+        watch.begin(report)
+        try:
+            outcomes = _written(each_path(paths), folder, jobs, report, watch)
+        finally:
+            report.seconds = time.monotonic() - began
+    report.loaded, report.replaced, report.unchanged = (
+        outcomes[each.value] for each in (Outcome.LOADED, Outcome.REPLACED, Outcome.UNCHANGED)
+    )
+    report.finished = True
     return report
+
+
+def _written(paths: Iterable[str], folder: Path, jobs: int, report: Report, watch: Watch) -> Counter[str]:
+    with workers(jobs) if jobs > 1 else nullcontext(map) as run:
+        results = run(map_document, map(_marked, documents(paths)))
+        found = (each.rows for each in each_filing(results, report, watch))
+        return write(found, folder, done=watch.derived)
 
 
 def _marked(found: Found) -> Found:
