@@ -9,6 +9,7 @@ from pyarrow import parquet
 
 from graphload.bulk.export import export
 from graphload.bulk.output import TABLES
+from graphload.bulk.readings import pack
 from graphload.schema.rows import Rows
 from tests.contents import SOURCE, text
 
@@ -29,5 +30,5 @@ def held(folder: Path, without: frozenset[str] = SOURCE) -> Counter[str]:
 def graph(some: Iterable[Rows], without: frozenset[str] = SOURCE) -> Counter[str]:
     """Return the graph of some filings, exported."""
     with TemporaryDirectory() as folder:
-        export(some, Path(folder))
+        export(map(pack, some), Path(folder))
         return held(Path(folder), without)

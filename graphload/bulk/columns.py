@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from graphload.errors import UsageError
 from graphload.schema.tables import Table
 from graphload.schema.types import Kind
 
@@ -13,6 +15,12 @@ if TYPE_CHECKING:
 
 # columns beside the properties: labels of a party, and keys of the nodes at the ends of a relationship
 LABELS, START, END = "labels", "start", "end"
+
+
+def require() -> None:
+    """Raise UsageError if pyarrow is not installed."""
+    if find_spec("pyarrow") is None:
+        raise UsageError("this needs pyarrow, which is not installed: pip install 'graphload[bulk]'")
 
 
 @cache

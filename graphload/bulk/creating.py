@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from graphload.bulk.columns import END, LABELS, START
+from graphload.bulk.columns import END, LABELS, START, require
 from graphload.bulk.files import PARQUET, manifest
 from graphload.bulk.output import TABLES
-from graphload.bulk.place import place
+from graphload.bulk.place import place, unfinished
 from graphload.errors import StoreError
 from graphload.schema.tables import Table
 from graphload.store import Store, open_store
@@ -31,11 +31,14 @@ def create(folder: Path, store: Path, done: Callable[[int], object] = id) -> int
     The store is made beside its place, and is there when it is complete. `done` receives the size of each batch of
     rows. Raises StoreError if something is at its place, or if the export is not complete.
     """
+    require()
     filings: int = manifest(folder)["filings"]
-    with place(store, 0o700) as unfinished:
-        with open_store(str(unfinished)) as opened:
+    if unfinished(store).exists():
+        _wait(unfinished(store))
+    with place(store, 0o700) as made:
+        with open_store(str(made)) as opened:
             fill(opened, folder, done)
-        _wait(unfinished)
+        _wait(made)
     return filings
 
 

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from graphload.bulk import files, issuers, names, nodes, readings
+from graphload.bulk.files import Run
 from graphload.bulk.output import Output
-from graphload.bulk.shuffle import buckets, divide, groups
-from graphload.schema.rows import Rows
+from graphload.bulk.readings import Packed
+from graphload.bulk.shuffle import bucketed, buckets, divide, groups
 
 Work = Callable[[str, Sequence[bytes], Output], Counter[str]]
-Run = Callable[[Callable[[Path], Counter[str]], Iterable[Path]], Iterable[Counter[str]]]
 
 
 class Stage(NamedTuple):
@@ -33,21 +33,21 @@ STAGES = (
     Stage(names.NAMES, names.work),
 )
 
-
 _PARTS = "parts"
 
 
-def export(found: Iterable[Rows], folder: Path, run: Run = map, done: Callable[[int], object] = id) -> Counter[str]:
+def export(found: Iterable[Packed], folder: Path, run: Run = map, done: Callable[[int], object] = id) -> Counter[str]:
     """Write the graph of some filings into a folder, and return how many were loaded, replaced and left unchanged.
 
     `run` maps a function over parts of the work, perhaps in several processes. `done` receives how many issuers a part
     had.
     """
     parts = folder / _PARTS
+    parts.mkdir()
     count = 0
     with Output(parts, "0") as out:
-        for rows in found:
-            readings.put(rows, out)
+        for packed in found:
+            readings.put(packed, out)
             count += 1
     outcomes: Counter[str] = Counter()
     for number, stage in enumerate(STAGES, 1):
@@ -55,7 +55,8 @@ def export(found: Iterable[Rows], folder: Path, run: Run = map, done: Callable[[
         for counted in run(partial(_bucket, parts, number, stage.work), divided):
             outcomes += counted
             done(counted["issuers"])
-    rows_of = files.write(parts, folder)
+        shutil.rmtree(parts / bucketed(stage.kind), ignore_errors=True)
+    rows_of = files.write(parts, folder, run)
     shutil.rmtree(parts)
     files.write_manifest(folder, rows_of["Filing"], rows_of)
     return outcomes

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,17 +24,16 @@ PARQUET, CSV, MANIFEST = "parquet", "csv", "manifest.json"
 # what parts the items of a list in CSV: no text has it
 DELIMITER = "\x1f"
 FORMAT = 1
+# maps a function over items, perhaps in several processes
+Run = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 _ROW_GROUP = 50_000
 
 
-def write(parts: Path, to: Path) -> dict[str, int]:
+def write(parts: Path, to: Path, run: Run = map) -> dict[str, int]:
     """Write the files of all tables, and return how many rows each table has."""
     (to / PARQUET).mkdir()
     (to / CSV).mkdir()
-    return {
-        name: _table(table, _codes() if name == "TransactionCode" else batches(parts, name), to)
-        for name, table in TABLES.items()
-    }
+    return dict(zip(TABLES, run(partial(_table, parts, to), TABLES), strict=True))
 
 
 def _codes() -> Iterator[pa.RecordBatch]:
@@ -43,10 +43,12 @@ def _codes() -> Iterator[pa.RecordBatch]:
     yield pa.RecordBatch.from_pylist(rows, schema(TABLES["TransactionCode"]))
 
 
-def _table(table: Table, found: Iterable[pa.RecordBatch], to: Path) -> int:
+def _table(parts: Path, to: Path, name: str) -> int:
     from pyarrow import csv, parquet
 
+    table = TABLES[name]
     count, columns = 0, schema(table)
+    found = _codes() if name == "TransactionCode" else batches(parts, name)
     with ExitStack() as files:
         kept = files.enter_context(
             parquet.ParquetWriter(str(to / PARQUET / f"{table.name}.parquet"), columns, compression="zstd")

@@ -30,7 +30,7 @@ def work(key: str, said: Sequence[bytes], out: Output) -> Counter[str]:
     filings: list[Filing] = sorted((pickle.loads(each) for each in said), key=lambda each: each.id)
     facts: list[Said] = [pickle.loads(each.said) for each in filings]
     shared = nodes.Shared()
-    securities = _securities(filings)
+    securities = {id: props for said in reversed(facts) for id, props in said.securities.items()}
     derived = issuer(_issuer(key, facts, securities))
     for filing in filings:
         _put(filing, derived, shared, out)
@@ -56,21 +56,6 @@ def _table(key: EdgeKey) -> str:
     return edge_table(start_label(key.type, key.start), key.type, EDGE_TYPES[key.type].end)
 
 
-def _securities(filings: Iterable[Filing]) -> dict[str, Props]:
-    """Return what the filings state of each security."""
-    found: dict[str, Props] = {}
-    for filing in filings:
-        for node in _rows(filing).nodes:
-            if node.label == "Security":
-                found.setdefault(node.id, node.props)
-    return found
-
-
-def _rows(filing: Filing) -> Rows:
-    rows: Rows = pickle.loads(filing.rows)
-    return rows
-
-
 def _issuer(key: str, facts: Sequence[Said], securities: dict[str, Props]) -> IssuerFacts:
     titles: dict[str, list[Written]] = defaultdict(list)
     for each in facts:
@@ -89,7 +74,7 @@ def _issuer(key: str, facts: Sequence[Said], securities: dict[str, Props]) -> Is
 
 def _put(filing: Filing, derived: Derived, shared: nodes.Shared, out: Output) -> None:
     """Put out one filing and what is its own; what other filings may say too is kept to be said once."""
-    rows = _rows(filing)
+    rows: Rows = pickle.loads(filing.rows)
     out.row("Filing", {"id": filing.id, **rows.filing.props, **filing.mark, **derived.nodes["Filing", filing.id]})
     for node in rows.nodes:
         if node.label != "Security":

@@ -18,9 +18,14 @@ def place(to: Path, mode: int = 0o777) -> Iterator[Path]:
     """
     if to.exists() and (not to.is_dir() or any(to.iterdir())):
         raise StoreError(f"{to} is there already: give another folder, or remove it")
-    unfinished = to.with_name(f"{to.name}.unfinished")
-    if unfinished.exists():
-        shutil.rmtree(unfinished)
-    unfinished.mkdir(mode, parents=True)
-    yield unfinished
-    unfinished.replace(to)
+    made = unfinished(to)
+    if made.exists():
+        shutil.rmtree(made)
+    made.mkdir(mode, parents=True)
+    yield made
+    made.replace(to)
+
+
+def unfinished(to: Path) -> Path:
+    """Return the folder beside `to` that a run works in."""
+    return to.with_name(f"{to.name}.unfinished")

@@ -11,7 +11,7 @@ from graphload.bulk.output import Output
 from graphload.derive import stated
 from graphload.derive.facts import FilingFacts, Written
 from graphload.derive.parties import NameFacts
-from graphload.map.readings import mark, named, settle
+from graphload.map.readings import mark, settle
 from graphload.schema.rows import Node, Props, Rows
 
 KIND, NEXT = "readings", "filings"
@@ -24,6 +24,7 @@ class Said(NamedTuple):
     """What one filing says, as facts: of itself, of securities, and of the parties that it names."""
 
     filing: FilingFacts
+    securities: dict[str, Props]
     titles: dict[str, list[Written]]
     conversions: frozenset[tuple[str, str]]
     names: list[tuple[str, NameFacts]]
@@ -50,19 +51,28 @@ class Filing(NamedTuple):
     rows: bytes
 
 
-def put(rows: Rows, out: Output) -> None:
+class Packed(NamedTuple):
+    """A reading, packed, with the id of its filing and the id that this has or would have without a number."""
+
+    id: str
+    facts: str
+    reading: bytes
+
+
+def put(packed: Packed, out: Output) -> None:
     """Put a reading out, under the id of its filing, and under that of its facts if another filing gives way to it."""
-    out.record(KIND, rows.filing.id, packed(rows))
-    if named(rows):
-        out.record(KIND, rows.facts, _KNOWN)
+    out.record(KIND, packed.id, packed.reading)
+    if packed.id != packed.facts:
+        out.record(KIND, packed.facts, _KNOWN)
 
 
-def packed(rows: Rows) -> bytes:
+def pack(rows: Rows) -> Packed:
     """Return a reading, packed."""
     node, issuer = rows.filing, next(edge.end for edge in rows.edges if edge.type == "CONCERNS")
     head = {name: node.props[name] for name in _HEAD if name in node.props}
     said, all_rows = pickle.dumps(_said(rows), -1), pickle.dumps(rows, -1)
-    return pickle.dumps(Reading(node.props["origin"], node.id, rows.facts, issuer, head, said, all_rows), -1)
+    reading = Reading(node.props["origin"], node.id, rows.facts, issuer, head, said, all_rows)
+    return Packed(node.id, rows.facts, pickle.dumps(reading, -1))
 
 
 def work(key: str, said: Sequence[bytes], out: Output) -> Counter[str]:
@@ -92,6 +102,7 @@ def _said(rows: Rows) -> Said:
     ]
     return Said(
         stated.filing(node, owners, cells),
+        {each.id: each.props for each in rows.nodes if each.label == "Security"},
         dict(stated.titles(cells, {node["id"]: node})),
         frozenset((cell["security"], cell["underlying"]) for cell in cells if cell.get("underlying")),
         [*_names(rows)],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -24,12 +25,17 @@ def buckets(filings: int) -> int:
     return count
 
 
+def bucketed(kind: str) -> str:
+    """Return the name of the folder of the buckets of a kind of records."""
+    return f"{kind}.buckets"
+
+
 def divide(folder: Path, kind: str, count: int) -> list[Path]:
     """Divide all records of a kind into buckets, by the digests of their keys, and return the files of each bucket."""
     import pyarrow as pa
     from pyarrow import dataset
 
-    into = folder / f"{kind}.buckets"
+    into = folder / bucketed(kind)
     found = record_schema().append(pa.field("bucket", pa.int64()))
     format = dataset.IpcFileFormat()
     dataset.write_dataset(
@@ -40,6 +46,7 @@ def divide(folder: Path, kind: str, count: int) -> list[Path]:
         file_options=format.make_write_options(compression="lz4"),
         partitioning=dataset.partitioning(pa.schema([("bucket", pa.int64())])),
     )
+    shutil.rmtree(folder / kind, ignore_errors=True)
     return [path for number in range(count) if (path := into / str(number)).is_dir()]
 
 

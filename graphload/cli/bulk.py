@@ -21,7 +21,9 @@ _DIRECTORY = click.Path(file_okay=False, path_type=Path)
 
 @click.command(
     epilog=options.examples(
-        "export filings/ --to graph", "export filings/ --to graph --jobs 4", "export - --to graph < list-of-files.txt"
+        "export filings/ --to graph",
+        "export filings/ --to other-graph --jobs 4",
+        "export - --to small-graph < list-of-files.txt",
     )
 )
 @options.paths
@@ -48,10 +50,9 @@ def export(paths: tuple[str, ...], to: Path, jobs: int, as_json: bool) -> None:
 @click.command(
     "import",
     epilog=options.examples(
-        "import graph --store insiders.graph",
+        "import graph --store all.graph",
+        "import graph --neo4j-home neo4j-community-2026.08.1",
         "import graph --store neo4j://localhost",
-        "import graph --neo4j-home /usr/share/neo4j",
-        "import graph --finish --store neo4j://localhost",
     ),
 )
 @click.argument("folder", metavar="DIR", type=_DIRECTORY)

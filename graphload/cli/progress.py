@@ -143,9 +143,7 @@ def _count(paths: Iterable[str]) -> int | None:
 
 def words(report: Report, work: str = "load") -> Iterator[str]:
     """Yield the lines of a report of a load or an export."""
-    taken = (
-        f"{work.capitalize()}ed {report.loaded:,}, replaced {report.replaced:,}, left {report.unchanged:,} unchanged"
-    )
+    taken = f"{report.loaded:,}, replaced {report.replaced:,}, left {report.unchanged:,} unchanged"
     left_out = f"passed over {len(report.passed_over):,}, set aside {len(report.set_aside):,}"
     yield f"{work.capitalize()}ed {taken}, {left_out}, in {report.seconds:.1f} s."
     if report.unread:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterable
-from contextlib import nullcontext
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from graphload.bulk.columns import require
 from graphload.bulk.export import export as write
 from graphload.bulk.files import is_complete
 from graphload.bulk.place import place
+from graphload.bulk.readings import pack
 from graphload.errors import StoreError
 from graphload.files.paths import Paths, documents, each_path
 from graphload.filing.document import Document, Found
 from graphload.load.known import marked
 from graphload.load.reading import Unwatched, Watch, each_filing
 from graphload.load.report import Report
-from graphload.load.workers import map_document, workers
+from graphload.load.workers import Mapped, Result, map_document, workers
 from graphload.map.readings import Outcome
 
 
@@ -37,6 +40,7 @@ def export(paths: Paths, to: str | Path, *, jobs: int = 1, watch: Watch | None =
     watch = watch or Unwatched()
     report = Report()
     began = time.monotonic()
+    require()
     if is_complete(Path(to)):
         raise StoreError(f"{to} holds a complete export: give another folder, or remove it")
     with place(Path(to)) as folder:
@@ -53,10 +57,20 @@ def export(paths: Paths, to: str | Path, *, jobs: int = 1, watch: Watch | None =
 
 
 def _written(paths: Iterable[str], folder: Path, jobs: int, report: Report, watch: Watch) -> Counter[str]:
-    with workers(jobs) if jobs > 1 else nullcontext(map) as run:
-        results = run(map_document, map(_marked, documents(paths)))
-        found = (each.rows for each in each_filing(results, report, watch))
-        return write(found, folder, done=watch.derived)
+    with workers(jobs) as run:
+        results = run(_packed, map(_marked, documents(paths)))
+        found = (each.packed for each in each_filing(results, report, watch) if each.packed)
+        return write(found, folder, partial(run, chunk=1), watch.derived)
+
+
+def _packed(found: Found) -> Result:
+    """Read and map a document, and pack its filing where it is read."""
+    mapped = map_document(found)
+    if not isinstance(mapped, Mapped):
+        return mapped
+    rows = mapped.rows
+    parties = [edge._replace(props={}) for edge in rows.edges if edge.type in ("FILED", "CONCERNS")]
+    return replace(mapped, rows=rows._replace(nodes=[], edges=parties), packed=pack(rows))
 
 
 def _marked(found: Found) -> Found:

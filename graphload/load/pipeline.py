@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterable
-from contextlib import nullcontext
 
 from graphload.errors import FilingError
 from graphload.files.paths import Paths, documents, each_path
@@ -64,7 +63,7 @@ def _load(
     batch: list[Rows] = []
     under_way: Counter[str] = Counter()
     size = 0
-    with workers(jobs) if jobs > 1 else nullcontext(map) as run:
+    with workers(jobs) as run:
         results = run(map_document, unknown(store, documents(paths, given), under_way, report))
         try:
             for found in each_filing(results, report, watch, strict=strict):
