@@ -34,9 +34,11 @@ def run(folder: Path, home: Path, database: str, *, overwrite: bool = False) -> 
     Raises StoreError if the export is not complete, or if `neo4j-admin` fails; its messages go to standard error.
     """
     filings: int = manifest(folder)["filings"]
+    home = home.absolute()
     command = [str(home / COMMAND), *arguments(folder.absolute() / CSV, database, overwrite=overwrite)]
     try:
-        code = subprocess.run(command, check=False, stdin=subprocess.DEVNULL, stdout=2).returncode
+        # a report of bad rows is written where it runs
+        code = subprocess.run(command, cwd=home, check=False, stdin=subprocess.DEVNULL, stdout=2).returncode
     except OSError as error:
         raise StoreError(f"cannot run {command[0]}: {error.strerror}") from error
     if code:

@@ -18,7 +18,7 @@ from graphload.store import Store, open_store
 from graphload.store.folder import lock
 
 # rows that one transaction creates
-_ROWS = 10_000
+_ROWS = 2_000
 _NODE = "UNWIND $rows AS row CREATE (n:{labels}) SET n = row"
 _EDGE = """UNWIND $rows AS row MATCH (a:{start} {{id: row.start}}) MATCH (b:{end} {{id: row.end}})
 CREATE (a)-[r:{type}]->(b) SET r = row.props"""

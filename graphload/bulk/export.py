@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from graphload.bulk.output import Output
 from graphload.bulk.readings import Packed
 from graphload.bulk.shuffle import bucketed, buckets, divide, groups
 
-Work = Callable[[str, Sequence[bytes], Output], Counter[str]]
+Work = Callable[[str, list[bytes], Output], Counter[str]]
 
 
 class Stage(NamedTuple):

@@ -25,9 +25,12 @@ _OF_ISSUER = ("ISSUED", "CONVERTS_INTO")
 _ROWS = ("TRANSACTION", "HOLDING")
 
 
-def work(key: str, said: Sequence[bytes], out: Output) -> Counter[str]:
+def work(key: str, said: list[bytes], out: Output) -> Counter[str]:
     """Put out the filings about an issuer with their rows, its securities, and the balances of its holders."""
-    filings: list[Filing] = sorted((pickle.loads(each) for each in said), key=lambda each: each.id)
+    filings: list[Filing] = []
+    while said:  # what is unpacked is let go: an issuer may have many filings
+        filings.append(pickle.loads(said.pop()))
+    filings.sort(key=lambda each: each.id)
     facts: list[Said] = [pickle.loads(each.said) for each in filings]
     shared = nodes.Shared()
     securities = {id: props for said in reversed(facts) for id, props in said.securities.items()}

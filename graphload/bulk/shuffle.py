@@ -58,11 +58,14 @@ def _numbered(batch: pa.RecordBatch, count: int) -> pa.RecordBatch:
 
 def groups(bucket: Path) -> Iterator[tuple[str, list[bytes]]]:
     """Yield each key of a bucket with what its records say, in no certain order."""
-    from pyarrow import dataset
+    from pyarrow import compute, dataset
 
-    table = dataset.dataset(bucket, format="ipc").to_table(columns=["key", "said"]).sort_by("key")
+    table = dataset.dataset(bucket, format="ipc").to_table(columns=["key", "said"])
+    order = compute.sort_indices(table["key"])
+    keys, said = table["key"].take(order).to_pylist(), table["said"].combine_chunks()
+    del table
     at = 0
-    for key, some in groupby(table["key"].to_pylist()):
+    for key, some in groupby(keys):
         count = sum(1 for _ in some)
-        yield key, table["said"].slice(at, count).to_pylist()
+        yield key, said.take(order.slice(at, count)).to_pylist()
         at += count

@@ -1,6 +1,10 @@
 """What an export holds is what a store holds that was filled with it; a load goes on from there."""
 
 import dataclasses
+import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -18,7 +22,7 @@ from tests.bulk.test_export import ORIGIN, write_folder
 from tests.conftest import VARIABLES, without
 from tests.contents import contents
 from tests.exported import held
-from tests.servers import RELEASES, MissingEngineError, Server
+from tests.servers import RELEASES, ROOT, MissingEngineError, Server
 
 # what CSV may spoil: quotes, delimiters, letters beyond ASCII
 TEXTS = ('"Held", by; the \\ "trust" | of O’Brien', "Ünïcödé 股份 🙂", ",,,", "''", '"', "\\", ";")
@@ -67,6 +71,21 @@ def test_a_new_store_has_the_graph_of_an_export(exported: tuple[Path, Path], tmp
         create(graph, tmp_path / "new.graph")
     with pytest.raises(StoreError, match="no complete export"):
         create(filings, tmp_path / "other.graph")
+
+
+def test_an_import_that_was_killed_leaves_no_store(exported: tuple[Path, Path], tmp_path: Path) -> None:
+    graph, store = exported[1], tmp_path / "new.graph"
+    command = [sys.executable, "-m", "graphload", "import", str(graph), "--store", str(store)]
+    child = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.DEVNULL)
+    while child.poll() is None and not (tmp_path / "new.graph.unfinished" / "databases").exists():
+        time.sleep(0.002)
+    child.kill()
+    assert child.wait() != 0
+    assert not store.exists()
+    create(graph, store)
+    assert {path.name for path in tmp_path.iterdir()} == {"new.graph"}
+    with open_store(str(store)) as opened:
+        assert contents(opened, ORIGIN) == held(graph, ORIGIN)
 
 
 @pytest.mark.parametrize("name", RELEASES)
