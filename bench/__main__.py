@@ -23,9 +23,10 @@ BENCHES: dict[str, tuple[int, ...]] = {
     "questions": (20_000,),
     "derive": (50_000,),
     "big": (20_000,),
+    "bulk": (5_000,),
 }
 # those that tell of a big store what the others do not
-LARGE = {"growth": (100_000,), "questions": (100_000,), "big": (72_000,), "analyze": (100_000,)}
+LARGE = {"growth": (100_000,), "questions": (100_000,), "big": (72_000,), "analyze": (100_000,), "bulk": (20_000,)}
 SIZES = ", ".join(f"{count:,} for {name}" for name, counts in BENCHES.items() for count in counts)
 
 

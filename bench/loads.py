@@ -19,18 +19,18 @@ ROOT = Path(__file__).parents[1]
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """The cost of one load, from the start of its process to the last derived fact.
+    """The cost of one load or another step, from the start of its process to its end.
 
     `seconds` of the clock tell what else the machine did. CPU is in seconds, peaks of memory are in MB.
     """
 
     filings: int
-    unchanged: int
     seconds: float
     own_cpu: float
     engine_cpu: float
     own_peak: float
     engine_peak: float
+    unchanged: int = 0
 
     @property
     def cpu(self) -> float:
@@ -52,5 +52,10 @@ def written(made: Iterable[Filing]) -> Iterator[Path]:
 
 def load(files: Path, store: Path) -> Load:
     """Load a folder into a store, and return the cost."""
-    command = [sys.executable, "-m", "bench.child", str(files), str(store)]
+    return step("load", files, store)
+
+
+def step(name: str, *arguments: Path) -> Load:
+    """Do a step of `bench.child`, and return the cost."""
+    command = [sys.executable, "-m", "bench.child", name, *map(str, arguments)]
     return Load(**json.loads(subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout))

@@ -18,18 +18,19 @@ if TYPE_CHECKING:
     from graphload.ask import ask, find, questions
     from graphload.check import check, status, verify
     from graphload.edgar.download import fetch
-    from graphload.load import load, read, remove
+    from graphload.load import export, load, read, remove
     from graphload.store import open_store as open  # noqa: A004 - always called as graphload.open
 
 __all__ = [
-    "__version__", "analyze", "ask", "check", "fetch", "find", "load", "open", "questions", "read", "remove", "status",
-    "verify",
+    "__version__", "analyze", "ask", "check", "export", "fetch", "find", "load", "open", "questions", "read", "remove",
+    "status", "verify",
 ]  # fmt: skip
 __version__ = "0.1.0"
 
 _PLACES = {
     "ask": ("ask", "ask"),
     "check": ("check", "check"),
+    "export": ("load", "export"),
     "fetch": ("edgar.download", "fetch"),
     "find": ("ask", "find"),
     "load": ("load", "load"),

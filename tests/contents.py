@@ -15,10 +15,11 @@ SOURCE = frozenset({"origin", "documentHash"})
 
 def contents(store: Store, without: frozenset[str] = SOURCE) -> Counter[str]:
     """Return every node and edge by what it says, but for some properties."""
-    nodes = [f"{sorted(labels)} {_text(props, without)}" for labels, props in store.read(NODES).rows]
-    edges = [f"{start} {type} {end} {_text(props, without)}" for type, start, end, props in store.read(EDGES).rows]
+    nodes = [f"{sorted(labels)} {text(props, without)}" for labels, props in store.read(NODES).rows]
+    edges = [f"{start} {type} {end} {text(props, without)}" for type, start, end, props in store.read(EDGES).rows]
     return Counter(nodes + edges)
 
 
-def _text(props: dict[str, Any], without: frozenset[str]) -> str:
+def text(props: dict[str, Any], without: frozenset[str]) -> str:
+    """Return the properties of a node or an edge that are there."""
     return str([(name, props[name]) for name in sorted(props.keys() - without) if props[name] is not None])

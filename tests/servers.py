@@ -6,13 +6,14 @@
 import os
 import re
 import secrets
+import shlex
 import shutil
 import signal
 import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
@@ -58,7 +59,8 @@ RELEASES = {
 class Server:
     """A Neo4j Community server, its data, log and password in a new folder."""
 
-    def __init__(self, name: str, folder: Path) -> None:
+    def __init__(self, name: str, folder: Path, before: Callable[[Path], object] = id) -> None:
+        """`before` is called with the folder before the first start; `bin/neo4j-admin` in it is as in any server."""
         release = RELEASES[name]
         jars = ROOT / ".neo4j" / release.folder
         if not (jars / "installed").exists():
@@ -68,7 +70,9 @@ class Server:
         self.password = secrets.token_hex(16)
         self._java = [find_java(name, release.java), "-cp", f"{jars}/*"]
         self._configure(release.strict)
+        self._write_admin()
         self._set_password()
+        before(folder)
         self._process = self._start(release.main)
 
     def __str__(self) -> str:
@@ -111,6 +115,14 @@ class Server:
         (self.folder / "conf").mkdir()
         lines = [f"{name}={value}\n" for name, value in settings.items()]
         (self.folder / "conf" / "neo4j.conf").write_text("".join(lines), "utf-8")
+
+    def _write_admin(self) -> None:
+        admin = self.folder / "bin" / "neo4j-admin"
+        admin.parent.mkdir()
+        command = shlex.join([*self._java, "-Xmx512m", *JVM.split(), "org.neo4j.cli.AdminTool"])
+        places = f"NEO4J_HOME={self.folder} NEO4J_CONF={self.folder / 'conf'}"
+        admin.write_text(f'#!/bin/sh\n{places} exec {command} "$@"\n', "utf-8")
+        admin.chmod(0o700)
 
     def _set_password(self) -> None:
         (self.folder / "password").write_text(self.password, "utf-8")

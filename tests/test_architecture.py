@@ -10,7 +10,7 @@ from tests.servers import ROOT
 
 # A module imports only from rows below its own; commas part the rows. `__init__` is graphload's own, and what it names.
 ROWS = (
-    "__main__, cli, __init__, explore, check load analyze, ask, store, edgar, files read map derive,"
+    "__main__, cli, __init__, explore, check load analyze, ask bulk, store, edgar, files read map derive,"
     " filing wording schema, errors shipped, visible"
 )
 ROW = {part: number for number, parts in enumerate(ROWS.split(", ")) for part in parts.split()}
@@ -26,6 +26,7 @@ PLACES: dict[str, str | tuple[str, ...]] = {
     "polars": "graphload/ask/",
     "prompt_toolkit": "graphload/cli/",
     "pyrate_limiter": "graphload/edgar/rate_limit.py",
+    "pyarrow": "graphload/bulk/",
     "rich": "graphload/cli/",
     "rustworkx": "graphload/analyze/",
     "tenacity": ("graphload/edgar/rate_limit.py", "graphload/store/contention.py"),

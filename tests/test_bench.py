@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 import bench.big
+import bench.bulk
 import bench.parse
 import bench.query
 import bench.questions
@@ -46,6 +47,7 @@ def test_every_bench_measures_and_tells_its_goal(name: str, monkeypatch: pytest.
         monkeypatch.setattr(f"bench.{name}.TURNS", 2)
     monkeypatch.setattr(bench.parse, "GENERATED", 20)
     monkeypatch.setattr(bench.big, "SHAPES", bench.big.SHAPES[:1])
+    monkeypatch.setattr(bench.bulk, "SERVERS", [])
     few = questions("insiders")
     monkeypatch.setattr(bench.questions, "questions", lambda: few)
     ran = CliRunner().invoke(main, [name, "--filings", "50"], catch_exceptions=False)

@@ -17,6 +17,7 @@ from tests.servers import ROOT
 SIGNATURES = {
     "ask": ["store", "question", "params"],
     "check": ["paths", "say"],
+    "export": ["paths", "to", "jobs", "watch"],
     "fetch": [
         "folder",
         "ciks",

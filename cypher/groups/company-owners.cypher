@@ -54,8 +54,9 @@ WITH owner, insider, issuer, count(owns) AS positions, collect(CASE WHEN NOT sec
      END)[0] AS largest
 WITH owner, insider, issuer, positions, largest, largest.owns AS owns
 RETURN owner.name AS owner, owner.ticker AS ticker, COUNT { (owner)<-[:INSIDER_OF]-(:Party) } AS insiders,
-       issuer.name AS issuer, insider.roles AS roles, positions, largest.title AS security, owns.shares AS shares,
-       largest.joint AS joint, CASE WHEN largest.vehicle THEN largest.holder.displayName END AS through,
+       issuer.name AS issuer, coalesce(insider.roles, []) AS roles, positions, largest.title AS security,
+       owns.shares AS shares, largest.joint AS joint,
+       CASE WHEN largest.vehicle THEN largest.holder.displayName END AS through,
        CASE WHEN largest.vehicle THEN largest.holder.kind END AS kind, owns.asOf AS asOf,
        owns.unlistedSince AS unlistedSince, owns.rows AS rows, insider.firstSeen AS firstSeen,
        insider.lastSeen AS lastSeen, insider.exitedOn AS exitedOn, insider.filing AS filing, owner.cik AS cik,

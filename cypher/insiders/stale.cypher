@@ -38,7 +38,7 @@ WITH issuer, insider, owner, last
 ORDER BY insider.lastSeen DESC, issuer.name, issuer.id, owner.displayName, owner.id
 LIMIT $limit
 RETURN issuer.name AS issuer, issuer.ticker AS ticker, owner.displayName AS insider, owner.kind AS kind,
-       insider.roles AS roles, CASE WHEN 'officer' IN insider.roles THEN insider.title END AS title,
+       coalesce(insider.roles, []) AS roles, CASE WHEN 'officer' IN insider.roles THEN insider.title END AS title,
        insider.firstSeen AS firstSeen, insider.lastSeen AS lastSeen,
        duration.inDays(insider.lastSeen, last).days AS silent, insider.filing AS filing, owner.cik AS cik
 ORDER BY lastSeen DESC, issuer, insider, cik, filing

@@ -23,6 +23,11 @@ _INTERNAL = "internal error in graphload; please report it with the lines below"
 COMMANDS = {
     "demo": ("demo:demo", "Load the examples into a store and ask it three questions."),
     "load": ("loading:load", "Load filings into a store."),
+    "export": ("bulk:export", "Write filings as the files of a graph, with everything that is derived from them."),
+    "import": (
+        "bulk:import_",
+        "Fill a new store, or a database of a Neo4j server, with the files of `graphload export`.",
+    ),
     "fetch": ("fetching:fetch", "Download filings from EDGAR."),
     "check": ("reading:check", "Read filings without a store, and list the problems."),
     "show": ("reading:show", "Print one filing, laid out like the form."),

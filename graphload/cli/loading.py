@@ -36,9 +36,7 @@ def _accession(ctx: click.Context, param: click.Parameter, value: str | None) ->
 )
 @options.paths
 @options.store
-@click.option(
-    "--jobs", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read filings."
-)
+@options.jobs
 @click.option("--strict", is_flag=True, help="Stop at the first filing that cannot be read.")
 @click.option("--accession", metavar="NUMBER", callback=_accession, help="Accession number of the one file.")
 @click.option("--filed-on", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Filing date of the one file.")

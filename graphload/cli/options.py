@@ -40,6 +40,9 @@ timeout: Option = click.option(
     envvar="GRAPHLOAD_QUERY_TIMEOUT",
     help="Time limit for one query. [default: GRAPHLOAD_QUERY_TIMEOUT, else 60]",
 )
+jobs: Option = click.option(
+    "--jobs", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that read filings."
+)
 as_json: Option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 paths: Option = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
 

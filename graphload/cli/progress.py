@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 import click
@@ -29,9 +29,10 @@ class Lines:
 
     every = 5.0  # seconds
 
-    def __init__(self, total: int | None) -> None:
+    def __init__(self, total: int | None, noun: str = "files") -> None:
         self.report: Report | None = None
         self.total, self.done, self.parties = total, 0, 0
+        self._noun = noun
         self._began = time.monotonic()
         self._next = self._began + self.every
 
@@ -49,7 +50,11 @@ class Lines:
 
     def document(self) -> None:
         """Count a document."""
-        self.done += 1
+        self.count(1)
+
+    def count(self, more: int) -> None:
+        """Count what is done."""
+        self.done += more
         self._tell()
 
     def derived(self, parties: int) -> None:
@@ -69,9 +74,9 @@ class Lines:
             return f"{self.done:,} files read, {self.parties:,} parties brought up to date"
         rate = self.done / seconds
         if self.total is None or self.done > self.total:  # an archive is one file and has many
-            return f"{self.done:,} files, {rate:,.0f} a second"
+            return f"{self.done:,} {self._noun}, {rate:,.0f} a second"
         left = (self.total - self.done) / rate
-        return f"{self.done:,} of {self.total:,} files, {rate:,.0f} a second, {left:,.0f} s left"
+        return f"{self.done:,} of {self.total:,} {self._noun}, {rate:,.0f} a second, {left:,.0f} s left"
 
 
 class Bar(Lines):
@@ -79,8 +84,8 @@ class Bar(Lines):
 
     every = 0.2
 
-    def __init__(self, total: int | None, progress: Progress) -> None:
-        super().__init__(total)
+    def __init__(self, total: int | None, noun: str, progress: Progress) -> None:
+        super().__init__(total, noun)
         self._progress = progress
         self._task = progress.add_task("starting", total=total)
 
@@ -94,31 +99,36 @@ class Bar(Lines):
 
 
 @contextmanager
-def watching(paths: Iterable[str] | None, as_json: bool) -> Iterator[Lines]:
+def watching(paths: Iterable[str] | None, as_json: bool, work: str = "load") -> Iterator[Lines]:
     """Show the progress of a load on stderr, then its report. With `as_json`, print the report on stdout too.
 
-    `paths` is None where they come through a pipe and cannot be counted beforehand.
+    `paths` is None where they come through a pipe and cannot be counted beforehand. `work` is `load` or `export`.
     """
     total = None if paths is None else _count(paths)
     lines = Lines(total)
     try:
-        with _bar(total) if sys.stderr.isatty() else nullcontext(lines) as lines:
+        with counting(total) as lines:
             yield lines
     finally:
         if lines.report:
-            output.tell("\n".join(words(lines.report)))
+            output.tell("\n".join(words(lines.report, work)))
             if as_json:
                 click.echo(json_text(lines.report.as_dict(), indent=2))
 
 
+def counting(total: int | None, noun: str = "files") -> AbstractContextManager[Lines]:
+    """Show on stderr how many things are done: as a bar on a terminal, else as lines."""
+    return _bar(total, noun) if sys.stderr.isatty() else nullcontext(Lines(total, noun))
+
+
 @contextmanager
-def _bar(total: int | None) -> Iterator[Bar]:
+def _bar(total: int | None, noun: str) -> Iterator[Bar]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
     columns = (SpinnerColumn(), BarColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield Bar(total, progress)
+        yield Bar(total, noun, progress)
 
 
 def _count(paths: Iterable[str]) -> int | None:
@@ -131,11 +141,11 @@ def _count(paths: Iterable[str]) -> int | None:
     return total
 
 
-def words(report: Report) -> Iterator[str]:
-    """Yield the lines of a report."""
-    taken = f"Loaded {report.loaded:,}, replaced {report.replaced:,}, left {report.unchanged:,} unchanged"
+def words(report: Report, work: str = "load") -> Iterator[str]:
+    """Yield the lines of a report of a load or an export."""
+    taken = f"{report.loaded:,}, replaced {report.replaced:,}, left {report.unchanged:,} unchanged"
     left_out = f"passed over {len(report.passed_over):,}, set aside {len(report.set_aside):,}"
-    yield f"{taken}, {left_out}, in {report.seconds:.1f} s."
+    yield f"{work.capitalize()}ed {taken}, {left_out}, in {report.seconds:.1f} s."
     if report.unread:
         yield f"{report.unread:,} elements are known to no reader: `graphload check` lists them."
     if report.kinds:
@@ -147,4 +157,4 @@ def words(report: Report) -> Iterator[str]:
     if report.undated:
         yield undated(report.undated)
     if not report.finished:
-        yield "The load is incomplete: run it again to continue."
+        yield f"The {work} is incomplete: run it again to continue."

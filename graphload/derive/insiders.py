@@ -26,12 +26,12 @@ def insiders(issuer: str, filings: Iterable[FilingFacts]) -> dict[EdgeKey, Props
 
 def _insider(seen: list[tuple[FilingFacts, OwnerFacts]]) -> Props:
     told = [owner for _, owner in seen if any(getattr(owner, box) is not None for box in _ROLES)]
-    roles = [role for box, role in _ROLES.items() if getattr(told[0], box)] if told else None
+    roles = [role for box, role in _ROLES.items() if told and getattr(told[0], box)]
     titles = [owner.officer_title for _, owner in seen if owner.officer_title is not None]
     latest = seen[0][0]
     return {
-        "roles": roles,
-        "title": titles[0] if titles and "officer" in (roles or ()) else None,
+        "roles": roles or None,
+        "title": titles[0] if titles and "officer" in roles else None,
         "firstSeen": seen[-1][0].effective_on,
         "lastSeen": latest.effective_on,
         "exitedOn": latest.effective_on if latest.exit else None,

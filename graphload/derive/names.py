@@ -27,6 +27,11 @@ class NamesakeFacts(NamedTuple):
     vehicles: tuple[str, ...]
 
 
+def near(id: str, name: str | None) -> set[str]:
+    """Return what tells a neighbour of a party: its id, and its compared name."""
+    return {id} if name is None else {id, f"called {name}"}
+
+
 def namesakes(facts: NamesakeFacts) -> Derived:
     """Return the edges SAME_AS and NAMES of those who are called the same."""
     numbered = [each for each in facts.parties if each.numbered]

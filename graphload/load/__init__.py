@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from graphload.load.derive import derive
-from graphload.load.pipeline import Unwatched, Watch, load
-from graphload.load.reading import read
+from graphload.load.exporting import export
+from graphload.load.pipeline import load
+from graphload.load.reading import Unwatched, Watch
 from graphload.load.removing import remove
 from graphload.load.report import Report
+from graphload.load.single import read
 
-__all__ = ["Report", "Unwatched", "Watch", "derive", "load", "read", "remove"]
+__all__ = ["Report", "Unwatched", "Watch", "derive", "export", "load", "read", "remove"]

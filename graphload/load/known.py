@@ -54,8 +54,8 @@ def _together(found: Iterable[Found]) -> Iterator[list[Found]]:
     some: list[Found] = []
     filled = 0
     for each in found:
-        marked, size = _marked(each) if isinstance(each, Document) else (each, 0)
-        some.append(marked)
+        kept, size = marked(each) if isinstance(each, Document) else (each, 0)
+        some.append(kept)
         filled += size
         if isinstance(each, FilingError) or len(some) >= _TOGETHER or filled >= _BYTES:
             yield some
@@ -63,7 +63,7 @@ def _together(found: Iterable[Found]) -> Iterator[list[Found]]:
     yield some
 
 
-def _marked(document: Document) -> tuple[Document, int]:
+def marked(document: Document) -> tuple[Document, int]:
     """Return a document with the digest of all that its rows depend on, and its size in bytes.
 
     One without an accession number gets no digest: which filing it replaces is known when it is read.

@@ -5,54 +5,20 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterable
-from contextlib import nullcontext
-from typing import Protocol
 
+from graphload.errors import FilingError
 from graphload.files.paths import Paths, documents, each_path
-from graphload.filing.document import Skipped
 from graphload.filing.values import UNKNOWN, Envelope
-from graphload.load.accessions import Accessions
 from graphload.load.derive import derive
 from graphload.load.known import unknown
+from graphload.load.reading import Unwatched, Watch, each_filing
 from graphload.load.report import Report
-from graphload.load.workers import Mapped, map_document, workers
+from graphload.load.workers import map_document, workers
 from graphload.schema.rows import Rows
 from graphload.store import Outcome, Store
 
 # nodes and edges that one transaction writes
 _ROWS = 10_000
-
-
-class Watch(Protocol):
-    """Receives the progress of a load."""
-
-    def begin(self, report: Report) -> None:
-        """Take the report, which is updated while the load runs."""
-
-    def say(self, line: str) -> None:
-        """Take a line about a file that was set aside or skipped."""
-
-    def document(self) -> None:
-        """Count a document that is read."""
-
-    def derived(self, parties: int) -> None:
-        """Count parties whose derived facts are up to date."""
-
-
-class Unwatched:
-    """Ignores all progress."""
-
-    def begin(self, report: Report) -> None:
-        """Take the report."""
-
-    def say(self, line: str) -> None:
-        """Take a line."""
-
-    def document(self) -> None:
-        """Count a document."""
-
-    def derived(self, parties: int) -> None:
-        """Count parties."""
 
 
 def load(
@@ -97,45 +63,21 @@ def _load(
     batch: list[Rows] = []
     under_way: Counter[str] = Counter()
     size = 0
-    accessions = Accessions()
-    with workers(jobs) if jobs > 1 else nullcontext(map) as run:
-        for found in run(map_document, unknown(store, documents(paths, given), under_way, report)):
-            if isinstance(found, Mapped):
-                _note(found, accessions, report, watch)
+    with workers(jobs) as run:
+        results = run(map_document, unknown(store, documents(paths, given), under_way, report))
+        try:
+            for found in each_filing(results, report, watch, strict=strict):
                 batch.append(found.rows)
                 size += len(found.rows.nodes) + len(found.rows.edges)
                 if size >= _ROWS:
                     _put(store, batch, report)
                     under_way -= Counter(rows.filing.id for rows in batch)
                     batch, size = [], 0
-            elif isinstance(found, Outcome):
-                report.unchanged += 1
-            elif isinstance(found, Skipped):
-                report.pass_over(found)
-                watch.say(report.passed_over[-1])
-            elif strict:
-                _put(store, batch, report)
-                derive(store)
-                raise found
-            else:
-                report.set_aside.append(str(found))
-                watch.say(report.set_aside[-1])
-            watch.document()
+        except FilingError:
+            _put(store, batch, report)
+            derive(store)
+            raise
     _put(store, batch, report)
-
-
-def _note(found: Mapped, accessions: Accessions, report: Report, watch: Watch) -> None:
-    misplaced = accessions.contradiction(found.rows)
-    noted = (*found.noted, *([misplaced] if misplaced else []))
-    report.unread += found.unread
-    report.repaired += found.repaired
-    report.undated += not found.dated
-    report.noted += noted
-    for line in noted:
-        watch.say(line)
-    if found.left_out:
-        report.left_out.append(found.left_out)
-        watch.say(found.left_out)
 
 
 def _put(store: Store, batch: list[Rows], report: Report) -> None:

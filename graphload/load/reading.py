@@ -1,27 +1,81 @@
-"""One filing as values, without a store."""
+"""Rows of the documents that are read, and the report of what else is found."""
 
 from __future__ import annotations
 
-import os
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
-from graphload.errors import FilingError
-from graphload.files.paths import open_file
 from graphload.filing.document import Skipped
-from graphload.filing.values import UNKNOWN, Envelope, Filing
-from graphload.read import read as read_document
+from graphload.load.accessions import Accessions
+from graphload.load.report import Report
+from graphload.load.workers import Mapped, Result
+from graphload.store import Outcome
 
 
-def read(path: str | os.PathLike[str], *, given: Envelope = UNKNOWN) -> Filing:
-    """Return the filing in a file, of any shape that `load` takes. `given` is used as by `load`.
+class Watch(Protocol):
+    """Receives the progress of a load."""
 
-    Raises FilingError if the file is not exactly one filing that can be read.
+    def begin(self, report: Report) -> None:
+        """Take the report, which is updated while the load runs."""
 
-    >>> import graphload
-    >>> filing = graphload.read("examples/filings/0001046568-22-000002/ownership.xml")
-    >>> filing.form.value, [owner.name for owner in filing.owners], filing.rows[0].row_id
-    ('4', ['Maida Robert P'], 'NT1')
+    def say(self, line: str) -> None:
+        """Take a line about a file that was set aside or skipped."""
+
+    def document(self) -> None:
+        """Count a document that is read."""
+
+    def derived(self, parties: int) -> None:
+        """Count parties whose derived facts are up to date."""
+
+
+class Unwatched:
+    """Ignores all progress."""
+
+    def begin(self, report: Report) -> None:
+        """Take the report."""
+
+    def say(self, line: str) -> None:
+        """Take a line."""
+
+    def document(self) -> None:
+        """Count a document."""
+
+    def derived(self, parties: int) -> None:
+        """Count parties."""
+
+
+def each_filing(results: Iterable[Result], report: Report, watch: Watch, *, strict: bool = False) -> Iterator[Mapped]:
+    """Yield the filings among the results of reading, and report the others.
+
+    With `strict` the first document that cannot be read raises FilingError.
     """
-    document = open_file(os.fspath(path), given)
-    if isinstance(document, Skipped):
-        raise FilingError(os.fspath(path), f"no ownership filing: {document.reason}")
-    return read_document(document).filing
+    accessions = Accessions()
+    for found in results:
+        if isinstance(found, Mapped):
+            _note(found, accessions, report, watch)
+            yield found
+        elif isinstance(found, Outcome):
+            report.unchanged += 1
+        elif isinstance(found, Skipped):
+            report.pass_over(found)
+            watch.say(report.passed_over[-1])
+        elif strict:
+            raise found
+        else:
+            report.set_aside.append(str(found))
+            watch.say(report.set_aside[-1])
+        watch.document()
+
+
+def _note(found: Mapped, accessions: Accessions, report: Report, watch: Watch) -> None:
+    misplaced = accessions.contradiction(found.rows)
+    noted = (*found.noted, *([misplaced] if misplaced else []))
+    report.unread += found.unread
+    report.repaired += found.repaired
+    report.undated += not found.dated
+    report.noted += noted
+    for line in noted:
+        watch.say(line)
+    if found.left_out:
+        report.left_out.append(found.left_out)
+        watch.say(found.left_out)

@@ -15,7 +15,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from multiprocessing.connection import wait
+from typing import Protocol, TypeVar
 
+from graphload.bulk.readings import Packed
 from graphload.errors import FilingError, GraphloadError
 from graphload.filing.document import Document, Found, Skipped
 from graphload.filing.numbers import INEXACT, inexact
@@ -36,7 +38,8 @@ class Mapped:
 
     `unread` counts unknown elements. `left_out` is a line about cells that are left out because the SEC's tables do not
     tell which rows they belong to. `noted` has a line for each repair of its XML and each contradiction. `dated` tells
-    whether its filing date is known.
+    whether its filing date is known. `packed` is the filing as an export takes it; `rows` then has only its
+    parties.
     """
 
     rows: Rows
@@ -45,12 +48,27 @@ class Mapped:
     left_out: str | None
     noted: tuple[str, ...] = ()
     dated: bool = True
+    packed: Packed | None = None
 
 
 # UNCHANGED stands for a document that the store has read already
 Given = Found | Outcome
 Result = Mapped | Skipped | FilingError | Outcome
-Work = Callable[[Given], Result]
+One = TypeVar("One")
+Other = TypeVar("Other")
+
+
+class Run(Protocol):
+    """Maps a function over items, perhaps in several processes, each of which takes `chunk` items at a time."""
+
+    def __call__(self, work: Callable[[One], Other], items: Iterable[One], chunk: int = ...) -> Iterator[Other]:
+        """Yield what the function returns for each item, in their order."""
+
+
+def alone(work: Callable[[One], Other], items: Iterable[One], chunk: int = 0) -> Iterator[Other]:
+    """Map a function over items in this process."""
+    del chunk
+    return map(work, items)
 
 
 def map_document(found: Given) -> Result:
@@ -87,18 +105,21 @@ def _noted(reading: Reading) -> Iterator[str]:
 
 
 @contextmanager
-def workers(jobs: int) -> Iterator[Callable[[Work, Iterable[Given]], Iterator[Result]]]:
+def workers(jobs: int) -> Iterator[Run]:
     """Yield a `map` that works in `jobs` processes. They end with this process, however it ends."""
+    if jobs == 1:
+        yield alone
+        return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, context, _begin) as pool:
 
-        def run(work: Work, documents: Iterable[Given]) -> Iterator[Result]:
-            documents = iter(documents)
-            waiting: deque[Future[list[Result]]] = deque()
+        def run(work: Callable[[One], Other], items: Iterable[One], chunk: int = _CHUNK) -> Iterator[Other]:
+            items = iter(items)
+            waiting: deque[Future[list[Other]]] = deque()
             while True:
-                while len(waiting) < 2 * jobs and (chunk := list(islice(documents, _CHUNK))):
+                while len(waiting) < 2 * jobs and (some := list(islice(items, chunk))):
                     with _undisturbed():
-                        waiting.append(pool.submit(_all, work, chunk))
+                        waiting.append(pool.submit(_all, work, some))
                 if not waiting:
                     return
                 yield from _result(pool, waiting.popleft())
@@ -109,14 +130,14 @@ def workers(jobs: int) -> Iterator[Callable[[Work, Iterable[Given]], Iterator[Re
             for child in multiprocessing.active_children():
                 child.kill()
             raise GraphloadError(
-                "a process that reads filings was ended from outside, perhaps as memory ran out: load again, "
-                "with a smaller --jobs; what is in the store is safe"
+                "a process that reads filings was ended from outside, perhaps as memory ran out: run the command "
+                "again, with a smaller --jobs; what is in the store is safe"
             ) from error
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _result(pool: ProcessPoolExecutor, future: Future[list[Result]]) -> list[Result]:
+def _result(pool: ProcessPoolExecutor, future: Future[list[Other]]) -> list[Other]:
     """Return what a future yields. A pool that breaks while a process starts forgets the future, so ask it again."""
     while True:
         try:
@@ -125,7 +146,7 @@ def _result(pool: ProcessPoolExecutor, future: Future[list[Result]]) -> list[Res
             pool.submit(int)  # raises BrokenProcessPool
 
 
-def _all(work: Work, chunk: list[Given]) -> list[Result]:
+def _all(work: Callable[[One], Other], chunk: list[One]) -> list[Other]:
     return [work(each) for each in chunk]
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
-from graphload.filing.codes import Basis, Source
 from graphload.filing.numbers import inexact
 from graphload.filing.values import Address, Filing, Owner
 from graphload.map.facts import digest
@@ -30,16 +28,6 @@ def rows(filing: Filing) -> Rows:
     own = sum(node.id in (edge.start, edge.end) for edge in edges)
     node.props.update(props(factsId=accession and facts, origin=filing.origin, relationships=own))
     return Rows(node, nodes, edges, facts)
-
-
-def fullness(filing: Mapping[str, Any]) -> tuple[int, int, bool]:
-    """Return how full a reading of a filing is, from the properties of its node; of two readings the fuller stays."""
-    basis = filing.get("filedOnBasis")
-    return (
-        -list(Source).index(filing["source"]),
-        -list(Basis).index(basis) if basis else -len(Basis),
-        filing.get("acceptedAt") is not None,
-    )
 
 
 def _map(filing: Filing, key: str) -> tuple[Node, list[Node], list[Edge]]:

@@ -13,7 +13,8 @@ INSIDER_OF = EdgeType(
         prop(
             Kind.STRINGS,
             "roles",
-            "Of the latest filing that tells them: `director`, `officer`, `tenPercentOwner`, `other`.",
+            "Of the latest filing that tells them: `director`, `officer`, `tenPercentOwner`, `other`; absent where it"
+            " ticks none of them.",
             derived=True,
         ),
         prop(Kind.STRING, "title", "Latest officer title, while an officer.", derived=True),

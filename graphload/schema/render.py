@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from graphload.schema.graph import EDGES, NODES
 from graphload.schema.left_out import CHANGED, LEFT_OUT
 from graphload.schema.statements import constraints, indexes
+from graphload.schema.tables import Table, tables
 from graphload.schema.types import EdgeType, NodeType, Prop
 
 
@@ -76,19 +77,17 @@ def _arrows() -> Iterator[str]:
 
 def import_headers() -> dict[str, str]:
     """Return, by file name, the header line of each file that `neo4j-admin database import` reads."""
-    nodes = {f"{node.label}.csv": _node_header(node) for node in NODES if not node.role}
-    return nodes | {
-        f"{start}-{edge.type}-{edge.end}.csv": _edge_header(edge, start) for edge in EDGES for start in edge.start
-    }
+    return {f"{table.name}.csv": ",".join(_columns(table)) for table in tables()}
 
 
-def _node_header(node: NodeType) -> str:
-    stated = [prop for prop in node.props if prop.name != "id"]
-    return ",".join((f"id:ID({node.label}){{id-type:string}}", *map(_column, stated), ":LABEL"))
-
-
-def _edge_header(edge: EdgeType, start: str) -> str:
-    return ",".join((f":START_ID({start})", f":END_ID({edge.end})", *map(_column, edge.props)))
+def _columns(table: Table) -> Iterator[str]:
+    if table.edge:
+        start, end = table.labels
+        yield from (f":START_ID({start})", f":END_ID({end})", *map(_column, table.props))
+    else:
+        (label,) = table.labels
+        key, *others = table.props
+        yield from (f"{key.name}:ID({label}){{id-type:string}}", *map(_column, others), ":LABEL")
 
 
 def _column(prop: Prop) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from graphload.schema.graph import EDGES, NODES
+from graphload.schema.keys import holder_label
 from graphload.schema.types import EdgeType, NodeType, Prop
 
 # types of the relationships at a filing's node that belong to it alone, as a pattern names them
@@ -88,6 +89,12 @@ def put_edges(type: str, start: str, end: str) -> str:
         return f"{ends} CREATE (a)-[r:{type}]->(b) SET r = row.props"
     # from the end that few edges hang on: an issuer has many securities, a security one issuer
     return f"{ends} MERGE (b)<-[:{type}]-(a)"
+
+
+def start_label(type: str, start: str) -> str:
+    """Return the label of the node with this key at the start of a relationship."""
+    labels = EDGE_TYPES[type].start
+    return labels[0] if len(labels) == 1 else holder_label(start)
 
 
 NODE_TYPES: dict[str, NodeType] = {node.label: node for node in NODES}

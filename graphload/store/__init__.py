@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from graphload.map.readings import Outcome
 from graphload.store.bolt import Result, Store
 from graphload.store.connect import open_store
-from graphload.store.replacing import Outcome
 
 __all__ = ["Outcome", "Result", "Store", "open_store"]

@@ -10,11 +10,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graphload.filing.codes import TransactionCode
+from graphload.map.readings import Outcome
 from graphload.schema import statements
 from graphload.schema.rows import Rows
 from graphload.store.contention import despite_restarts, patiently
 from graphload.store.preparing import prepare
-from graphload.store.replacing import Outcome, remove, replace
+from graphload.store.replacing import remove, replace
 
 if TYPE_CHECKING:
     from neo4j import Driver, ManagedTransaction, Session

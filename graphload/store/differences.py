@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from graphload.derive.facts import Derived, EdgeKey
-from graphload.schema.keys import holder_label
 from graphload.schema.rows import Props
-from graphload.schema.statements import EDGE_TYPES
+from graphload.schema.statements import EDGE_TYPES, start_label
 from graphload.store.facts import Found
 from graphload.store.replacing import Run
 
@@ -121,9 +120,7 @@ def write(run: Run, some: Iterable[Differences]) -> None:
 
 
 def _statement(text: str, key: EdgeKey) -> str:
-    edge = EDGE_TYPES[key.type]
-    start = edge.start[0] if len(edge.start) == 1 else holder_label(key.start)
-    return text.format(start=start, end=edge.end, type=key.type)
+    return text.format(start=start_label(key.type, key.start), end=EDGE_TYPES[key.type].end, type=key.type)
 
 
 def _edge(key: EdgeKey, **values: Any) -> dict[str, Any]:

@@ -7,15 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from graphload.derive.facts import (
-    EdgeKey,
-    FilingFacts,
-    IssuerFacts,
-    OwnerFacts,
-    RowFacts,
-    SecurityFacts,
-    Written,
-)
+from graphload.derive import stated as stating
+from graphload.derive.facts import EdgeKey, FilingFacts, IssuerFacts, Written
 from graphload.schema.keys import is_key, ours
 from graphload.schema.rows import Props
 from graphload.store.replacing import Run
@@ -23,8 +16,8 @@ from graphload.store.replacing import Run
 _FILINGS = "UNWIND $issuers AS issuer MATCH (:Party {id: issuer})<-[:CONCERNS]-(f:Filing) RETURN issuer, f.id AS id"
 _FILING = """UNWIND $ids AS id MATCH (f:Filing {id: id})
 RETURN f.id AS id, f.form AS form, f.amendment AS amendment, f.filedOn AS filedOn,
-       f.originalFiledOn AS originalFiledOn, f.periodOfReport AS period, f.effectiveOn AS effectiveOn, f.exit AS exit,
-       f.corrects AS corrects, f.lineage AS lineage"""
+       f.originalFiledOn AS originalFiledOn, f.periodOfReport AS periodOfReport, f.effectiveOn AS effectiveOn,
+       f.exit AS exit, f.corrects AS corrects, f.lineage AS lineage"""
 _OWNERS = """UNWIND $ids AS id MATCH (f:Filing {id: id})<-[filed:FILED]-(owner:Party)
 RETURN id AS filing, owner.id AS id, filed.director AS director, filed.officer AS officer,
        filed.tenPercentOwner AS tenPercentOwner, filed.other AS other, filed.officerTitle AS officerTitle"""
@@ -33,8 +26,8 @@ RETURN r.id AS id, id AS filing, r.place AS place, s.id AS security, r.holder AS
        r.code AS code, r.acquired AS acquired, r.shares AS shares, r.price AS price, r.totalValue AS totalValue,
        r.sharesAfter AS sharesAfter, r.valueAfter AS valueAfter, r.underlyingShares AS underlyingShares,
        r.underlyingValue AS underlyingValue, r.reformed AS reformed, r.underlying AS underlying,
-       r.underlyingTitle AS underlyingTitle, r.titleAsFiled AS title, r.superseded AS superseded, r.rank AS rank,
-       r.current AS current, r.block AS block"""
+       r.underlyingTitle AS underlyingTitle, r.titleAsFiled AS titleAsFiled, r.superseded AS superseded,
+       r.rank AS rank, r.current AS current, r.block AS block"""
 SECURITIES = """UNWIND $issuers AS issuer MATCH (:Party {id: issuer})-[:ISSUED]->(s:Security)
 RETURN issuer, s.id AS id, s.derivative AS derivative, s.class AS class, s.expiresOn AS expiresOn, s.title AS title,
        s.caption AS caption, s.exercisePrice AS exercisePrice,
@@ -95,7 +88,7 @@ def issuers(run: Run, ids: Sequence[str]) -> Iterator[State]:
         facts = IssuerFacts(
             issuer,
             read.facts(filings),
-            tuple(security(row, written[row["id"]]) for row in securities[issuer]),
+            tuple(stating.security(row, row["reported"], written[row["id"]]) for row in securities[issuer]),
             read.named(filings),
         )
         titles = {("Security", row["id"]): titled(row) for row in securities[issuer]}
@@ -118,7 +111,7 @@ class Filings:
 
     def written(self, ids: Iterable[str]) -> dict[str, list[Written]]:
         """Return, by security, the titles that rows give it, as its own or as that of an underlying security."""
-        return _written((row for id in ids for row in self.rows[id]), self.filings)
+        return stating.titles((row for id in ids for row in self.rows[id]), self.filings)
 
     def named(self, ids: Iterable[str]) -> frozenset[tuple[str, str]]:
         """Return the pairs of a derivative and its underlying security that rows name."""
@@ -139,19 +132,7 @@ class Filings:
         return [*found_edges(row for id in ids for row in self._amends[id])]
 
     def _filing(self, row: dict[str, Any]) -> FilingFacts:
-        return FilingFacts(
-            row["id"],
-            row["form"],
-            row["amendment"],
-            row["filedOn"],
-            row["originalFiledOn"],
-            row["period"],
-            row["effectiveOn"],
-            row["exit"],
-            bool(row["corrects"]),
-            tuple(_owner(each) for each in sorted(self.owners[row["id"]], key=lambda each: str(each["id"]))),
-            tuple(_row(each) for each in sorted(self.rows[row["id"]], key=lambda each: int(each["place"]))),
-        )
+        return stating.filing(row, self.owners[row["id"]], self.rows[row["id"]])
 
 
 def _is_row(row: Mapping[str, Any]) -> bool:
@@ -183,37 +164,6 @@ def _by(rows: Iterable[dict[str, Any]], column: str) -> dict[str, list[dict[str,
     return found
 
 
-def _owner(row: dict[str, Any]) -> OwnerFacts:
-    boxes = (row[name] for name in ("director", "officer", "tenPercentOwner", "other", "officerTitle"))
-    return OwnerFacts(row["id"], *boxes)
-
-
-def _row(row: dict[str, Any]) -> RowFacts:
-    names = (
-        "id", "filing", "place", "security", "holder", "asOf", "date", "code", "acquired", "shares", "price",
-        "totalValue", "sharesAfter", "valueAfter", "underlyingShares", "underlyingValue",
-    )  # fmt: skip
-    return RowFacts._make([*(row[name] for name in names), bool(row["reformed"])])
-
-
-def security(row: dict[str, Any], written: Iterable[Written]) -> SecurityFacts:
-    """Return a security of an issuer, with the titles that rows give it."""
-    said = (row[name] for name in ("id", "derivative", "class", "expiresOn", "reported"))
-    return SecurityFacts._make((*said, tuple(written), row["exercisePrice"]))
-
-
 def titled(row: Mapping[str, Any]) -> Props:
     """Return what is derived of a security's node."""
     return {"title": row["title"], "caption": row["caption"]}
-
-
-def _written(rows: Iterable[dict[str, Any]], filings: dict[str, dict[str, Any]]) -> dict[str, list[Written]]:
-    """Return the titles of each security in rows, as its own title or as that of an underlying security."""
-    found: dict[str, list[Written]] = defaultdict(list)
-    for row in rows:
-        filing = filings[row["filing"]]
-        day: date = filing["filedOn"] or filing["period"]
-        found[row["security"]].append(Written(True, day, row["id"], row["title"]))
-        if row["underlying"]:
-            found[row["underlying"]].append(Written(False, day, row["id"], row["underlyingTitle"]))
-    return found

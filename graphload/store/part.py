@@ -14,6 +14,7 @@ from typing import Any
 
 from graphload.derive.blocks import of_spouse
 from graphload.derive.facts import Derived, EdgeKey, FilingFacts, IssuerFacts, Written
+from graphload.derive.stated import security
 from graphload.schema.keys import holder_label, is_key
 from graphload.store.facts import (
     CONVERSIONS,
@@ -24,7 +25,6 @@ from graphload.store.facts import (
     Part,
     State,
     found_edges,
-    security,
     stated,
     titled,
 )
@@ -132,7 +132,7 @@ def _state(run: Run, issuer: str, read: Filings, beside: Filings, part: Part) ->
     facts = IssuerFacts(
         issuer,
         read.facts(own) + beside.facts(near),
-        tuple(security(row, written[row["id"]]) for row in securities),
+        tuple(security(row, row["reported"], written[row["id"]]) for row in securities),
         stated(conversions),
     )
     titles = {("Security", row["id"]): titled(row) for row in securities if row["id"] in written}

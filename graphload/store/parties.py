@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from graphload.derive.groups import caption
-from graphload.derive.names import Called, NamesakeFacts
+from graphload.derive.names import Called, NamesakeFacts, near
 from graphload.derive.parties import NameFacts, PartyFacts
 from graphload.derive.vehicles import Worded, vehicle
 from graphload.schema.keys import is_key, ours
@@ -117,8 +117,8 @@ def _namesakes(
     run: Run, ids: Sequence[str], vehicles: dict[str, str | None], before: dict[str, str | None]
 ) -> tuple[list[NamesakeFacts], list[Found]]:
     """Return who shares a name with these parties or their vehicles, and the relationships that say so."""
-    near = {row["name"] for query in (_OWN, _NEAR, _NAMING) for row in run(query, ids=ids)}
-    wanted = sorted({*near, *before.values(), *vehicles.values()} - {None})
+    around = {row["name"] for query in (_OWN, _NEAR, _NAMING) for row in run(query, ids=ids)}
+    wanted = sorted({*around, *before.values(), *vehicles.values()} - {None})
     called = _by_name(run(_CALLED, names=wanted))
     holding = _by_name(run(_NAMED, names=wanted))
     for id, name in vehicles.items():
@@ -147,12 +147,11 @@ def _vehicles(rows: Iterable[dict[str, Any]], name: str, named_now: dict[str, st
 
 def _called(run: Run, rows: Sequence[dict[str, Any]]) -> tuple[Called, ...]:
     """Return the parties of a name. Their neighbours are read only if some have a CIK and others have none."""
-    near: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+    found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     if {row["cik"] is None for row in rows} == {True, False}:
         for each in run(_INSIDERS, ids=[row["id"] for row in rows]):
-            keys = {each["near"], *([f"called {each['name']}"] if each["name"] is not None else [])}
-            near[each["id"]][0 if each["owns"] else 1].update(keys)
+            found[each["id"]][0 if each["owns"] else 1].update(near(each["near"], each["name"]))
     return tuple(
-        Called(row["id"], row["cik"] is not None, row["ticker"], *map(frozenset, near[row["id"]]))
+        Called(row["id"], row["cik"] is not None, row["ticker"], *map(frozenset, found[row["id"]]))
         for row in sorted(rows, key=lambda row: str(row["id"]))
     )

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
-from enum import Enum
 from typing import Any, NamedTuple
 
 import graphload.store.removal as removal
-from graphload.map.mapping import fullness
+from graphload.map.readings import Outcome, mark, named, settle
 from graphload.schema import statements
 from graphload.schema.keys import ours
 from graphload.schema.rows import Rows
 
 Run = Callable[..., list[dict[str, Any]]]
-
-
-class Outcome(Enum):
-    """The outcome for one filing of a load."""
-
-    LOADED = "loaded"
-    UNCHANGED = "unchanged"
-    REPLACED = "replaced"
 
 
 class _Plan(NamedTuple):
@@ -55,7 +46,7 @@ def replace(run: Run, batch: Sequence[Rows]) -> list[Outcome]:
         run(removal.DELETE, ids=unused)
     _put_in(run, plan.new.values())
     if plan.same:
-        run(removal.TELL_ANEW, rows=[{"id": id, **_mark(rows)} for id, rows in plan.same.items()])
+        run(removal.TELL_ANEW, rows=[{"id": id, **mark(rows)} for id, rows in plan.same.items()])
     _sweep(run, shared)
     return plan.outcomes
 
@@ -64,37 +55,10 @@ def _plan(run: Run, batch: Sequence[Rows]) -> _Plan:
     """Compare a batch with what is there. A node without a digest is none of ours yet."""
     found = _found(run, removal.PRESENT, {id for rows in batch for id in (rows.filing.id, rows.facts)})
     present = {id: row for id, row in found.items() if row["contentHash"] is not None}
-    known = {rows.facts for rows in batch if _named(rows)}
-    known |= _found(run, removal.KNOWN, {rows.facts for rows in batch if not _named(rows)}).keys()
-    there = set(present)
-    outcomes: list[Outcome] = []
-    new: dict[str, Rows] = {}
-    same: dict[str, Rows] = {}
-    for rows in batch:
-        id, stated = rows.filing.id, rows.filing.props
-        outcomes.append(_outcome(rows, present, known))
-        if outcomes[-1] is not Outcome.UNCHANGED:
-            present[id], new[id] = stated, rows
-            same.pop(id, None)
-        elif _told_anew(stated, present.get(id, {})):
-            same[id] = rows
-    return _Plan(outcomes, there, new, there & known, same)
-
-
-def _mark(rows: Rows) -> dict[str, Any]:
-    return {name: rows.filing.props[name] for name in ("documentHash", "relationships")}
-
-
-def _told_anew(new: Mapping[str, Any], old: Mapping[str, Any]) -> bool:
-    """Tell whether a reading says what is there, of a document that the store is to know from now on.
-
-    That is one read by another version of the code, with which its digest begins; or of several documents that say the
-    same the one whose digest is the least, whatever their order.
-    """
-    known, before = new.get("documentHash"), old.get("documentHash")
-    if known is None or new["contentHash"] != old.get("contentHash"):
-        return False
-    return before is None or known < before or known.partition("-")[0] != before.partition("-")[0]
+    known = {rows.facts for rows in batch if named(rows)}
+    known |= _found(run, removal.KNOWN, {rows.facts for rows in batch if not named(rows)}).keys()
+    settled = settle(batch, present, known)
+    return _Plan(settled.outcomes, {*present}, settled.new, present.keys() & known, settled.same)
 
 
 def remove(run: Run, ids: Sequence[str]) -> list[str]:
@@ -109,23 +73,6 @@ def remove(run: Run, ids: Sequence[str]) -> list[str]:
 def _found(run: Run, statement: str, ids: Iterable[str]) -> dict[str, Mapping[str, Any]]:
     wanted = sorted(ids)
     return {row["id"]: row for row in run(statement, ids=wanted)} if wanted else {}
-
-
-def _named(rows: Rows) -> bool:
-    """Return whether a filing has an accession number."""
-    return rows.filing.id != rows.facts
-
-
-def _outcome(rows: Rows, present: Mapping[str, Mapping[str, Any]], known: Iterable[str]) -> Outcome:
-    new, old = rows.filing.props, present.get(rows.filing.id)
-    if not _named(rows) and rows.facts in known:
-        return Outcome.UNCHANGED
-    if old is None:
-        return Outcome.REPLACED if rows.facts in present else Outcome.LOADED
-    if old["contentHash"] == new["contentHash"]:
-        # two loads at once could double what a filing brings, before they waited for each other
-        return Outcome.UNCHANGED if old["relationships"] == new["relationships"] else Outcome.REPLACED
-    return Outcome.UNCHANGED if fullness(new) < fullness(old) else Outcome.REPLACED
 
 
 def _take_out(run: Run, ids: list[str]) -> dict[str, list[str]]:

@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 
 from graphload import __version__
 from graphload.cli import COMMANDS, Commands, main
+from graphload.load import export
 from graphload.store.engine import attach
 from tests import edgar_server
 from tests.servers import ROOT
@@ -71,6 +72,10 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     file = folder / "filings" / "form4.xml"
     file.write_bytes((folder / "filings" / "0001046568-22-000002" / "ownership.xml").read_bytes())
     (folder / "list-of-files.txt").write_text("filings/form4.xml\n", "utf-8")
+    admin = folder / "neo4j-community-2026.08.1" / "bin" / "neo4j-admin"
+    admin.parent.mkdir(parents=True)
+    admin.write_text("#!/bin/sh\n", "utf-8")
+    admin.chmod(0o755)
     (folder / "list-of-accession-numbers.txt").write_text("0009000006-21-000011\n", "utf-8")
     (folder / "questions.txt").write_text("ownership/stake Robert Maida\nRETURN 1 AS one\n", "utf-8")
     with (
@@ -95,6 +100,8 @@ def variables() -> dict[str, str]:
 
 @pytest.mark.parametrize("example", dict.fromkeys(each for name in ALL for each in examples(name)))
 def test_the_examples_in_the_help_run(place: Path, example: str) -> None:
+    if example.startswith("import ") and not (place / "graph").exists():
+        export(place / "filings", place / "graph")
     called = f"exec {shlex.quote(sys.executable)} -m graphload {example}"
     with Popen(called, shell=True, cwd=place, env=variables(), text=True, stdout=-1, stderr=-1) as child:
         assert child.stdout and child.stderr

@@ -23,7 +23,8 @@ from graphload.filing.values import (
     Terms,
     Trade,
 )
-from graphload.map.mapping import fullness, rows
+from graphload.map.mapping import rows
+from graphload.map.readings import fullness
 from graphload.schema.graph import EDGES, NODES
 from graphload.schema.rows import Rows
 from tests.strategies import filings

@@ -1,0 +1,72 @@
+"""Turn filings into the files of a graph, derived facts included, by stages that each keep their results on disk."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from graphload.bulk import files, issuers, names, nodes, readings
+from graphload.bulk.files import Run
+from graphload.bulk.output import Output
+from graphload.bulk.readings import Packed
+from graphload.bulk.shuffle import bucketed, buckets, divide, groups
+
+Work = Callable[[str, list[bytes], Output], Counter[str]]
+
+
+class Stage(NamedTuple):
+    """The records that a stage takes, and what it does about each key."""
+
+    kind: str
+    work: Work
+
+
+STAGES = (
+    Stage(readings.KIND, readings.work),
+    Stage(issuers.KIND, issuers.work),
+    Stage(nodes.KIND, nodes.work),
+    Stage(nodes.GROUPS, nodes.group),
+    Stage(names.CALLED, names.called),
+    Stage(names.NAMES, names.work),
+)
+
+_PARTS = "parts"
+
+
+def export(found: Iterable[Packed], folder: Path, run: Run = map, done: Callable[[int], object] = id) -> Counter[str]:
+    """Write the graph of some filings into a folder, and return how many were loaded, replaced and left unchanged.
+
+    `run` maps a function over parts of the work, perhaps in several processes. `done` receives how many issuers a part
+    had.
+    """
+    parts = folder / _PARTS
+    parts.mkdir()
+    count = 0
+    with Output(parts, "0") as out:
+        for packed in found:
+            readings.put(packed, out)
+            count += 1
+    outcomes: Counter[str] = Counter()
+    for number, stage in enumerate(STAGES, 1):
+        divided = divide(parts, stage.kind, buckets(count))
+        for counted in run(partial(_bucket, parts, number, stage.work), divided):
+            outcomes += counted
+            done(counted["issuers"])
+        shutil.rmtree(parts / bucketed(stage.kind), ignore_errors=True)
+    rows_of = files.write(parts, folder, run)
+    shutil.rmtree(parts)
+    files.write_manifest(folder, rows_of["Filing"], rows_of)
+    return outcomes
+
+
+def _bucket(parts: Path, stage: int, work: Work, bucket: Path) -> Counter[str]:
+    """Do the work of a stage about all keys of a bucket."""
+    counted: Counter[str] = Counter()
+    with Output(parts, f"{stage}-{int(bucket.name):04}") as out:
+        for key, said in groups(bucket):
+            counted += work(key, said, out)
+    return counted

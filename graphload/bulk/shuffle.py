@@ -1,0 +1,71 @@
+"""Bring all records of one key together, on disk: Arrow divides them into buckets that fit in memory."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graphload.bulk.output import batches, record_schema
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+# filings of a bucket, and buckets at most; their number depends on nothing but the filings, as does the order of rows
+_FILINGS, _BUCKETS = 8_000, 512
+
+
+def buckets(filings: int) -> int:
+    """Return into how many buckets the records of so many filings are divided: a power of two."""
+    count = 1
+    while count * _FILINGS < filings and count < _BUCKETS:
+        count *= 2
+    return count
+
+
+def bucketed(kind: str) -> str:
+    """Return the name of the folder of the buckets of a kind of records."""
+    return f"{kind}.buckets"
+
+
+def divide(folder: Path, kind: str, count: int) -> list[Path]:
+    """Divide all records of a kind into buckets, by the digests of their keys, and return the files of each bucket."""
+    import pyarrow as pa
+    from pyarrow import dataset
+
+    into = folder / bucketed(kind)
+    found = record_schema().append(pa.field("bucket", pa.int64()))
+    format = dataset.IpcFileFormat()
+    dataset.write_dataset(
+        (_numbered(batch, count) for batch in batches(folder, kind)),
+        into,
+        schema=found,
+        format=format,
+        file_options=format.make_write_options(compression="lz4"),
+        partitioning=dataset.partitioning(pa.schema([("bucket", pa.int64())])),
+    )
+    shutil.rmtree(folder / kind, ignore_errors=True)
+    return [path for number in range(count) if (path := into / str(number)).is_dir()]
+
+
+def _numbered(batch: pa.RecordBatch, count: int) -> pa.RecordBatch:
+    from pyarrow import compute
+
+    return batch.append_column("bucket", compute.bit_wise_and(batch["digest"], count - 1))
+
+
+def groups(bucket: Path) -> Iterator[tuple[str, list[bytes]]]:
+    """Yield each key of a bucket with what its records say, in no certain order."""
+    from pyarrow import compute, dataset
+
+    table = dataset.dataset(bucket, format="ipc").to_table(columns=["key", "said"])
+    order = compute.sort_indices(table["key"])
+    keys, said = table["key"].take(order).to_pylist(), table["said"].combine_chunks()
+    del table
+    at = 0
+    for key, some in groupby(keys):
+        count = sum(1 for _ in some)
+        yield key, said.take(order.slice(at, count)).to_pylist()
+        at += count
