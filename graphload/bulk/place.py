@@ -16,7 +16,7 @@ def place(to: Path, mode: int = 0o777) -> Iterator[Path]:
 
     `mode` says who may read it. Raises StoreError where something is in its place.
     """
-    if to.exists() and (not to.is_dir() or any(to.iterdir())):
+    if to.exists():
         raise StoreError(f"{to} is there already: give another folder, or remove it")
     made = unfinished(to)
     if made.exists():
@@ -28,4 +28,5 @@ def place(to: Path, mode: int = 0o777) -> Iterator[Path]:
 
 def unfinished(to: Path) -> Path:
     """Return the folder beside `to` that a run works in."""
-    return to.with_name(f"{to.name}.unfinished")
+    there = to.absolute()
+    return there.with_name(f"{there.name}.unfinished")
