@@ -19,7 +19,7 @@ def page(picture: Picture, home: str | None = None) -> str:
 
     The page may run the two scripts that are in it, which it names by their hashes, and load nothing.
     """
-    held = contents(picture) | {"home": home}
+    held = contents(picture) | ({"home": home} if home else {})
     library, script = _text("vendor/cytoscape.min.js"), _text("page/page.js")
     parts = {
         "title": escape(held["title"]),
