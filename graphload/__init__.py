@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from graphload.ask import ask, find, questions
     from graphload.check import check, status, verify
     from graphload.edgar.download import fetch
+    from graphload.explore.notebook import picture
     from graphload.load import export, load, read, remove
     from graphload.store import open_store as open  # noqa: A004 - always called as graphload.open
 
 __all__ = [
-    "__version__", "analyze", "ask", "check", "export", "fetch", "find", "load", "open", "questions", "read", "remove",
-    "status", "verify",
+    "__version__", "analyze", "ask", "check", "export", "fetch", "find", "load", "open", "picture", "questions", "read",
+    "remove", "status", "verify",
 ]  # fmt: skip
 __version__ = "0.1.0"
 
@@ -35,6 +36,7 @@ _PLACES = {
     "find": ("ask", "find"),
     "load": ("load", "load"),
     "open": ("store", "open_store"),
+    "picture": ("explore.notebook", "picture"),
     "questions": ("ask", "questions"),
     "read": ("load", "read"),
     "remove": ("load", "remove"),

@@ -35,6 +35,7 @@ SIGNATURES = {
     "find": ["store", "text"],
     "load": ["store", "paths", "jobs", "strict", "given", "watch"],
     "open": ["address", "create", "query_timeout"],
+    "picture": ["store", "who", "on", "owner", "most"],
     "questions": ["pack", "folder"],
     "read": ["path", "given"],
     "remove": ["store", "ids"],
