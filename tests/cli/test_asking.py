@@ -189,7 +189,13 @@ def test_a_query_does_not_write(world: Store, run: Run) -> None:
 
 def test_finding(world: Store, run: Run) -> None:
     found = rows(run("find", "Augusta", "thistlewood", "--store", world.address, "--json"))
-    assert [row["id"] for row in found] == ["0009000131"]
+    assert [(row["id"], row["labels"]) for row in found[:1]] == [("0009000131", ["Person"])]
+    (trust,) = found[1:]
+    assert (trust["name"], trust["labels"], trust["holders"]) == (
+        "Augusta Thistlewood Revocable Trust",
+        ["Vehicle"],
+        ["Augusta Thistlewood"],
+    )
     assert rows(run("find", "nobody", "--store", world.address, "--json")) == []
 
 
