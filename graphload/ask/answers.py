@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from graphload.ask import frames
 from graphload.ask.binding import bind
 from graphload.ask.formats import csv_lines, json_array, readable
+from graphload.ask.frames import pandas_frame, polars_frame
 from graphload.ask.packs import question as question_named
 from graphload.ask.parties import Found, filing, resolve
 from graphload.ask.question import Question, Type
@@ -57,11 +57,11 @@ class Answer:
 
     def to_pandas(self) -> pandas.DataFrame:
         """Return the answer as a data frame of pandas, which must be installed; dates are datetimes."""
-        return frames.to_pandas(self.question.columns, self.rows)
+        return pandas_frame(self.question.columns, self.rows)
 
     def to_polars(self) -> polars.DataFrame:
         """Return the answer as a data frame of polars, which must be installed; dates are dates."""
-        return frames.to_polars(self.question.columns, self.rows)
+        return polars_frame(self.question.columns, self.rows)
 
     def __repr__(self) -> str:
         rows = "1 row" if len(self) == 1 else f"{len(self):,} rows"

@@ -22,7 +22,7 @@ _PANDAS = {
 }
 
 
-def to_pandas(columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> pandas.DataFrame:
+def pandas_frame(columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> pandas.DataFrame:
     """Return rows as a data frame of pandas; dates are datetimes at midnight."""
     import pandas
 
@@ -33,7 +33,7 @@ def to_pandas(columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> panda
     return frame
 
 
-def to_polars(columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> polars.DataFrame:
+def polars_frame(columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> polars.DataFrame:
     """Return rows as a data frame of polars; dates are dates, lists are lists."""
     import polars
 

@@ -141,11 +141,11 @@ def _check(asked: Mapping[str, Any], shape: str, only_list: bool) -> None:
 def _requests(
     edgar: Edgar, forms: tuple[str, ...], since: datetime | None, until: datetime | None, days: Any, **named: Any
 ) -> Iterator[FetchRequest]:
-    from graphload.edgar.download import requests
+    from graphload.edgar.download import Sources, requests
 
     first, last = since.date() if since else date.min, until.date() if until else date.max
     wanted = FilingFilter(frozenset(forms) or FORMS, first, last)
-    return requests(edgar, wanted, days=tuple(day.date() for day in days), **named)
+    return requests(edgar, wanted, Sources(days=tuple(day.date() for day in days), **named))
 
 
 def _rows(items: Iterator[FetchRequest], to: Path, lines: Lines, report: Report) -> Iterator[tuple[Any, ...]]:

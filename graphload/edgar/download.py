@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from graphload.edgar.client import DATA, WWW, Edgar, Site
 from graphload.edgar.fetch import FetchRequest, Report
@@ -19,6 +19,16 @@ from graphload.edgar.rate_limit import Say, pace
 from graphload.errors import UsageError
 
 _LOG = logging.getLogger("graphload")
+
+
+class Sources(NamedTuple):
+    """What is listed and downloaded: filings of filers, of quarters and of days, and data sets of quarters."""
+
+    ciks: tuple[str, ...]
+    tickers: tuple[str, ...]
+    quarters: tuple[Quarter, ...]
+    days: tuple[date, ...]
+    datasets: tuple[Quarter, ...]
 
 
 def fetch(
@@ -49,41 +59,27 @@ def fetch(
     >>> report.failed
     []
     """
-    named: dict[str, Any] = {
-        "ciks": tuple(map(cik, ciks)),
-        "tickers": tuple(tickers),
-        "quarters": tuple(map(Quarter.of, quarters)),
-        "days": tuple(days),
-        "datasets": tuple(map(Quarter.of, datasets)),
-    }
-    if not any(named.values()):
-        raise UsageError(f"say what to fetch: {', '.join(named)}")
+    days_and_sets = tuple(days), tuple(map(Quarter.of, datasets))
+    asked = Sources(tuple(map(cik, ciks)), tuple(tickers), tuple(map(Quarter.of, quarters)), *days_and_sets)
+    if not any(asked):
+        raise UsageError(f"say what to fetch: {', '.join(Sources._fields)}")
     wanted, report = FilingFilter(_forms(forms), since, until), Report()
     with Edgar(user_agent or os.environ.get("EDGAR_IDENTITY"), mirror(), pace=pace(rate), say=say) as edgar:
-        for error in download(edgar, requests(edgar, wanted, **named), Path(folder), report):
+        for error in download(edgar, requests(edgar, wanted, asked), Path(folder), report):
             if error:
                 say(str(error))
     return report
 
 
-def requests(
-    edgar: Edgar,
-    wanted: FilingFilter,
-    *,
-    ciks: tuple[str, ...],
-    tickers: tuple[str, ...],
-    quarters: tuple[Quarter, ...],
-    days: tuple[date, ...],
-    datasets: tuple[Quarter, ...],
-) -> Iterator[FetchRequest]:
+def requests(edgar: Edgar, wanted: FilingFilter, asked: Sources) -> Iterator[FetchRequest]:
     """Yield the requested filings and data sets. A filing that is listed for several parties comes once."""
-    filers = [*ciks, *(ciks_of(edgar, tickers).values() if tickers else ())]
-    yield from datasets
+    filers = [*asked.ciks, *(ciks_of(edgar, asked.tickers).values() if asked.tickers else ())]
+    yield from asked.datasets
     yield from wanted.among(
         chain(
             *(of_filer(edgar, cik, wanted) for cik in filers),
-            *(of_quarter(edgar, quarter) for quarter in quarters),
-            *(of_day(edgar, day) for day in days),
+            *(of_quarter(edgar, quarter) for quarter in asked.quarters),
+            *(of_day(edgar, day) for day in asked.days),
         )
     )
 
