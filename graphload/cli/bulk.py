@@ -33,7 +33,7 @@ _DIRECTORY = click.Path(file_okay=False, path_type=Path)
 def export(paths: tuple[str, ...], to: Path, jobs: int, as_json: bool) -> None:
     """Write filings as the files of a graph, with everything that is derived from them.
 
-    For large sets: no store is needed, and memory grows with the largest issuer, not with the number of filings. A PATH
+    For large sets: no store is needed. Memory grows with the largest issuer, little with the number of filings. A PATH
     is the same as for `load`, and filings are set aside in the same way. DIR gets one file for each label and for each
     relationship type between two labels, as Parquet and as CSV for `neo4j-admin database import`, and a manifest.json.
     `graphload import` fills a store with them. The graph is the one that `load` makes. The same filings give the same

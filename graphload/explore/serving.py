@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import logging
 import secrets
 from contextlib import AbstractContextManager, suppress
 from http import HTTPStatus
@@ -14,6 +15,7 @@ from graphload.explore.loopback import LOOPBACK, listening
 from graphload.explore.site import HTML, Reply, reply
 from graphload.store import Store
 
+_LOG = logging.getLogger("graphload")
 _COOKIE, _TOKEN = "graphload-token", "token"
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -70,7 +72,14 @@ class _Request(BaseHTTPRequestHandler):
             words = "open the address that `graphload explore serve` printed\n"
             self._send(Reply(words, "text/plain", HTTPStatus.FORBIDDEN))
         else:
-            self._send(reply(self.server.store, parts.path, given))
+            self._send(self._page(parts.path, given))
+
+    def _page(self, path: str, given: dict[str, str]) -> Reply:
+        try:
+            return reply(self.server.store, path, given)
+        except Exception:  # the server goes on, and the log has the lines to report
+            _LOG.exception("internal error in graphload at %s", path)
+            return Reply("internal error in graphload\n", "text/plain", HTTPStatus.INTERNAL_SERVER_ERROR)
 
     def _same(self, token: str) -> bool:
         return hmac.compare_digest(token.encode(), self.server.token.encode())
