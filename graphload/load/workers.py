@@ -152,15 +152,24 @@ def _all(work: Callable[[One], Other], chunk: list[One]) -> list[Other]:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Hold Ctrl-C back: a process that starts meanwhile does so without it, until it can leave it to us."""
-    if not hasattr(signal, "pthread_sigmask"):
+    """Hold signals back: a process that starts meanwhile does so without them, until it can leave them to us.
+
+    A signal that is blocked in this thread may come by another one; it is raised again afterwards.
+    """
+    if not hasattr(signal, "pthread_sigmask") or threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    came: list[int] = []
+    handlers = {number: signal.signal(number, lambda number, _: came.append(number)) for number in _SIGNALS}
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number, handler in handlers.items():
+            signal.signal(number, handler or signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        for each in came:
+            signal.raise_signal(each)
 
 
 def _begin() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import math
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -29,6 +30,7 @@ logging.getLogger("graphload").addHandler(logging.NullHandler())
 QUERY_TIMEOUT = 60.0
 LONGEST_TIMEOUT = 10_000_000  # seconds, four months
 _VARIABLE = "GRAPHLOAD_QUERY_TIMEOUT"
+_HEAVY = ("numpy", "pandas", "pyarrow")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,8 @@ _ONCE, _SOON = {"max_transaction_retry_time": 0.0}, {"max_transaction_retry_time
 
 
 def _driver(uri: str, user: str, password: str, **options: Any) -> Driver:
-    from neo4j import GraphDatabase, NotificationMinimumSeverity
+    with _lean():
+        from neo4j import GraphDatabase, NotificationMinimumSeverity
 
     return GraphDatabase.driver(
         uri,
@@ -140,6 +143,21 @@ def _driver(uri: str, user: str, password: str, **options: Any) -> Driver:
         user_agent=f"graphload/{__version__}",
         notifications_min_severity=NotificationMinimumSeverity.OFF,
     )
+
+
+@contextmanager
+def _lean() -> Iterator[None]:
+    """Import the driver without numpy, pandas and pyarrow on the command line, which uses none of them with it.
+
+    Where they are installed the driver imports them, which takes half a second and starts threads.
+    """
+    hidden = [name for name in _HEAVY if "graphload.cli" in sys.modules and name not in sys.modules]
+    sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type] # None stands for what cannot be imported
+    try:
+        yield
+    finally:
+        for name in hidden:
+            sys.modules.pop(name, None)
 
 
 def seconds(limit: str | float, name: str) -> float:
