@@ -1,8 +1,8 @@
 // What somebody holds of each security on a day, and through whom.
 //
-// Answers one row for each bucket: a security and the party, the joint filers or the vehicle that hold it. Counts its
-// last balance as of `on`: amended, as known by `knownBy`, or as filed first; not expired derivatives, nor buckets that
-// go on under another name. `total` adds up a security's buckets, each block once by its greatest balance. Does not see
+// Answers one row for each bucket: a security and the party, joint filers or vehicle that hold it. Counts its last
+// balance as of `on`: amended, as known by `knownBy`, or as filed first; no expired derivatives, no buckets that go on
+// under another name. `total` adds up a security's buckets, each block once by its greatest balance. Does not see
 // splits that no row reports, filings without a CIK, or the issuer's total shares.
 //
 // @param person  person         The person or organization.
@@ -48,13 +48,12 @@ WITH issuer, security, coalesce(owns.block, owns.rows[0]) AS block, max(owns.sha
      collect({owns: owns, holder: holder, later: later.id}) AS buckets
 WITH issuer.name AS issuer, security, security.id AS id, collect(buckets) AS blocks, sum(shares - confirmed) AS gone,
      CASE WHEN count(shares) = count(*) THEN sum(shares) END AS total
-UNWIND blocks AS buckets UNWIND buckets AS each
-WITH issuer, security, id, total, gone, each, each.owns AS owns, each.holder AS holder
+UNWIND blocks AS buckets UNWIND buckets AS each WITH *, each.owns AS owns, each.holder AS holder
 OPTIONAL MATCH (:Filing {id: coalesce(owns.filing, '')})-[row:TRANSACTION|HOLDING]->() WHERE row.holder = holder.id
-WITH issuer, security, id, total, gone, each, owns, holder, max(row.nature) AS nature
+WITH issuer, security, id, total, gone, each, owns, holder, CASE WHEN holder:Vehicle THEN holder END AS vehicle,
+     max(row.nature) AS nature
 RETURN issuer, security.title AS security, security.derivative AS derivative, holder.id STARTS WITH 'group:' AS joint,
-       CASE WHEN holder:Vehicle THEN holder.displayName END AS through,
-       CASE WHEN holder:Vehicle THEN holder.kind END AS kind, nature, owns.shares AS shares, owns.value AS value,
+       vehicle.displayName AS through, vehicle.kind AS kind, nature, owns.shares AS shares, owns.value AS value,
        owns.underlyingShares AS underlyingShares, owns.underlyingValue AS underlyingValue, total,
        total - gone AS confirmed, CASE WHEN each.later <> '' THEN owns.unlistedSince END AS unlistedSince,
        each.later AS unlistedIn, owns.block AS block, owns.asOf AS asOf, owns.rows AS rows, owns.filing AS filing
