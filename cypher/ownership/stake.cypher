@@ -1,9 +1,8 @@
 // What somebody holds of each security on a day, and through whom.
 //
-// Answers one row for each bucket: a security and the party, joint filers or vehicle that hold it. Counts its last
-// balance as of `on`: amended, as known by `knownBy`, or as filed first; no expired derivatives, no buckets that go on
-// under another name. `total` adds up a security's buckets, each block once by its greatest balance. Does not see
-// splits that no row reports, filings without a CIK, or the issuer's total shares.
+// Answers one row for each bucket: a security and the party, joint filers or vehicle that hold it, with the last balance
+// as of `on`. `total` counts each block once, by its greatest balance. No expired derivatives, nor buckets that go on
+// under another name. Does not see splits that no row reports, filings without a CIK, or the issuer's total shares.
 //
 // @param person  person         The person or organization.
 // @param issuer  issuer = null  Only securities of this issuer.
