@@ -1,6 +1,6 @@
 // What somebody holds of each security on a day, and through whom.
 //
-// Answers one row for each bucket: a security and the owner, joint filers or vehicle that hold it, its last balance
+// Answers one row for each bucket (a security and the owner, joint filers or vehicle that hold it): its last balance
 // as of `on`. `total` counts each block once, by its greatest balance. No expired derivatives, nor buckets that go on
 // under another name. Does not see splits that no row reports, filings without a CIK, or the issuer's total shares.
 //
