@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 from typing import Any
+
+from graphload.ask.formats import jsonable
 
 
 class Type(Enum):
@@ -72,7 +73,7 @@ class Question:
                 "name": each.name,
                 "type": each.type.value,
                 "required": each.required,
-                "default": each.default.isoformat() if isinstance(each.default, date) else each.default,
+                "default": jsonable(each.default),
                 "is": each.doc,
             }
             for each in self.params

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pickle
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 from graphload.bulk import nodes
 from graphload.bulk.columns import END, START
 from graphload.bulk.output import Output
+from graphload.bulk.shuffle import by_kind
 from graphload.derive.names import Called, NamesakeFacts, namesakes, near
 from graphload.schema.statements import EDGE_TYPES
 from graphload.schema.tables import edge_table
@@ -19,9 +19,7 @@ CALLED, NAMES = nodes.NEXT, nodes.NAMES
 
 def called(id: str, said: Sequence[bytes], out: Output) -> Counter[str]:
     """Put a party out under its name, with what tells its neighbours."""
-    about: dict[str, list[Any]] = defaultdict(list)
-    for kind, value in map(pickle.loads, said):
-        about[kind].append(value)
+    about = by_kind(said)
     ((name, numbered, ticker),) = about["own"]
     if name is not None:
         around: tuple[set[str], set[str]] = set(), set()
@@ -34,9 +32,7 @@ def called(id: str, said: Sequence[bytes], out: Output) -> Counter[str]:
 
 def work(name: str, said: Sequence[bytes], out: Output) -> Counter[str]:
     """Put out whom a name means."""
-    about: dict[str, list[Any]] = defaultdict(list)
-    for kind, value in map(pickle.loads, said):
-        about[kind].append(value)
+    about = by_kind(said)
     parties = sorted(about["party"], key=lambda party: str(party.id))
     derived = namesakes(NamesakeFacts(name, tuple(parties), tuple(sorted(about["vehicle"]))))
     for key, props in sorted(derived.edges.items(), key=lambda each: (each[0].type, each[0].start)):

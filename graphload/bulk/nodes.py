@@ -9,6 +9,7 @@ from typing import Any
 
 from graphload.bulk.columns import END, LABELS, START
 from graphload.bulk.output import Output
+from graphload.bulk.shuffle import by_kind
 from graphload.derive.groups import caption
 from graphload.derive.parties import NameFacts, PartyFacts, party
 from graphload.derive.vehicles import Worded, vehicle
@@ -100,9 +101,7 @@ def _vehicle(id: str, about: dict[str, set[Any]], out: Output) -> Props:
 
 def group(id: str, said: Sequence[bytes], out: Output) -> Counter[str]:
     """Put out a group with its caption."""
-    about: dict[str, list[Any]] = defaultdict(list)
-    for kind, value in map(pickle.loads, said):
-        about[kind].append(value)
+    about = by_kind(said)
     (stated,) = about["node"]
     members = caption(filter(None, about["name"]), stated["size"])
     out.row("Group", {"id": id, **stated, "caption": members})

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graphload.bulk.output import batches, record_schema
 
@@ -54,6 +56,14 @@ def _numbered(batch: pa.RecordBatch, count: int) -> pa.RecordBatch:
     from pyarrow import compute
 
     return batch.append_column("bucket", compute.bit_wise_and(batch["digest"], count - 1))
+
+
+def by_kind(said: Iterable[bytes]) -> dict[str, list[Any]]:
+    """Return the values of records that are packed pairs of a kind and a value."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    for kind, value in map(pickle.loads, said):
+        found[kind].append(value)
+    return found
 
 
 def groups(bucket: Path) -> Iterator[tuple[str, list[bytes]]]:

@@ -54,7 +54,7 @@ def _parameters(question: Question, rest: str, store: Store) -> Iterator[Word]:
 
 
 def _names(text: str, store: Store, types: set[Type], *, quoted: bool = False) -> Iterator[Word]:
-    """Yield the names of parties that a text may begin; CIKs stand for names that several have."""
+    """Yield the names of parties that a text may mean."""
     typed = text.strip().strip("'\"")
     if not types & {Type.PERSON, Type.ISSUER} or len(typed) < _LEAST:
         return

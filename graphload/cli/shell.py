@@ -87,8 +87,16 @@ def arguments(line: str) -> list[str]:
 def _asked(words: list[str]) -> list[str]:
     """Return the words of `ask`: NAME=VALUE are parameters, and words without a name the value of the missing one."""
     question, *rest = words
-    names = {param.name for each in packs.listed(None, None, str) if each.name == question for param in each.params}
+    names = _parameters(question)
     given = [word for word in rest if word.partition("=")[0] in names]
     options = [word for word in rest if word.startswith("-")]
     value = " ".join(word for word in rest if word not in given and word not in options)
     return ["ask", question, *([value] if value else []), *(f"-p{word}" for word in given), *options]
+
+
+def _parameters(question: str) -> set[str]:
+    """Return the names of a question's parameters; none for an unknown question, of which `ask` tells."""
+    try:
+        return {param.name for param in packs.question(question).params}
+    except UsageError:
+        return set()

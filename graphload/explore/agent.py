@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import json
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 
 from graphload import __version__
 from graphload.ask import ask, find, question, questions
-from graphload.ask.formats import json_array
+from graphload.ask.formats import jsonable
 from graphload.check.counting import filed, pending
 from graphload.errors import GraphloadError
 from graphload.schema import render
@@ -51,7 +50,7 @@ class Tools(NamedTuple):
         """Answer a question. A person or an issuer is given by name, ticker or CIK; a date as 2024-01-31."""
         answer = ask(self.store, question_name, **(parameters or {}))
         meant = [f"{name}: {party}, {party.how}" for name, party in answer.meant.items()]
-        used = {name: _plain(value) for name, value in answer.parameters.items()}
+        used = {name: jsonable(value) for name, value in answer.parameters.items()}
         return self._answer(answer.columns, answer.rows, meant) | {"parameters": used}
 
     def filing(self, accession: str) -> dict[str, Any]:
@@ -68,7 +67,7 @@ class Tools(NamedTuple):
         self, columns: Sequence[str], rows: Sequence[Sequence[Any]], notes: Sequence[str] = ()
     ) -> dict[str, Any]:
         first, last, undated = filed(self.store)
-        covers = {"firstFiled": _plain(first), "lastFiled": _plain(last), "undated": undated}
+        covers = {"firstFiled": jsonable(first), "lastFiled": jsonable(last), "undated": undated}
         told = [*notes, *filter(None, [pending(self.store)])]
         return {"rows": _rows(columns, rows), "total": len(rows), "notes": told, "covers": covers}
 
@@ -108,9 +107,5 @@ def _told(tool: Callable[P, T]) -> Callable[P, T]:
 
 def _rows(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[dict[str, Any]]:
     """Return the first rows as JSON has them, without absent values."""
-    found: list[dict[str, Any]] = json.loads("".join(json_array(columns, rows[:MOST])))
-    return [{name: value for name, value in row.items() if value not in (None, [])} for row in found]
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value
+    found = (zip(columns, map(jsonable, row), strict=True) for row in rows[:MOST])
+    return [{name: value for name, value in row if value not in (None, [])} for row in found]

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from graphload.ask.formats import readable
 from graphload.explore.markup import Markup, join, link, table, tag
-from graphload.explore.rows import statement
+from graphload.explore.rows import DOLLARS, statement
 from graphload.store import Store
 
 _FILING = """MATCH (f:Filing {id: $id})-[c:CONCERNS]->(i:Party)
@@ -55,7 +55,6 @@ _TABLES = {
     },
 }
 _CAPTIONS = {False: "Table I: non-derivative securities", True: "Table II: derivative securities"}
-_DOLLARS = frozenset({"totalValue", "price", "valueAfter", "exercisePrice", "underlyingValue"})
 _WORDS = {"acquired": {True: "A", False: "D"}, "direct": {True: "D", False: "I"}}
 _BOXES = {
     "director": "Director", "officer": "Officer", "tenPercentOwner": "10% Owner", "other": "Other"
@@ -145,7 +144,7 @@ def _cited(row: Mapping[str, Any], prop: str) -> list[str]:
 def _value(prop: str, value: Any) -> str:
     if prop in _WORDS:
         return _WORDS[prop][value]
-    return f"${readable(value)}" if prop in _DOLLARS else readable(value)
+    return f"${readable(value)}" if prop in DOLLARS else readable(value)
 
 
 def _notes(marks: Mapping[str, str]) -> Markup | None:

@@ -29,7 +29,7 @@ _CELLS = {
     "nature": "nature",
     "superseded": "restated by",
 }
-_DOLLARS = frozenset({"totalValue", "price", "valueAfter", "exercisePrice", "underlyingValue"})
+DOLLARS = frozenset({"totalValue", "price", "valueAfter", "exercisePrice", "underlyingValue"})
 _MEANING = {code.value: code.meaning for code in TransactionCode}
 
 
@@ -51,7 +51,7 @@ def _shown(name: str, value: Any, said: Mapping[str, Any]) -> str:
     if isinstance(value, float):
         sign = _sign(said) if name in ("shares", "totalValue") else ""
         digits = f"{value:,.4f}".rstrip("0").rstrip(".") if value != int(value) else f"{value:,.0f}"
-        return f"{sign}{'$' * (name in _DOLLARS)}{digits}"
+        return f"{sign}{'$' * (name in DOLLARS)}{digits}"
     if name == "code" and value in _MEANING:
         return f"{value}: {_MEANING[value]}"
     return value.isoformat() if isinstance(value, date) else str(value)

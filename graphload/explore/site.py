@@ -18,6 +18,7 @@ from graphload.check.counting import filed, pending
 from graphload.errors import GraphloadError, UsageError
 from graphload.explore import drawn, page, printed, subject
 from graphload.explore.markup import Markup, document, join, link, tag
+from graphload.schema.keys import ours
 from graphload.store import Store
 
 HTML, CSV = "text/html; charset=utf-8", "text/csv; charset=utf-8"
@@ -89,7 +90,7 @@ def _matches(store: Store, text: str) -> Markup:
 
 def _match(row: Mapping[str, Any]) -> Markup:
     about = ", ".join(filter(None, [row["ticker"], *row["labels"], *row["formerly"]]))
-    party = printed.party(row["id"], row["name"]) if re.fullmatch(r"[0-9]{10}|name:.*", row["id"]) else row["name"]
+    party = printed.party(row["id"], row["name"]) if ours("Party", row["id"]) else row["name"]
     owned = "Issuer" in row["labels"] and len(row["labels"]) > 1
     also = join(" ", link(f"/party/{quote(row['id'], safe='')}?owner=", "what it holds")) if owned else None
     return join(party, f" {row['id']} {about}", also)

@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -15,12 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from examples.world import FILINGS
-from examples.write import metadata, write
+from examples.write import write
 from graphload.bulk import shuffle
 from graphload.bulk.files import manifest
 from graphload.errors import StoreError
 from graphload.filing.codes import Source
-from graphload.filing.values import UNKNOWN, Filing
+from graphload.filing.values import UNKNOWN
 from graphload.load import derive, export, load
 from graphload.map.mapping import rows
 from graphload.store import Store
@@ -28,28 +27,10 @@ from tests.contents import contents
 from tests.exported import graph, held
 from tests.load.test_big_issuers import MANY
 from tests.load.test_derive import filings as made
-from tests.load.test_load import unnumbered
+from tests.load.test_load import filled, unnumbered, write_folder
 from tests.servers import ROOT
 
 ORIGIN = frozenset({"origin"})
-
-
-def online(store: Store, some: Sequence[Filing]) -> object:
-    """What an online load of some filings leaves."""
-    store.write("MATCH (n) DETACH DELETE n")
-    store.prepare()
-    store.replace([rows(filing) for filing in some])
-    derive(store)
-    return contents(store)
-
-
-def write_folder(folder: Path, some: Sequence[Filing]) -> Path:
-    for filing in some:
-        at = folder / str(filing.envelope.accession)
-        at.mkdir(parents=True)
-        (at / "ownership.xml").write_bytes(write(filing))
-        (at / "metadata.json").write_bytes(metadata(filing))
-    return folder
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -90,9 +71,9 @@ def test_of_several_readings_the_one_stays_that_a_load_keeps(store: Store) -> No
     corrected = [dataclasses.replace(filing, remarks="Corrected.", origin="~") for filing in FILINGS[::5]]
     some = [*poor, *nameless, *FILINGS, *corrected, *FILINGS[:3]]
     exported = graph(map(rows, random.Random(5).sample(some, len(some))))
-    assert exported == online(store, sorted(some, key=lambda filing: filing.origin))
+    assert exported == filled(store, sorted(some, key=lambda filing: filing.origin))
     alone = [unnumbered(filing) for filing in FILINGS[:9]]
-    assert graph(map(rows, alone)) == online(store, alone)
+    assert graph(map(rows, alone)) == filled(store, alone)
 
 
 def test_a_big_issuer_and_joint_filings_are_derived_as_in_parts(store: Store) -> None:
@@ -107,7 +88,7 @@ def test_a_big_issuer_and_joint_filings_are_derived_as_in_parts(store: Store) ->
 def test_names_and_holders_are_told_as_a_load_tells_them(store: Store, data: st.DataObject) -> None:
     some = [data.draw(made(number)) for number in range(data.draw(st.integers(1, 8)))]
     some += [dataclasses.replace(each, envelope=UNKNOWN) for each in some[:2]]
-    assert graph(map(rows, some)) == online(store, some)
+    assert graph(map(rows, some)) == filled(store, some)
 
 
 def test_a_bad_filing_is_set_aside_as_a_load_does(tmp_path: Path) -> None:

@@ -18,10 +18,11 @@ from graphload.errors import StoreError
 from graphload.filing.values import Filing, Footnote
 from graphload.load import export, load
 from graphload.store import Store, open_store
-from tests.bulk.test_export import ORIGIN, write_folder
+from tests.bulk.test_export import ORIGIN
 from tests.conftest import VARIABLES, without
 from tests.contents import contents
 from tests.exported import held
+from tests.load.test_load import write_folder
 from tests.servers import RELEASES, ROOT, MissingEngineError, Server
 
 # what CSV may spoil: quotes, delimiters, letters beyond ASCII
