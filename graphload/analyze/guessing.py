@@ -13,8 +13,8 @@ from graphload.analyze.projections import Tie, ties
 from graphload.analyze.record import BEST, Record, recorded
 from graphload.analyze.scoring import SCORES, Guess, Pair, guesses, likeliest, neighbours
 from graphload.ask import Column, Type
-from graphload.ask.suggest import nearest
 from graphload.errors import UsageError
+from graphload.suggest import nearest
 
 _TRAINED_ON = 0.8  # of all pairs, where no day is given
 

@@ -8,11 +8,11 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from graphload.ask.binding import bind
-from graphload.ask.formats import csv_lines, json_array, readable
 from graphload.ask.frames import pandas_frame, polars_frame
 from graphload.ask.packs import question as question_named
 from graphload.ask.parties import Found, filing, resolve
 from graphload.ask.question import Question, Type
+from graphload.formats import csv_lines, json_array, readable
 from graphload.store import Store
 
 if TYPE_CHECKING:

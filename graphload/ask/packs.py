@@ -14,9 +14,9 @@ from pathlib import Path
 from graphload import shipped
 from graphload.ask.header import parse, read
 from graphload.ask.question import Question
-from graphload.ask.suggest import nearest
 from graphload.errors import UsageError
 from graphload.schema import checks as rendered
+from graphload.suggest import nearest
 
 VARIABLE = "GRAPHLOAD_PACKS"
 CHECKS = "checks"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from graphload.ask.formats import jsonable
+from graphload.formats import jsonable
 
 
 class Type(Enum):

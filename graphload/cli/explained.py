@@ -6,8 +6,8 @@ import shlex
 
 import click
 
-from graphload.ask.formats import cell
 from graphload.ask.question import Param, Question, Type
+from graphload.formats import cell
 
 _OF_THE_DEMO = {
     Type.ISSUER: "BRWI",
