@@ -179,8 +179,8 @@ def test_whom_a_name_meant_is_told(world: Store, run: Run) -> None:
     assert result.stderr == (
         "person 'thistlewood augusta': Thistlewood Augusta (0009000131), by name\n"
         "issuer 'bsw': Brightwater Instruments, Inc. (0009000001), by a former name or another ticker\n"
-        "Nothing is found for person Thistlewood Augusta (0009000131), issuer Brightwater Instruments, Inc. (0009000001),"
-        " closed no, asFiled no. Other values may find more: issuer, closed, asFiled.\n"
+        "Nothing is found for person Thistlewood Augusta (0009000131), issuer Brightwater Instruments, Inc."
+        " (0009000001), closed no, asFiled no. Other values may find more: issuer, closed, asFiled.\n"
     )
 
 
