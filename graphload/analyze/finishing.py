@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from graphload.analyze import bridging, centrality, edges, exposure, grouping, guessing, short_swing
+from graphload.analyze import bridging, centrality, claim, edges, exposure, grouping, guessing, short_swing
 from graphload.analyze.links import Network, within
 from graphload.analyze.outcome import Outcome
 from graphload.analyze.reading import network
@@ -34,6 +34,7 @@ def _of_network(compute: Callable[..., Outcome]) -> Finisher:
 FINISHERS: Mapping[str, Finisher] = {
     "bridges": _of_network(bridging.compute),
     "central": _of_network(centrality.compute),
+    "claim": claim.claim,
     "communities": _of_network(grouping.compute),
     "likely": _of_network(guessing.compute),
     "network": _of_network(edges.compute),
