@@ -101,6 +101,23 @@ _TRANSACTION = (
     ),
     prop(Kind.FLOAT, "priceLow", "Lowest price that the footnote on the price gives, in dollars."),
     prop(Kind.FLOAT, "priceHigh", "Highest price that the footnote on the price gives, in dollars."),
+    prop(
+        Kind.DATE,
+        "dueOn",
+        "Day on which it is due: the second business day after it (after `deemedDate`, where that can be right); with a"
+        " Form 5, if it is on one; absent where the filing does not tell.",
+    ),
+    prop(
+        Kind.INTEGER,
+        "daysLate",
+        "EDGAR's business days from `dueOn` to the filing date, 0 if in time. On an amendment: to that of the original,"
+        " which reports what the amendment restates.",
+    ),
+    prop(
+        Kind.INTEGER,
+        "daysLateAdded",
+        "On an amendment: the same to its own filing date, for a row that it adds.",
+    ),
     prop(Kind.BOOLEAN, "contradicted", "True where the code only acquires and the row disposes of, or the reverse."),
     prop(
         Kind.STRING,
