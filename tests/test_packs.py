@@ -60,7 +60,7 @@ GIVEN: dict[str, dict[str, Any]] = {
 ALL_ISSUERS = (
     "amendments/agents", "amendments/issuers", "groups/blocks", "groups/company-owners", "groups/cycles",
     "groups/double-counts", "groups/families", "groups/paths", "insiders/organizations", "insiders/others",
-    "insiders/stale",
+    "insiders/stale", "lateness/future", "lateness/repeat",
     "ownership/classes", "ownership/fractions", "ownership/indirect", "ownership/named", "ownership/plans",
     "ownership/values",
 )  # fmt: skip

@@ -16,7 +16,7 @@ from graphload.filing.values import Filing, Row, Trade
 _GIFTS = date(2023, 2, 27)
 # directors and officers of foreign private issuers report (SEC release 34-104903)
 _FOREIGN = date(2026, 3, 18)
-_FORM3, _FORM5, _YEAR = 10, 45, 365  # days
+_FORM3, _FORM5 = 10, 45  # days
 
 
 def of_filing(filing: Filing) -> date | None:
@@ -95,4 +95,5 @@ def _form5(filing: Filing) -> date | None:
 
 def _in_year(day: date, filing: Filing) -> bool:
     """Whether a day is in the fiscal year that ends with the filing's period of report."""
-    return 0 <= (filing.period_of_report - day).days <= _YEAR
+    end = filing.period_of_report
+    return day <= end and (day.year + 1, day.month, day.day) > (end.year, end.month, end.day)

@@ -36,6 +36,12 @@ _HOLDING = (
         "On an amendment's row: `place` of the row it restates; after the original's rows where it restates none.",
         derived=True,
     ),
+    prop(
+        Kind.BOOLEAN,
+        "adds",
+        "True on an amendment's row that restates none; absent where the original is not there.",
+        derived=True,
+    ),
     prop(Kind.BOOLEAN, "current", "Whether it stands: no amendment restates it.", derived=True),
     prop(Kind.BOOLEAN, "original", "Whether it is of an original filing, not of an amendment."),
     prop(Kind.STRING, "titleAsFiled", "Title of the security as filed."),

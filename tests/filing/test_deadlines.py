@@ -66,6 +66,8 @@ ON_FORM_5 = {
     "a gift made before the rule": (trade("G", "2023-02-24", -10, "0", form="5"), "2024-02-14"),
     "a gift made on the day of the rule": (trade("G", "2023-02-27", -10, "0", form="5"), "2023-03-01"),
     "a sale that belongs on Form 4": (trade("S", "2023-05-03", -10, "1"), "2023-05-05"),
+    "of the first day of the year": (trade("L", "2023-01-01", 10, "1", form="5"), "2024-02-14"),
+    "of the last day of the year before": (trade("L", "2022-12-31", 10, "1", form="5"), None),
     "of an earlier year": (trade("L", "2022-05-03", 10, "1", form="5"), None),
     "of the year after": (trade("L", "2024-01-03", 10, "1", form="5"), None),
     "without a form": (trade("L", "2023-05-03", 10, "1", form=""), None),
