@@ -11,6 +11,10 @@
 // Does not see the end of the fiscal year where no Form 5 tells it: no year is taken for the calendar's, and `verdict`
 // is absent. The forms changed on 1 April 2023, the rule on 27 February.
 //
+// @example
+// @example verdict=late
+// @example issuer=TWMA since=2024-01-01
+//
 // @param verdict string = null       Only `late`, `in time` or `early`.
 // @param since   date   = 2003-01-01 First day of a gift.
 // @param until   date   = null       Last day of a gift; no end if it is not given.

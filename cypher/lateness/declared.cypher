@@ -9,6 +9,9 @@
 // Does not see rows whose due day or filing date is not known, but for the mark `E`. On a Form 4 a late row has no mark
 // by EDGAR's own rules, so few filers say `L`: `unmarked` is for those who want to see them all.
 //
+// @example unmarked=false
+// @example
+//
 // @param unmarked bool   = true       Whether to list what came late and has no mark.
 // @param since    date   = 2003-01-01 First transaction date.
 // @param until    date   = null       Last transaction date; no end if it is not given.

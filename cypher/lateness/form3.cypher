@@ -10,6 +10,9 @@
 // issuer's director or officer has no due day where the filing does not tell; the day is 18 March for those in office
 // before, if the issuer gives a foreign symbol.
 //
+// @example
+// @example issuer=BRWI days=20
+//
 // @param days   int    = 1    Fewest business days late.
 // @param issuer issuer = null Only this issuer.
 // @param since  date   = null First day of an event.

@@ -8,6 +8,9 @@
 //
 // Does not see what belongs on Form 5: small acquisitions, gifts received, and gifts made before 27 February 2023.
 //
+// @example
+// @example issuer=HHB
+//
 // @param issuer issuer = null Only this issuer.
 // @param since  date   = null First filing date of the Form 5.
 // @param limit  int    = 100  Most rows.

@@ -9,6 +9,9 @@
 // Does not see a wrong date that lies before the filing, though it may lie after the signature: a signature's date is
 // often typed wrong.
 //
+// @example
+// @example issuer=CRVD
+//
 // @param issuer issuer = null Only this issuer.
 // @param limit  int    = 100  Most rows.
 //

@@ -11,6 +11,10 @@
 // Does not see whether a date is wrong: a `period` after it tells that the filer takes another day for the first. Rows
 // from before the Form 3 of all their owners are left out, as an issuer's first offering makes them reportable later.
 //
+// @example
+// @example issuer=QFP days=5
+// @example person='Cassius Drummond' since=2023-01-01
+//
 // @param days    int    = 1          Fewest business days late.
 // @param since   date   = 2003-01-01 First transaction date.
 // @param until   date   = null       Last transaction date; no end if it is not given.

@@ -10,6 +10,10 @@
 // Does not see filings without a filing date, or amendments whose original is not in the store. Filings whose due day
 // is not known count as not late.
 //
+// @example
+// @example by=issuer least=2
+// @example by=agent least=2
+//
 // @param by     string = owner      `owner`, `issuer` or `agent`.
 // @param least  int    = 3          Fewest late filings.
 // @param rate   float  = 0          Smallest part of late filings, from 0 to 1.
