@@ -22,7 +22,7 @@ PLACES: dict[str, str | tuple[str, ...]] = {
     "lxml": "graphload/read/",
     "mcp": "graphload/explore/",
     "neo4j": "graphload/store/",
-    "networkx": "graphload/analyze/",
+    "networkx": ("graphload/analyze/", "graphload/ask/network.py"),
     "pandas": "graphload/ask/",
     "polars": "graphload/ask/",
     "prompt_toolkit": "graphload/cli/",
