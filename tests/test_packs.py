@@ -30,6 +30,9 @@ QUESTIONS = questions()
 GIVEN: dict[str, dict[str, Any]] = {
     "amendments/changes": {"filing": "0009900002-23-000007"},
     "amendments/lineage": {"filing": "0009900002-23-000007"},
+    "derivatives/expiring": {"issuer": "QFP", "price": 16.5, "within": 120, "on": "2024-09-01"},
+    "derivatives/exposure": {"issuer": "QFP", "on": "2024-06-01"},
+    "derivatives/open": {"price": 20.0, "on": "2024-06-01"},
     "evidence/filing": {"filing": "0001046568-22-000002"},
     "groups/blocks": {"on": "2026-06-30"},
     "groups/company-owners": {"on": "2026-06-30"},
@@ -58,7 +61,8 @@ GIVEN: dict[str, dict[str, Any]] = {
 }
 # questions about all issuers
 ALL_ISSUERS = (
-    "amendments/agents", "amendments/issuers", "groups/blocks", "groups/company-owners", "groups/cycles",
+    "amendments/agents", "amendments/issuers", "derivatives/footnoted", "derivatives/open", "derivatives/provenance",
+    "derivatives/swaps", "groups/blocks", "groups/company-owners", "groups/cycles",
     "groups/double-counts", "groups/families", "groups/paths", "insiders/organizations", "insiders/others",
     "insiders/stale",
     "ownership/classes", "ownership/fractions", "ownership/indirect", "ownership/named", "ownership/plans",
