@@ -11,6 +11,8 @@
 // forfeited without a report. Where only a footnote tells the exercise price, `inMoney` and `money` are absent and
 // `notes` has the footnote.
 //
+// @example issuer=QFP price=16.5 within=120 on=2024-09-01
+//
 // @param issuer issuer        The issuer.
 // @param price  float         Price of an underlying share on the day, in dollars.
 // @param within int    = 90   How many days after `on`.

@@ -13,6 +13,9 @@
 // which a right can be exercised if only a footnote gives it (`undated`); derivatives that lapsed without a report. A
 // person who reports both alone and jointly has a row for each.
 //
+// @example issuer=QFP on=2024-06-01
+// @example issuer=MRRW on=2022-10-06
+//
 // @param issuer issuer        The issuer.
 // @param person person = null Only what this person or organization holds, alone, jointly or through a vehicle.
 // @param on     date   = null The day; today if it is not given.

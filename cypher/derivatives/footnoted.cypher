@@ -9,6 +9,8 @@
 //
 // Does not see: what the footnote means. Texts of footnotes are as filed.
 //
+// @example
+//
 // @param issuer issuer = null       Only securities of this issuer.
 // @param cell   string = null       Only this cell: `exercisePrice`, `exercisableOn` or `expiresOn`.
 // @param since  date   = 2003-01-01 First day of the balances.

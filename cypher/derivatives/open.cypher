@@ -11,6 +11,9 @@
 // Does not see: derivatives that lapsed or were forfeited without a report; an exercise price or an expiration date
 // that only a footnote gives; one grant that is reported under two titles.
 //
+// @example price=20 on=2024-06-01
+// @example issuer=QFP on=2024-06-01
+//
 // @param issuer  issuer = null Only securities of this issuer.
 // @param person  person = null Only what this person or organization holds, alone, jointly or through a vehicle.
 // @param on      date   = null The day; today if it is not given.

@@ -11,6 +11,8 @@
 // Does not see: whether the grant is older than the filings that are loaded. That is likely where `begins`, the day of
 // the owners' first filing about the issuer, is not earlier than the exercise.
 //
+// @example
+//
 // @param issuer issuer = null       Only securities of this issuer.
 // @param since  date   = 2003-01-01 First day of the exercise.
 // @param until  date   = null       Last day of the exercise; no end if it is not given.

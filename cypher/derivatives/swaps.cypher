@@ -8,6 +8,8 @@
 //
 // Does not see: a swap that only a footnote mentions; the notional amount, which stands in the footnotes of `text`.
 //
+// @example
+//
 // @param issuer issuer = null       Only securities of this issuer.
 // @param since  date   = 2003-01-01 First transaction date.
 // @param until  date   = null       Last transaction date; no end if it is not given.

@@ -3,12 +3,15 @@
 // Answers: one row for each address that several owners give, with their names and issuers. Addresses of agents and
 // offshore registries, which stand for many companies, come last, with the words that tell them in `known`.
 //
-// Counts: addresses in filings about each issuer. An address is the issuer's, and left out, if at least two of its
-// insiders and a part of `share` give it, or if it is c/o a name that begins as the issuer's does. `joint` is how many
-// of the owners one joint filing names: if all are, the address shows little that the filing does not.
+// Counts: addresses in filings about each issuer. An address is the issuer's, and left out, if at least two of the
+// insiders who never file jointly and a part of `share` of them give it, or if it is c/o a name that begins as the
+// issuer's does. `joint` is how many of the owners one joint filing names: if it names all, the address shows little
+// that the filing does not.
 //
 // Does not see: one address in two spellings. EDGAR may fill in an address of record where a filing gives none. The
 // words in `agents` are from memory, unchecked.
+//
+// @example
 //
 // @param issuer issuer  = null Only addresses that insiders of this issuer give.
 // @param least  int     = 2    Fewest owners.
@@ -29,12 +32,15 @@ WITH DISTINCT issuer // so that every engine begins here
 MATCH (issuer)<-[:INSIDER_OF]-(:Party)-[:LOCATED_AT]->(address:Address)
 WITH DISTINCT address
 MATCH (address)<-[at:LOCATED_AT]-(owner:Party)
-MATCH (filing:Filing {id: coalesce(at.filing, '')})-[:CONCERNS]->(company:Issuer)
+WITH address, owner, at.filing AS given
+MATCH (filing:Filing {id: coalesce(given, '')})-[:CONCERNS]->(company:Issuer)
 WITH address, company, owner, max(toString(filing.effectiveOn) + ' ' + filing.id) AS latest
-WITH address, company, collect({owner: owner, filing: split(latest, ' ')[1]}) AS seen
-WITH address, company, seen, COUNT { (company)<-[:INSIDER_OF]-(:Party) } AS insiders,
-     head(split(replace(toUpper(company.name), ',', ''), ' ')) AS word
-WITH address, collect({company: company, seen: seen, theirs: size(seen) > 1 AND size(seen) >= $share * insiders
+WITH address, company, collect({owner: owner, filing: split(latest, ' ')[1]}) AS seen,
+     sum(CASE WHEN EXISTS { (owner)-[:MEMBER_OF]->(:Group) } THEN 0 ELSE 1 END) AS alone
+WITH address, company, seen, alone, COUNT {
+       MATCH (company)<-[:INSIDER_OF]-(party:Party) WHERE NOT EXISTS { (party)-[:MEMBER_OF]->(:Group) }
+     } AS insiders, head(split(replace(toUpper(company.name), ',', ''), ' ')) AS word
+WITH address, collect({company: company, seen: seen, theirs: alone > 1 AND alone >= $share * insiders
        OR coalesce(address.street STARTS WITH 'C/O ' + word, false)}) AS there
 WHERE none(each IN there WHERE each.theirs)
 UNWIND there AS each

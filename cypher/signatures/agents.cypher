@@ -7,6 +7,8 @@
 //
 // Does not see: who runs an account whose name is absent: no filing here is about it. It tells nothing about lateness.
 //
+// @example
+//
 // @param issuer  issuer = null Only filings about this issuer.
 // @param kind    string = null Only this kind: `agent` or `self`.
 // @param issuers int    = 1    Fewest issuers.

@@ -9,6 +9,8 @@
 // Does not see: for which owner of a joint filing somebody signs; a power of attorney that the text does not mention.
 // The forms have no number for a signatory, only a name: `alike` has other spellings with the same first and last word.
 //
+// @example
+//
 // @param issuer  issuer = null Only filings about this issuer.
 // @param owners  int    = 3    Fewest owners.
 // @param issuers int    = 1    Fewest issuers.
@@ -32,7 +34,8 @@ MATCH (issuer)<-[:CONCERNS]-(filing:Filing)-[signed:SIGNED_BY]->(signatory:Signa
 WHERE signed.attorneyInFact
 WITH DISTINCT issuer, filing, signatory
 OPTIONAL MATCH (filing)<-[:FILED]-(owner:Party)
-WITH issuer, filing, signatory, owner, toUpper(replace(owner.displayName, '.', '')) = signatory.name AS self
+WITH issuer, filing, signatory, owner,
+     coalesce(toUpper(replace(owner.displayName, '.', '')) = signatory.name, false) AS self
 ORDER BY issuer.name, issuer.id
 WITH signatory.name AS signatory, signatory.id AS id,
      count(DISTINCT CASE WHEN NOT self THEN owner.id END) AS owners, count(DISTINCT issuer.id) AS issuers,

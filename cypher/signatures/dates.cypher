@@ -10,6 +10,8 @@
 // Does not see: filings whose filing date is not known, of which only `before transaction` is found; which of two
 // dates is typed wrong.
 //
+// @example
+//
 // @param issuer issuer = null       Only filings about this issuer.
 // @param days   int    = 3          Days before the filing that are usual.
 // @param since  date   = 2003-01-01 First day of the signature.
