@@ -8,13 +8,13 @@
 // it would cost; the rest are calls, which warrants, units and convertible securities are too.
 //
 // Does not see: what has no expiration date, or one that only a footnote gives; derivatives that lapsed or were
-// forfeited without a report. Where only a footnote tells the exercise price, `inMoney` and `money` are absent and
-// `notes` has the footnote.
+// forfeited without a report. Without `price`, or where only a footnote tells the exercise price, `inMoney` and `money`
+// are absent; `notes` has the footnote.
 //
 // @example issuer=QFP price=16.5 within=120 on=2024-09-01
 //
 // @param issuer issuer        The issuer.
-// @param price  float         Price of an underlying share on the day, in dollars.
+// @param price  float  = null Price of an underlying share on the day, in dollars.
 // @param within int    = 90   How many days after `on`.
 // @param person person = null Only what this person or organization holds, alone, jointly or through a vehicle.
 // @param on     date   = null The day; today if it is not given.

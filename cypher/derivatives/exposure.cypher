@@ -10,8 +10,8 @@
 // into; its own shares, in Table I, are a row of their own.
 //
 // Does not see: restricted units that are reported in Table I and as a derivative too, which count twice; the day from
-// which a right can be exercised if only a footnote gives it (`undated`); derivatives that lapsed without a report. A
-// person who reports both alone and jointly has a row for each.
+// which a right can be exercised if only a footnote gives it (`undated`); derivatives that lapsed without a report, or
+// were converted in a filing that is not loaded. A person who reports both alone and jointly has a row for each.
 //
 // @example issuer=QFP on=2024-06-01
 // @example issuer=MRRW on=2022-10-06
@@ -32,6 +32,7 @@
 // @column together    float   `owned` and `rights`.
 // @column derivatives strings Titles of the derivatives that count.
 // @column apart       strings Titles of those that add no shares.
+// @column oldest      date    Day of the oldest balance of these: an old one may be converted long since.
 // @column methods     strings How the derivatives are matched to the security: `title`, `named` or `class`.
 // @column rows        strings The rows that state all of these.
 WITH coalesce($on, date()) AS day
@@ -69,12 +70,13 @@ WITH day, security, root, sum(CASE WHEN is = 'owned' THEN shares ELSE 0.0 END) A
      sum(CASE WHEN is = 'right' AND shares IS NULL THEN 1 ELSE 0 END) AS unsized,
      collect(DISTINCT CASE WHEN is = 'right' THEN held.title END) AS derivatives,
      collect(DISTINCT CASE WHEN is = 'apart' THEN held.title END) AS apart,
-     collect(DISTINCT CASE WHEN is = 'right' THEN method END) AS methods, collect(owns.rows) AS rows
+     collect(DISTINCT CASE WHEN is = 'right' THEN method END) AS methods, min(owns.asOf) AS oldest,
+     collect(owns.rows) AS rows
 WITH *, security.id AS key ORDER BY owned + rights DESC, security.title, key, root.id
 LIMIT $limit
 RETURN security.title AS security,
        COLLECT { MATCH (root)<-[:MEMBER_OF*0..1]-(p:Party) RETURN p.displayName ORDER BY p.displayName } AS holders,
-       owned, rights, exercisable, undated, unsized, owned + rights AS together, derivatives, apart, methods,
-       reduce(all = [], some IN rows | all + some) AS rows
+       owned, rights, exercisable, undated, unsized, owned + rights AS together, derivatives, apart, oldest,
+       methods, reduce(all = [], some IN rows | all + some) AS rows
 ORDER BY together DESC, security, key, root.id
 LIMIT $limit
