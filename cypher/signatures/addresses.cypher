@@ -32,14 +32,17 @@ WITH DISTINCT issuer // so that every engine begins here
 MATCH (issuer)<-[:INSIDER_OF]-(:Party)-[:LOCATED_AT]->(address:Address)
 WITH DISTINCT address
 MATCH (address)<-[at:LOCATED_AT]-(owner:Party)
-WITH address, owner, at.filing AS given
+WITH address, count(DISTINCT owner.id) AS many, collect({owner: owner, filing: at.filing}) AS given
+WHERE many >= $least
+UNWIND given AS each
+WITH address, each.owner AS owner, each.filing AS given
 MATCH (filing:Filing {id: coalesce(given, '')})-[:CONCERNS]->(company:Issuer)
 WITH address, company, owner, max(toString(filing.effectiveOn) + ' ' + filing.id) AS latest
 WITH address, company, collect({owner: owner, filing: split(latest, ' ')[1]}) AS seen,
      sum(CASE WHEN EXISTS { (owner)-[:MEMBER_OF]->(:Group) } THEN 0 ELSE 1 END) AS alone
-WITH address, company, seen, alone, COUNT {
+WITH address, company, seen, alone, CASE WHEN alone > 1 THEN COUNT {
        MATCH (company)<-[:INSIDER_OF]-(party:Party) WHERE NOT EXISTS { (party)-[:MEMBER_OF]->(:Group) }
-     } AS insiders, head(split(replace(toUpper(company.name), ',', ''), ' ')) AS word
+     } END AS insiders, head(split(replace(toUpper(company.name), ',', ''), ' ')) AS word
 WITH address, collect({company: company, seen: seen, theirs: alone > 1 AND alone >= $share * insiders
        OR coalesce(address.street STARTS WITH 'C/O ' + word, false)}) AS there
 WHERE none(each IN there WHERE each.theirs)

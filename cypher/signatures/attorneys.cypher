@@ -51,10 +51,18 @@ WHERE one.owners >= $owners AND one.issuers >= $issuers AND one.filings >= $leas
 WITH one, others, one.owners AS owners, one.issuers AS issuers, one.id AS id
 ORDER BY owners DESC, issuers DESC, id
 LIMIT $limit
-RETURN one.signatory AS signatory, owners, issuers, one.names AS names, one.filings AS filings, EXISTS {
-         MATCH (about:Issuer)<-[:INSIDER_OF]-(party:Party)
-         WHERE about.id IN one.about AND toUpper(replace(party.displayName, '.', '')) = one.signatory
-       } AS insider, COLLECT { UNWIND others AS name RETURN name ORDER BY name } AS alike, one.firstSeen AS firstSeen,
-       one.lastSeen AS lastSeen, split(one.latest, ' ')[1] AS filing
+CALL (one) {
+  UNWIND one.about AS about
+  MATCH (:Issuer {id: coalesce(about, '')})<-[:INSIDER_OF]-(party:Party)
+  WHERE toUpper(replace(party.displayName, '.', '')) = one.signatory
+  RETURN count(party) > 0 AS insider
+}
+CALL (others) {
+  UNWIND others AS name
+  WITH name ORDER BY name
+  RETURN collect(name) AS alike
+}
+RETURN one.signatory AS signatory, owners, issuers, one.names AS names, one.filings AS filings, insider, alike,
+       one.firstSeen AS firstSeen, one.lastSeen AS lastSeen, split(one.latest, ' ')[1] AS filing
 ORDER BY owners DESC, issuers DESC, id
 LIMIT $limit

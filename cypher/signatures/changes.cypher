@@ -32,23 +32,24 @@ MATCH (issuer:Issuer)
 WHERE $issuer IS NULL OR issuer.id = $issuer
 WITH DISTINCT issuer // so that every engine begins here
 CALL (issuer) {
-  MATCH (issuer)<-[:CONCERNS]-(filing:Filing)<-[:FILED]-(owner:Party)
-  WHERE $person IS NULL OR owner.id = $person
-  WITH filing, collect(owner) AS owners
-  MATCH (filing)-[:SIGNED_BY]->(signatory:Signatory)
-  WITH filing, owners, collect(DISTINCT signatory) AS hands
-  WHERE size(hands) = 1 AND COUNT { (filing)<-[:FILED]-(:Party) } = 1
-  WITH filing, owners[0] AS owner, hands[0] AS hand, [word IN split(hands[0].id, ' ')
+  MATCH (issuer)<-[:CONCERNS]-(filing:Filing)-[:SIGNED_BY]->(signatory:Signatory)
+  WITH filing, collect(DISTINCT signatory) AS hands
+  WHERE size(hands) = 1
+  MATCH (filing)<-[:FILED]-(owner:Party)
+  WITH filing, hands[0] AS hand, collect(owner) AS owners
+  WHERE size(owners) = 1
+  WITH filing, hand, owners[0] AS owner, [word IN split(hand.id, ' ')
          WHERE NOT word IN ['jr', 'sr', 'ii', 'iii', 'iv', 'md', 'phd', 'esq']] AS words
   RETURN owner, filing, 'signatory' AS what, head(words) + ' ' + last(words) AS key, hand.name AS text
   UNION ALL
-  MATCH (issuer)<-[:CONCERNS]-(filing:Filing)<-[:FILED]-(owner:Party)-[at:LOCATED_AT]->(address:Address)
-  WHERE at.filing = filing.id AND ($person IS NULL OR owner.id = $person)
+  MATCH (issuer)<-[:INSIDER_OF]-(owner:Party)-[at:LOCATED_AT]->(address:Address)
+  WITH issuer, owner, address, at.filing AS given
+  MATCH (filing:Filing {id: coalesce(given, '')})-[:CONCERNS]->(issuer)
   RETURN owner, filing, 'address' AS what, replace(replace(replace(coalesce(address.street, '') + ' '
            + coalesce(address.city, ''), '.', ''), ',', ''), '  ', ' ') AS key, address.caption AS text
 }
 WITH issuer, owner, filing, what, key, text, coalesce(filing.filedOn, filing.periodOfReport) AS day
-WHERE coalesce(what = $what, true)
+WHERE coalesce(what = $what, true) AND ($person IS NULL OR owner.id = $person)
 ORDER BY day, filing.id
 WITH issuer, owner, what, collect({key: key, text: text, day: day, id: filing.id}) AS seen
 UNWIND range(1, size(seen) - 1) AS at
