@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from graphload.analyze import bridging, centrality, edges, grouping, guessing
+from graphload.analyze import bridging, centrality, edges, exposure, grouping, guessing, short_swing
 from graphload.analyze.links import Network, within
 from graphload.analyze.outcome import Outcome
 from graphload.analyze.reading import network
@@ -37,4 +37,8 @@ FINISHERS: Mapping[str, Finisher] = {
     "communities": _of_network(grouping.compute),
     "likely": _of_network(guessing.compute),
     "network": _of_network(edges.compute),
+    "short_swing_exposure": exposure.exposure,
+    "short_swing_groups": short_swing.across,
+    "short_swing_matches": short_swing.pairs,
+    "short_swing_profits": short_swing.profits,
 }
