@@ -46,27 +46,32 @@ WITH day, held, owns, coalesce(behind, holder) AS root, behind IS NULL AS direct
 ORDER BY coalesce(owns.shares, owns.underlyingShares, owns.value, 0.0) DESC, direct DESC, owns.rows[0]
 WITH day, held, coalesce(owns.block, owns.rows[0]) AS block, collect(owns)[0] AS owns, collect(root)[0] AS root
 OPTIONAL MATCH (held)-[into:CONVERTS_INTO]->(under:Security)
-CALL (held, owns) {
-  MATCH (:Filing {id: coalesce(owns.filing, '')})-[row:TRANSACTION|HOLDING]->(held)
+CALL (day, held, owns) { // lots of one position may be exercisable from different days
+  MATCH (held)<-[row:TRANSACTION|HOLDING]-(:Filing)
   WHERE held.derivative AND row.id IN owns.rows
-  RETURN max(row.exercisableOn) AS exercisableOn, sum(CASE WHEN row.equitySwap THEN 1 ELSE 0 END) > 0 AS swap,
-         max(CASE WHEN type(row) = 'HOLDING' AND coalesce(row.sharesAfter, row.valueAfter) > 0
-             THEN row.underlyingShares / coalesce(row.sharesAfter, row.valueAfter)
-           WHEN coalesce(row.shares, row.totalValue) > 0
-             THEN row.underlyingShares / coalesce(row.shares, row.totalValue) END) AS each
+  WITH row, coalesce(row.sharesAfter, row.valueAfter, row.underlyingShares, 0.0) AS part, day, CASE
+         WHEN type(row) = 'HOLDING' AND coalesce(row.sharesAfter, row.valueAfter) > 0
+           THEN row.underlyingShares / coalesce(row.sharesAfter, row.valueAfter)
+         WHEN coalesce(row.shares, row.totalValue) > 0
+           THEN row.underlyingShares / coalesce(row.shares, row.totalValue) END AS each
+  RETURN max(each) AS each, sum(CASE WHEN row.equitySwap THEN 1 ELSE 0 END) > 0 AS swap, sum(part) AS whole,
+         sum(CASE WHEN row.exercisableOn IS NULL THEN part ELSE 0.0 END) AS undated,
+         sum(CASE WHEN row.exercisableOn <= day + duration({days: $within}) THEN part ELSE 0.0 END) AS soon
 }
-WITH day, held, owns, root, coalesce(under, held) AS security, into.method AS method, exercisableOn,
+WITH held, owns, root, coalesce(under, held) AS security, into.method AS method,
+     CASE WHEN whole > 0 THEN whole ELSE 1.0 END AS whole, CASE WHEN whole > 0 THEN undated ELSE 1.0 END AS undated,
+     soon,
      coalesce(coalesce(owns.shares, owns.value) * each, owns.underlyingShares) AS added,
      toLower(' ' + held.title + ' ') AS title, swap
-WITH day, held, owns, root, security, method, exercisableOn, CASE WHEN NOT held.derivative THEN 'owned'
+WITH held, owns, root, security, method, whole, undated, soon, CASE WHEN NOT held.derivative THEN 'owned'
        WHEN swap OR title CONTAINS ' swap ' OR title CONTAINS ' forward ' OR title CONTAINS 'obligation to'
          OR title CONTAINS 'right to sell' OR title CONTAINS ' put ' THEN 'apart' ELSE 'right' END AS is,
      CASE WHEN held.derivative THEN added ELSE owns.shares END AS shares
 ORDER BY held.title, owns.rows[0]
-WITH day, security, root, sum(CASE WHEN is = 'owned' THEN shares ELSE 0.0 END) AS owned,
+WITH security, root, sum(CASE WHEN is = 'owned' THEN shares ELSE 0.0 END) AS owned,
      sum(CASE WHEN is = 'right' THEN shares ELSE 0.0 END) AS rights,
-     sum(CASE WHEN is = 'right' AND exercisableOn <= day + duration({days: $within}) THEN shares ELSE 0.0 END)
-       AS exercisable, sum(CASE WHEN is = 'right' AND exercisableOn IS NULL THEN shares ELSE 0.0 END) AS undated,
+     sum(CASE WHEN is = 'right' THEN shares * soon / whole ELSE 0.0 END) AS exercisable,
+     sum(CASE WHEN is = 'right' THEN shares * undated / whole ELSE 0.0 END) AS undated,
      sum(CASE WHEN is = 'right' AND shares IS NULL THEN 1 ELSE 0 END) AS unsized,
      collect(DISTINCT CASE WHEN is = 'right' THEN held.title END) AS derivatives,
      collect(DISTINCT CASE WHEN is = 'apart' THEN held.title END) AS apart,

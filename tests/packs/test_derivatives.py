@@ -164,6 +164,19 @@ def test_derivatives_add_to_shares(world: Store) -> None:
     assert exposed(world, [said(0, rows)], on="2024-07-01") == [(STOCK, 700, 49, 40, 9, 749, [])]
 
 
+def test_lots_of_one_position_are_exercisable_each_from_its_day(world: Store) -> None:
+    lots = [
+        holding(None, of=OPTION, under=terms("10.00", day, "2034-01-02", shares, over=STOCK), notes=notes)
+        for day, shares, notes in (
+            ("2024-01-02", 300, {}),
+            ("2025-01-02", 70, {}),
+            (None, 11, {"exercisable_on": NOTE}),
+        )
+    ]
+    rows = [holding(5, of=STOCK), *lots]
+    assert exposed(world, [said(0, rows, form="3")]) == [(STOCK, 5, 381, 300, 11, 386, [])]
+
+
 def test_a_class_that_converts_adds_once(world: Store) -> None:
     """Class B stock in Table I is no Class A stock; what Table II says that it converts into adds to Class A."""
     rows = [
