@@ -41,6 +41,7 @@ GIVEN: dict[str, dict[str, Any]] = {
     "insiders/roster": {"issuer": "BRWI"},
     "insiders/stale": {"days": 1000},
     "insiders/titles": {"person": "Ingrid Vasquez-Thorne"},
+    "interlocks/together": {"person": "Imogen Tallis", "other": "Dunstan Hargreaves"},
     "lifecycle/timeline": {"person": "Rosamund Pell"},
     "ownership/classes": {"on": "2026-06-30"},
     "ownership/fractions": {"on": "2026-06-30"},
@@ -61,6 +62,7 @@ ALL_ISSUERS = (
     "amendments/agents", "amendments/issuers", "groups/blocks", "groups/company-owners", "groups/cycles",
     "groups/double-counts", "groups/families", "groups/paths", "insiders/organizations", "insiders/others",
     "insiders/stale",
+    "interlocks/pairs", "interlocks/portfolio", "interlocks/seats",
     "ownership/classes", "ownership/fractions", "ownership/indirect", "ownership/named", "ownership/plans",
     "ownership/values",
 )  # fmt: skip
