@@ -14,8 +14,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graphload import analyze
     from graphload.ask import ask, find, questions
+    from graphload.ask.network import network
     from graphload.check import check, status, verify
     from graphload.edgar.download import fetch
     from graphload.explore.notebook import picture
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from graphload.store import open_store as open  # noqa: A004 - always called as graphload.open
 
 __all__ = [
-    "__version__", "analyze", "ask", "check", "export", "fetch", "find", "load", "open", "picture", "questions", "read",
+    "__version__", "ask", "check", "export", "fetch", "find", "load", "network", "open", "picture", "questions", "read",
     "remove", "status", "verify",
 ]  # fmt: skip
 __version__ = "0.1.0"
@@ -35,6 +35,7 @@ _PLACES = {
     "fetch": ("edgar.download", "fetch"),
     "find": ("ask", "find"),
     "load": ("load", "load"),
+    "network": ("ask.network", "network"),
     "open": ("store", "open_store"),
     "picture": ("explore.notebook", "picture"),
     "questions": ("ask", "questions"),
@@ -45,13 +46,8 @@ _PLACES = {
 }
 
 
-_MODULES = {"analyze"}
-
-
 def __getattr__(name: str) -> Any:
     """Import a public function or module when it is first used."""
-    if name in _MODULES:
-        return import_module(f"{__name__}.{name}")
     if name not in _PLACES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     module, function = _PLACES[name]

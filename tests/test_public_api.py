@@ -34,6 +34,7 @@ SIGNATURES = {
     ],
     "find": ["store", "text"],
     "load": ["store", "paths", "jobs", "strict", "given", "watch"],
+    "network": ["store", "params"],
     "open": ["address", "create", "query_timeout"],
     "picture": ["store", "who", "on", "owner", "most"],
     "questions": ["pack", "folder"],
@@ -42,23 +43,7 @@ SIGNATURES = {
     "status": ["store"],
     "verify": ["store"],
 }
-MODULES = {
-    "analyze": {
-        "bridges": ["store", "one", "other", "params"],
-        "central": ["store", "params"],
-        "communities": ["store", "params"],
-        "likely": ["store", "params"],
-        "network": ["store", "params"],
-    },
-}
-FUNCTIONS = [
-    *((name, getattr(graphload, name), parameters) for name, parameters in SIGNATURES.items()),
-    *(
-        (f"{module}.{name}", getattr(getattr(graphload, module), name), parameters)
-        for module, functions in MODULES.items()
-        for name, parameters in functions.items()
-    ),
-]
+FUNCTIONS = [(name, getattr(graphload, name), parameters) for name, parameters in SIGNATURES.items()]
 each_function = pytest.mark.parametrize(
     ("function", "parameters"), [each[1:] for each in FUNCTIONS], ids=[each[0] for each in FUNCTIONS]
 )
@@ -71,7 +56,7 @@ def edgar() -> Iterator[edgar_server.Edgar]:
 
 
 def test_these_names_and_no_others() -> None:
-    assert sorted(graphload.__all__) == ["__version__", *sorted([*SIGNATURES, *MODULES])]
+    assert sorted(graphload.__all__) == ["__version__", *sorted(SIGNATURES)]
     assert {*graphload.__all__} <= {*dir(graphload)}
 
 

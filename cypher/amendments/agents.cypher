@@ -9,6 +9,8 @@
 //
 // Does not see who made the mistake: that need not be who amends it.
 //
+// @example
+//
 // @param kind   string = null Only of this kind: `signatory` or `prefix`.
 // @param least  int    = 5    Fewest filings that an agent needs to be listed.
 // @param since  date   = null First day.

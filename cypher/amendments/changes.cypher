@@ -10,6 +10,8 @@
 //
 // Does not see signatures and addresses.
 //
+// @example filing=0009900002-23-000007
+//
 // @param filing filing  The amendment; of a filing that amendments amend, the changes by all of them.
 //
 // @column amendment    string  The amendment.

@@ -7,6 +7,8 @@
 //
 // Does not see why filings are amended: few filings make a high rate by chance.
 //
+// @example
+//
 // @param least  int    = 5    Fewest filings that an issuer needs to be listed.
 // @param since  date   = null First day.
 // @param until  date   = null Last day.

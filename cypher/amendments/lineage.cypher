@@ -9,6 +9,8 @@
 //
 // Does not see an amendment that has no link: it stands alone.
 //
+// @example filing=0009900002-23-000007
+//
 // @param filing filing  The original or any of its amendments.
 //
 // @column place           int    Place in the order of filing, from 1.

@@ -9,6 +9,8 @@
 //
 // Does not see whether cells are the same where an amendment is not linked to its original.
 //
+// @example
+//
 // @param kind   string = null Only `empty`, `footnotes`, `same` or `holdings`.
 // @param issuer issuer = null Only amendments about this issuer.
 // @param limit  int    = 100  Most rows.

@@ -8,6 +8,8 @@
 //
 // Does not see a link for an amendment whose owners or issuer are not known.
 //
+// @example
+//
 // @param issuer issuer = null Only amendments about this issuer.
 // @param limit  int    = 100  Most rows.
 //

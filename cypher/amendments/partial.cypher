@@ -8,6 +8,8 @@
 // Does not see whether a row left standing is still meant: an amendment often repeats only the lines that it corrects,
 // and the rest counts on.
 //
+// @example
+//
 // @param issuer issuer = null Only amendments about this issuer.
 // @param since  date   = null Earliest filing date of the amendment.
 // @param limit  int    = 100  Most rows.

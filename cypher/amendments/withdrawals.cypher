@@ -9,6 +9,8 @@
 // Does not see a withdrawal in an exhibit, or in words that the reading of remarks does not know: `all` lists every
 // amendment without rows.
 //
+// @example
+//
 // @param issuer issuer = null  Only amendments about this issuer.
 // @param all    bool   = false Whether to list amendments without rows whatever they say.
 // @param limit  int    = 100   Most rows.

@@ -9,6 +9,8 @@
 // Does not see: anything that other filings say. Derived facts are left out; `amendments/changes` compares an
 // amendment with its original.
 //
+// @example filing=0001046568-22-000002
+//
 // @param filing filing The filing, by its accession number.
 //
 // @column part      string  `filing`, `issuer`, `owner`, `transaction`, `holding`, `signature` or `footnote`.

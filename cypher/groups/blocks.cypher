@@ -14,6 +14,8 @@
 // Does not see: which owner of a joint filing holds directly; equal stakes without a 10% owner or a spouse; reports
 // of different days, unless a name links them.
 //
+// @example on=2026-06-30
+//
 // @param issuer issuer = null Only securities of this issuer.
 // @param owner  person = null Only blocks that this owner reports.
 // @param basis  string = null Only this basis: `chain`, `split`, `filings`, `spouses` or `names`.

@@ -11,6 +11,8 @@
 // Does not see: a stake that fell below a tenth, after which the company need not file; percentages, which the
 // forms do not give.
 //
+// @example on=2026-06-30
+//
 // @param issuer issuer = null  Only this company as the owner.
 // @param of     issuer = null  Only what it reports for this issuer.
 // @param exited bool   = false Whether to list those whose latest filing ticks the exit box.

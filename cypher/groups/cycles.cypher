@@ -10,6 +10,8 @@
 // Does not see: a stake that was sold without a filing, so look at `oldest`; rings through a company whose shares
 // nobody reports.
 //
+// @example on=2026-06-30
+//
 // @param issuer issuer = null Only rings through this company.
 // @param depth  int    = 4    Most companies in a ring, up to 6.
 // @param on     date   = null As of this day; today if it is not given.

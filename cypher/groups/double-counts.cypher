@@ -11,6 +11,8 @@
 // Does not see: equal stakes that nothing shows to be one; the accounts of insiders in a plan whose trust reports
 // the whole; shares that no insider holds. Both sums are estimates from what is reported.
 //
+// @example on=2026-06-30
+//
 // @param issuer      issuer = null  Only securities of this issuer.
 // @param derivatives bool   = false Whether derivatives count.
 // @param least       float  = 1     Least difference, in shares.

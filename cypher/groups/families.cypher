@@ -10,6 +10,8 @@
 // Does not see: owners who file apart, though name or address may link them; the parts of one report that has more
 // owners than a filing can hold.
 //
+// @example
+//
 // @param together int    = 2    Fewest joint filings of two owners that make them belong together.
 // @param least    int    = 2    Fewest members.
 // @param issuer   issuer = null Only joint filings about this issuer.

@@ -11,6 +11,8 @@
 // Does not see: owners who file apart, such as the parts of one report that has more owners than a filing can hold;
 // `groups/blocks` lists what such filings share. Without an owner or a filing there is no row.
 //
+// @example owner='Augusta Thistlewood'
+//
 // @param owner  person = null Begin at this owner.
 // @param filing filing = null Begin at the owners of this filing.
 // @param steps  int    = 4    Most steps, up to 4.

@@ -10,6 +10,8 @@
 // Does not see: a stake that was sold without a filing, so look at `oldest`; an owner of which nobody reports the
 // shares, which ends the path; how much of the issuer the top owns, for the forms give no percentages.
 //
+// @example on=2026-06-30
+//
 // @param issuer issuer = null  Only paths that end at this issuer.
 // @param owner  person = null  Only paths that begin at this owner.
 // @param depth  int    = 3     Most links, up to 6.

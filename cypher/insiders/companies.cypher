@@ -8,6 +8,8 @@
 // Does not see: gaps; a role that was left and taken up again is one span. An insider who left without a filing is
 // still `current`.
 //
+// @example person='Ngozi Abara'
+//
 // @param person person  The person or organization.
 //
 // @column issuer    string Issuer name.

@@ -7,6 +7,8 @@
 //
 // Does not see: an insider who never filed a Form 3.
 //
+// @example
+//
 // @param days   int    = 30   How many days, the last included.
 // @param on     date   = null The last day; that of the latest Form 3 in the store if it is not given.
 // @param issuer issuer = null Only insiders of this issuer.

@@ -9,6 +9,8 @@
 // Does not see: what an organization is beyond its name. `basis` says why it is held to be one at all: `header` and
 // `issuer` are facts of EDGAR's, `form` and `name` only what the name looks like.
 //
+// @example
+//
 // @param form   string  = null Only of this form.
 // @param funds  strings = "fund,funds,venture,ventures,master,offshore" Words of a fund's name, in any case.
 // @param issuer issuer  = null Only owners who report for this issuer.

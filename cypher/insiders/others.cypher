@@ -8,6 +8,8 @@
 //
 // Does not see: what the text means; a filer may put an officer title there.
 //
+// @example
+//
 // @param text   string = ""   Words that the text holds, in any case.
 // @param issuer issuer = null Only owners who report for this issuer.
 // @param limit  int    = 100  Most rows.

@@ -9,6 +9,8 @@
 // Does not see: insiders who left without a filing. The exit box is voluntary; an old `lastSeen` may be the only
 // sign.
 //
+// @example issuer=BRWI
+//
 // @param issuer issuer       The issuer.
 // @param on     date = null  As of this day; all filings count if it is not given.
 // @param exited bool = false Whether to list those who ticked the exit box on their latest filing.

@@ -8,6 +8,8 @@
 //
 // Does not see: why nothing was filed. They may have left, for the exit box is voluntary, or may just not trade.
 //
+// @example days=1000
+//
 // @param days   int    = 730  How many days make it long.
 // @param on     date   = null The day to count back from; that of the issuers' latest filing if it is not given.
 // @param issuer issuer = null Only insiders of this issuer.

@@ -8,6 +8,8 @@
 //
 // Does not see: whether a change of words is a change of office; filers write one title in several ways.
 //
+// @example person='Ingrid Vasquez-Thorne'
+//
 // @param person person        The person or organization.
 // @param issuer issuer = null Only at this issuer.
 //

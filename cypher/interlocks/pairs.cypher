@@ -11,6 +11,8 @@
 // `stale`, a span goes on for so many days after a last filing that still states the role. A role that was left and
 // taken up again is one span. Whether the issuers compete is not asked.
 //
+// @example
+//
 // @param least   int     = 1    Fewest people.
 // @param roles   strings = "director" Roles that count: `director`, `officer`, `tenPercentOwner`, `other`.
 // @param overlap int     = 1    Fewest days that both spans share.

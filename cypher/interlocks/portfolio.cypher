@@ -11,6 +11,8 @@
 // Does not see: who put a director there. Owner and director may have been at both at other times; compare `owned`
 // and `served`. People with more than `hub` issuers are left out. Nobody has to report falling below 10%.
 //
+// @example
+//
 // @param owner  person = null Only this 10% owner.
 // @param issuer issuer = null Only pairs with this issuer.
 // @param stale  int    = 730  Days that a role goes on after its last filing.

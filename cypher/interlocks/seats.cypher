@@ -11,6 +11,8 @@
 // nobody has to make. A company that goes on under another CIK is another issuer: `successor` marks people two of
 // whose issuers bear one name, today or formerly.
 //
+// @example
+//
 // @param least  int     = 2    Fewest seats.
 // @param on     date    = null The day; that of the latest filing if it is not given.
 // @param stale  int     = 730  Most days since the latest filing about a seat.

@@ -9,6 +9,8 @@
 // Does not see: whether they met. Filers of one joint filing, as spouses or a fund and its partner, are one unit
 // rather than acquaintances: `joint` counts such filings. Nobody has to report that they left.
 //
+// @example person='Imogen Tallis' other='Dunstan Hargreaves'
+//
 // @param person person The one.
 // @param other  person The other.
 //

@@ -8,6 +8,8 @@
 // Does not see: an exit without a filing; a timeline may just end. A person without a Form 3 here became an insider
 // before the filings begin, or the Form 3 is not loaded.
 //
+// @example person='Rosamund Pell'
+//
 // @param person person        The person or organization.
 // @param issuer issuer = null Only filings about this issuer.
 //

@@ -8,6 +8,8 @@
 // Does not see that two titles are one class: `Common Stock` and `Common Shares` may be, so look at the titles. What a
 // share of one class is worth in the other, or how it votes, is not in these forms.
 //
+// @example on=2026-06-30
+//
 // @param issuer  issuer = null  Only this issuer.
 // @param person  person = null  Only this person or organization.
 // @param least   int    = 2     Fewest classes.

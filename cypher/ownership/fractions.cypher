@@ -4,6 +4,8 @@
 // Counts open positions in shares as `ownership/holders` does, in the part and in the whole; no derivatives. Does not
 // see the issuer's total shares: a percentage is not one of the company. Blocks that no form tells count twice.
 //
+// @example on=2026-06-30
+//
 // @param percent float  = 10    What a holder must hold more than, in percent of what is reported.
 // @param issuer  issuer = null  Only this issuer.
 // @param holders int    = 2     Fewest holders of the security who report: one alone has all of it.

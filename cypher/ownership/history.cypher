@@ -10,6 +10,8 @@
 // balance of a day; it has no `change`, for the other rows are amended already.
 // Does not see why a balance is unexplained: a split, accruals of a plan, or a filing that is missing.
 //
+// @example person='Delphine Marchetti' on=2026-06-30
+//
 // @param person person         The person or organization.
 // @param issuer issuer = null  Only securities of this issuer.
 // @param since  date   = null  First day.

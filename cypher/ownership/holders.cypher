@@ -4,6 +4,8 @@
 // Counts open positions, and once what is reported twice: of a block the greatest balance, and no vehicle that bears
 // the name of another owner. Does not see sales after leaving, or plan members whose trustee reports the same shares.
 //
+// @example issuer=BRWI on=2026-06-30
+//
 // @param issuer      issuer         The issuer.
 // @param security    string = ""    Words of the title of the security, in any case.
 // @param derivatives bool   = false Whether to list holders of derivatives.

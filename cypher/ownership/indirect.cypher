@@ -7,6 +7,8 @@
 // positions that do not count are in `again`. Positions that a later filing leaves out are not `confirmed`.
 // Does not see whether a block is held directly too, which `ownership/holders` counts as direct.
 //
+// @example on=2026-06-30
+//
 // @param issuer      issuer = null  Only securities of this issuer.
 // @param person      person = null  Only what this person or organization holds, alone or jointly.
 // @param kind        string = null  Only this kind of vehicle.

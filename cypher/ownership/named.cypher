@@ -6,6 +6,8 @@
 // report are not held twice.
 // Does not see names that are only like a filer's, names that two parties share, or words that name two holders.
 //
+// @example on=2026-06-30
+//
 // @param issuer issuer = null  Only securities of this issuer.
 // @param party  person = null  Only where this party is named.
 // @param joint  bool   = true  Whether to list those who are named in a joint filing of their own.

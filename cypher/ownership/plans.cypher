@@ -6,6 +6,8 @@
 // report, a block once, with its greatest balance. A plan of somebody else, as of a spouse's employer, stands alone.
 // Does not see what a plan's trustee reports for the whole plan.
 //
+// @example on=2026-06-30
+//
 // @param issuer  issuer  = null  Only plan accounts in securities of this issuer.
 // @param person  person  = null  Only accounts of this person.
 // @param kinds   strings = "esop,plan401k,espp,plan" Kinds of plan.

@@ -4,6 +4,8 @@
 // as of `on`. `total` counts each block once, by its greatest balance. No expired derivatives, nor buckets that go on
 // under another name. Does not see splits that no row reports, filings without a CIK, or the issuer's total shares.
 //
+// @example person='Osgood Pruitt' on=2026-06-30
+//
 // @param person  person         The person or organization.
 // @param issuer  issuer = null  Only securities of this issuer.
 // @param on      date   = null  The day; today if it is not given.

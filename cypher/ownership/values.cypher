@@ -7,6 +7,8 @@
 // do not compare with this one.
 // Does not see what a value is in shares.
 //
+// @example on=2026-06-30
+//
 // @param issuer  issuer = null  Only securities of this issuer.
 // @param person  person = null  Only what this person or organization holds, alone or jointly.
 // @param on      date   = null  The day; today if it is not given.

@@ -4,6 +4,8 @@
 // Does not count a holding of derivatives that is sized by what underlies it, as on Form 3, nor filings of which the
 // SEC's tables have lost cells. Does not see a balance that only a footnote states.
 //
+// @example
+//
 // @param limit int = 100  Most rows.
 //
 // @column id       string  The row.

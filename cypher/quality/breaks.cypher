@@ -16,6 +16,8 @@
 // Does not see: balances in dollars; transactions of one day that contradict each other within one statement,
 // unless their first row and their sum imply different balances before.
 //
+// @example
+//
 // @param issuer issuer = null Only securities of this issuer.
 // @param limit  int    = 100  Most rows.
 //

@@ -9,6 +9,8 @@
 //
 // Does not see: a position that goes on with another number of shares; such a position stays open.
 //
+// @example
+//
 // @param issuer issuer = null Only securities of this issuer.
 // @param how    string = null Only this way: `spelling`, `owners`, `split` or `form`.
 // @param limit  int    = 100  Most rows.

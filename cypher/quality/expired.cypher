@@ -8,6 +8,8 @@
 //
 // Does not see: derivatives without an expiration date, or whose date only a footnote gives.
 //
+// @example on=2032-06-30
+//
 // @param issuer issuer = null Only securities of this issuer.
 // @param on     date   = null The day; today if it is not given.
 // @param limit  int    = 100  Most rows.

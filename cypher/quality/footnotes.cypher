@@ -3,6 +3,8 @@
 // Answers one row for each cell that cites one. Counts every row of both tables. Does not count filings read from the
 // SEC's tables without any footnote, for there the table of footnotes is missing. Does not see what the footnote said.
 //
+// @example
+//
 // @param limit int = 100  Most rows.
 //
 // @column id       string The row.

@@ -4,6 +4,8 @@
 // filing was received or, where that is unknown, signed, unless the row is marked as early. The row keeps its date as
 // filed and tells no balance. Does not see a wrong date that is possible.
 //
+// @example
+//
 // @param limit int = 100  Most rows.
 //
 // @column id       string The row.

@@ -4,6 +4,8 @@
 // and for none where it is direct. A nature that a footnote gives is one; `footnote` lists those that the cell cites.
 // Does not see whether a nature is right.
 //
+// @example
+//
 // @param limit int = 100  Most rows.
 //
 // @column id       string  The row.

@@ -12,6 +12,8 @@
 //
 // Does not see: prices that are too low; a total among mostly totals; a range in other currencies than dollars.
 //
+// @example
+//
 // @param issuer issuer = null  Only securities of this issuer.
 // @param times  float  = 10    How many times the middle price is too much.
 // @param bound  float  = 20000 Least price, in dollars, that is implausible by itself.

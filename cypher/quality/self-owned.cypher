@@ -8,6 +8,8 @@
 //
 // Does not see: an owner without a CIK; the owner who was meant.
 //
+// @example
+//
 // @param limit int = 100  Most rows.
 //
 // @column id     string  The filing.

@@ -9,6 +9,8 @@
 // Does not see: derivatives by the codes P, A, S and D, for filers sell a short call or buy it back; which of the
 // two cells is wrong.
 //
+// @example
+//
 // @param limit int = 100  Most rows.
 //
 // @column id       string The row.

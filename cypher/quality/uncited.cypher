@@ -3,6 +3,8 @@
 // Answers one footnote of a filing each. Counts all filings; EDGAR refuses such footnotes now, and took them before.
 // Some speak of all rows, such as how the owners are related. Does not see which row such a footnote belongs to.
 //
+// @example
+//
 // @param limit int = 100  Most rows.
 //
 // @column id       string The filing.

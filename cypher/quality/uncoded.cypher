@@ -3,6 +3,8 @@
 // Answers one row of a filing each. Counts both tables; older filings leave the code out where a footnote says it all.
 // Such a row is neither a purchase nor a sale. Does not see the code that a footnote means.
 //
+// @example
+//
 // @param limit int = 100  Most rows.
 //
 // @column id       string  The row.

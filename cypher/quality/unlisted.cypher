@@ -9,6 +9,8 @@
 //
 // Does not see: derivatives; positions whose owners did not file again, or file since then with other owners.
 //
+// @example on=2026-06-30
+//
 // @param issuer issuer = null Only securities of this issuer.
 // @param on     date   = null As of this day; today if it is not given.
 // @param limit  int    = 100  Most rows.

@@ -12,6 +12,8 @@
 // Does not see a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
 // add shares and no value. A price of 0 is filed as such; a price that only a footnote tells is none.
 //
+// @example
+//
 // @param since   date   = 2003-01-01 First transaction date.
 // @param until   date   = null       Last transaction date; no end if it is not given.
 // @param issuer  issuer = null       Only this issuer.

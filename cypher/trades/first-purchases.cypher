@@ -10,6 +10,8 @@
 // add shares and no value. A purchase older than an insider's first filing here cannot be seen: `knownSince` tells how
 // far back the filings go, and `form3` whether they begin where the duty to report begins.
 //
+// @example
+//
 // @param since   date   = 2003-01-01 First transaction date.
 // @param until   date   = null       Last transaction date; no end if it is not given.
 // @param issuer  issuer = null       Only this issuer.

@@ -11,6 +11,8 @@
 // Does not see weekends and holidays, nor rows whose date cannot be. Rows whose filing date is not known are only
 // counted.
 //
+// @example
+//
 // @param since   date    = 2003-01-01 First transaction date.
 // @param until   date    = null       Last transaction date; no end if it is not given.
 // @param issuer  issuer  = null       Only this issuer.

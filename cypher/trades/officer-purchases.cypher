@@ -10,6 +10,8 @@
 // Does not see a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
 // add shares and no value. Filers shorten titles to 30 characters.
 //
+// @example
+//
 // @param titles  strings = ""         Words of the title; every officer if none are given.
 // @param value   float   = 0          Smallest value, in dollars.
 // @param since   date    = 2003-01-01 First transaction date.

@@ -11,6 +11,8 @@
 // Does not see a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
 // add shares and no value. Trades older than the filings are not seen.
 //
+// @example trades=1
+//
 // @param trades  int    = 3          Least trades in a row the other way.
 // @param since   date   = 2003-01-01 First date of the turn.
 // @param until   date   = null       Last date of the turn; no end if it is not given.

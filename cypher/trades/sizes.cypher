@@ -11,6 +11,8 @@
 //
 // Does not see the size of a trade of which a row states no shares, or no balance in shares.
 //
+// @example
+//
 // @param percent float  = 10         Least size in percent; a purchase from nothing has none, and is listed first.
 // @param since   date   = 2003-01-01 First transaction date.
 // @param until   date   = null       Last transaction date; no end if it is not given.

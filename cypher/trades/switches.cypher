@@ -10,6 +10,8 @@
 // Does not see a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
 // add shares and no value.
 //
+// @example
+//
 // @param days    int    = 30         Most days between purchase and sale.
 // @param since   date   = 2003-01-01 First date of the purchase.
 // @param until   date   = null       Last date of the purchase; no end if it is not given.

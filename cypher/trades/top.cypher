@@ -10,6 +10,8 @@
 // Does not see a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
 // add shares and no value. A trade without a value has no rank.
 //
+// @example until=2025-03-31
+//
 // @param until       date   = null  Last transaction date; the day of the latest filing if it is not given.
 // @param days        int    = 30    How many days end with it: 1 for a day, 7 for a week.
 // @param issuer      issuer = null  Only securities of this issuer.

@@ -1,7 +1,9 @@
-"""The graph as a network of people and issuers. networkx is imported when it is first needed."""
+"""What Cypher cannot compute: pure functions from rows to answers. networkx is imported when it is first needed."""
 
 from __future__ import annotations
 
-from graphload.analyze.asked import ANALYSES, answer, bridges, central, communities, likely, network
+from graphload.analyze.finishing import FINISHERS, selected
+from graphload.analyze.outcome import Outcome
+from graphload.analyze.projections import projected
 
-__all__ = ["ANALYSES", "answer", "bridges", "central", "communities", "likely", "network"]
+__all__ = ["FINISHERS", "Outcome", "projected", "selected"]

@@ -9,33 +9,8 @@ from itertools import islice, pairwise
 from typing import Any
 
 from graphload.analyze.links import PERSON, Link, Network, hubs, named, overlap
-from graphload.analyze.params import HUB, Analysis, Outcome, asked, option
-from graphload.ask import Column, Param, Type
+from graphload.analyze.outcome import Outcome
 from graphload.errors import UsageError
-
-QUESTION = asked(
-    "bridges",
-    "The people and issuers through which two parties are linked, by the fewest steps.",
-    "The ends are two issuers, two people, or one of each. A step leads from an issuer through a person to the next"
-    " issuer, or from a person through an issuer to the next person. All shortest paths are shown, up to `limit`."
-    " People with more than `hub` issuers are named and not walked through. Organizations never tie issuers.\n\nMost"
-    " parties are linked somehow. That a path exists says little; who is on it may say more.",
-    (
-        Param("one", Type.PARTY, "One end: an issuer or an owner."),
-        Param("other", Type.PARTY, "The other end."),
-        option("steps", Type.INT, 4, "Most steps."),
-        HUB,
-        option("together", Type.BOOL, True, "Only steps between two relationships that share one day at least."),
-        option("limit", Type.INT, 20, "Most paths."),
-    ),
-    (
-        Column("steps", Type.INT, "Steps."),
-        Column("path", Type.STRINGS, "Names, from one end to the other."),
-        Column("ids", Type.STRINGS, "The CIK of each."),
-        Column("overlaps", Type.STRINGS, "For each party between the ends: the days that its two links share."),
-        Column("filings", Type.STRINGS, "The last filing that shows each link."),
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +132,3 @@ def _colleagues(network: Network, ends: set[str], aside: frozenset[str]) -> set[
     """Return the hubs at an issuer where one of the ends is an owner."""
     issuers = {link.issuer for link in network.links if link.owner in ends}
     return {link.owner for link in network.links if link.issuer in issuers and link.owner in aside}
-
-
-BRIDGES = Analysis(QUESTION, compute)

@@ -7,57 +7,12 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from graphload.analyze.links import Network, named
-from graphload.analyze.params import (
-    HUB,
-    LIMIT,
-    ORGANIZATIONS,
-    PROJECTION,
-    SEED,
-    TOGETHER,
-    Analysis,
-    Outcome,
-    asked,
-    option,
-)
+from graphload.analyze.outcome import Outcome
 from graphload.analyze.projections import projected
-from graphload.ask import Column, Type
 from graphload.errors import UsageError
 
 if TYPE_CHECKING:
     import networkx as nx
-
-QUESTION = asked(
-    "central",
-    "The best connected people and issuers.",
-    "Degree is the number of links. Betweenness is the share of all shortest paths that lead through a node. In a"
-    " large network it is estimated from the paths of some nodes, the pivots, which takes time in proportion to their"
-    " number. People with more than `hub` issuers are left out of the paths, and have no betweenness.\n\nA link is a"
-    " relationship that filings show. Its days run from the first filing to the last, as nobody has to report leaving.",
-    (
-        PROJECTION,
-        option(
-            "pivots",
-            Type.INT,
-            256,
-            "Nodes whose paths are followed; 0 for the degree alone. Among 100,000 people each takes a second.",
-        ),
-        option("exact", Type.BOOL, False, "Follow the paths of every node, with rustworkx where it is installed."),
-        SEED,
-        HUB,
-        TOGETHER,
-        ORGANIZATIONS,
-        LIMIT,
-    ),
-    (
-        Column("name", Type.STRING, "Name."),
-        Column("kind", Type.STRING, "person, organization or issuer."),
-        Column("degree", Type.INT, "Links."),
-        Column("betweenness", Type.FLOAT, "Share of the shortest paths between two others; absent for a hub."),
-        Column("hub", Type.BOOL, "Whether it is a person with more issuers than `hub`."),
-        Column("component", Type.INT, "Part of the network that hangs together; 1 is the largest. Absent for a hub."),
-        Column("id", Type.STRING, "CIK."),
-    ),
-)
 
 
 def compute(
@@ -119,6 +74,3 @@ def components(graph: nx.Graph) -> dict[str, int]:
 
     found = sorted(map(sorted, nx.connected_components(graph)), key=lambda part: (-len(part), part))
     return {id: number for number, part in enumerate(found, 1) for id in part}
-
-
-CENTRAL = Analysis(QUESTION, compute)

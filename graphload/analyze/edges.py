@@ -7,39 +7,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from graphload.analyze.links import Network, named
-from graphload.analyze.params import HUB, ORGANIZATIONS, PROJECTION, TOGETHER, Analysis, Outcome, asked, option
+from graphload.analyze.outcome import Outcome
 from graphload.analyze.projections import ISSUERS, projected
-from graphload.ask import Column, Type
 
 if TYPE_CHECKING:
     import networkx as nx
-
-QUESTION = asked(
-    "network",
-    "The network of insiders: who is linked to whom.",
-    "An edge between a person and an issuer is the person's relationship to it. An edge between two issuers stands"
-    " for the people who are insiders of both, and its weight is their number. People with more than `hub` issuers are"
-    " named and tie no issuers.\n\nThe days of a relationship run from the first filing that shows it to the last."
-    " There is no network of people tied by issuers: at the size of EDGAR it would have millions of edges.",
-    (
-        PROJECTION,
-        HUB,
-        TOGETHER,
-        ORGANIZATIONS,
-        option("limit", Type.INT, None, "Most rows; all by default."),
-    ),
-    (
-        Column("one", Type.STRING, "Name of the owner, or of the one issuer."),
-        Column("other", Type.STRING, "Name of the issuer, or of the other."),
-        Column("weight", Type.INT, "People who tie two issuers; 1 for an owner and an issuer."),
-        Column("through", Type.STRINGS, "Names of these people; roles of an owner."),
-        Column(
-            "days", Type.STRINGS, "Days on which each is seen at both; from the first filing of an owner to the last."
-        ),
-        Column("filings", Type.STRINGS, "The last filing that shows each relationship."),
-        Column("ids", Type.STRINGS, "CIK of both ends."),
-    ),
-)
 
 
 def compute(
@@ -63,6 +35,3 @@ def _rows(graph: nx.Graph, projection: str) -> Iterator[tuple[Any, ...]]:
         else:
             through = edge["roles"], [f"{edge['since']} to {edge['until']}"], [edge["filing"]]
         yield label[one], label[other], edge["weight"], list(through[0]), *through[1:], [one, other]
-
-
-EDGES = Analysis(QUESTION, compute)

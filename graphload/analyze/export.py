@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from graphload.ask.formats import json_text, jsonable
+from graphload.formats import json_text, jsonable
 from graphload.visible import visible
 
 if TYPE_CHECKING:

@@ -8,46 +8,13 @@ from statistics import mean
 from typing import TYPE_CHECKING, Any
 
 from graphload.analyze.links import Network, named
-from graphload.analyze.params import HUB, LIMIT, SEED, TOGETHER, Analysis, Outcome, asked, option
+from graphload.analyze.outcome import Outcome
 from graphload.analyze.projections import issuers
-from graphload.ask import Column, Type
 
 if TYPE_CHECKING:
     import networkx as nx
 
 Parts = list[frozenset[str]]
-
-QUESTION = asked(
-    "communities",
-    "Groups of issuers that share many people among themselves.",
-    "Two issuers are tied by each person who is an insider of both. The Louvain method finds groups with more ties"
-    " inside than chance would give. It depends on a seed, so it is run several times: `stability` is 1 where every"
-    " run finds the same group. A group is named by the least CIK in it, its anchor.\n\nIssuers that share nobody are"
-    " in no group. A group says who shares people, and nothing about control.",
-    (
-        option("resolution", Type.FLOAT, 1.0, "More than 1 for smaller groups, less for larger ones."),
-        option("runs", Type.INT, 10, "Runs with other seeds that `stability` compares."),
-        option("members", Type.INT, 10, "Most issuers that a row names, the best tied first."),
-        SEED,
-        HUB,
-        TOGETHER,
-        LIMIT,
-    ),
-    (
-        Column("community", Type.STRING, "CIK of the anchor."),
-        Column("anchor", Type.STRING, "Name of the anchor."),
-        Column("size", Type.INT, "Issuers."),
-        Column("issuers", Type.STRINGS, "Names of the issuers that are best tied inside."),
-        Column("people", Type.INT, "People who tie them."),
-        Column(
-            "inside", Type.INT, "Ties between two issuers of the group; a person who ties two counts once for them."
-        ),
-        Column("outside", Type.INT, "Ties to issuers of other groups."),
-        Column(
-            "stability", Type.FLOAT, "How alike the anchor's groups of all runs are, from 0 to 1; absent without runs."
-        ),
-    ),
-)
 
 
 def compute(
@@ -115,6 +82,3 @@ def _stability(part: frozenset[str], anchor: str, others: Iterable[Parts]) -> fl
     """Return the mean share that a group and the anchor's group of each other run have in common."""
     again = [next(each for each in parts if anchor in each) for parts in others]
     return mean(len(part & each) / len(part | each) for each in again) if again else None
-
-
-COMMUNITIES = Analysis(QUESTION, compute)

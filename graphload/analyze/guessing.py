@@ -8,50 +8,14 @@ from heapq import nsmallest
 from typing import Any
 
 from graphload.analyze.links import Network, hubs, named
-from graphload.analyze.params import HUB, TOGETHER, Analysis, Outcome, asked, option
+from graphload.analyze.outcome import Outcome
 from graphload.analyze.projections import Tie, ties
-from graphload.analyze.record import BEST, Record, recorded
+from graphload.analyze.record import Record, recorded
 from graphload.analyze.scoring import SCORES, Guess, Pair, guesses, likeliest, neighbours
-from graphload.ask import Column, Type
-from graphload.ask.suggest import nearest
 from graphload.errors import UsageError
+from graphload.suggest import nearest
 
 _TRAINED_ON = 0.8  # of all pairs, where no day is given
-
-QUESTION = asked(
-    "likely",
-    "Pairs of issuers that may come to share people, with the record of that guess.",
-    "The score of a pair that shares nobody yet comes from the issuers with which both share people. The Adamic-Adar"
-    " score adds 1/log(degree) of each of them, the resource allocation index 1/degree. The record says how good such"
-    " guesses are: the same guess is made from what was known on the day `cut`, and compared with the pairs that"
-    " arrived later. Without a record no guess is shown.\n\nA guess knows only who sits where. It knows nothing of"
-    " mergers and competitors.",
-    (
-        option("score", Type.STRING, "adamic-adar", "`adamic-adar` or `allocation`."),
-        option("least", Type.INT, 2, "Fewest issuers that both share people with."),
-        option(
-            "cut", Type.DATE, None, "Day from which the record counts. [default: when 80 % of the pairs were there]"
-        ),
-        HUB,
-        TOGETHER,
-        option("limit", Type.INT, 20, "Most rows."),
-    ),
-    (
-        Column("rank", Type.INT, "Rank, the likeliest first."),
-        Column("one", Type.STRING, "Name of the one issuer."),
-        Column("other", Type.STRING, "Name of the other."),
-        Column("score", Type.FLOAT, "Score."),
-        Column("common", Type.STRINGS, "Issuers that both share people with."),
-        Column("ids", Type.STRINGS, "CIK of both."),
-        Column("precision", Type.FLOAT, f"Record: share of the best {BEST} guesses at `cut` that arrived later."),
-        Column("chance", Type.FLOAT, "Record: share of all unlinked pairs that arrived later."),
-        Column(
-            "auc", Type.FLOAT, "Record: how often a pair that arrived was ranked above one that did not; 0.5 is chance."
-        ),
-        Column("arrived", Type.INT, "Record: pairs that arrived after `cut`."),
-        Column("cut", Type.DATE, "Record: the day."),
-    ),
-)
 
 
 def compute(
@@ -90,6 +54,3 @@ def _row(network: Network, rank: int, guess: Guess, record: Record) -> tuple[Any
     common = [network.parties[id].name for id in guess.common]
     proof = (record.precision, record.chance, record.auc, record.arrived, record.cut)
     return rank, one, other, guess.score, common, list(guess.pair), *proof
-
-
-LIKELY = Analysis(QUESTION, compute)

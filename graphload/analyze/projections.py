@@ -11,8 +11,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphload.analyze.links import Link, Network, Party, Span, hubs, of_people, overlap
-from graphload.ask.suggest import nearest
 from graphload.errors import UsageError
+from graphload.suggest import nearest
 
 if TYPE_CHECKING:
     import networkx as nx

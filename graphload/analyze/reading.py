@@ -1,4 +1,4 @@
-"""Read the network of insiders from a store."""
+"""The network of insiders, from the rows of a question about it."""
 
 from __future__ import annotations
 
@@ -7,23 +7,16 @@ from typing import Any
 
 from graphload.analyze.links import ISSUER, ORGANIZATION, PERSON, Link, Network, Party
 from graphload.schema.keys import ours
-from graphload.store import Store
-
-CYPHER = """MATCH (owner:Party)-[link:INSIDER_OF]->(issuer:Party)
-RETURN owner.id AS owner, coalesce(owner.displayName, owner.name, owner.id) AS name, owner.kind AS kind,
-  issuer.id AS issuer, coalesce(issuer.name, issuer.id) AS issuerName, issuer.ticker AS ticker,
-  link.firstSeen AS first, link.lastSeen AS last, coalesce(link.roles, []) AS roles, link.filing AS filing"""
-_SAME = "MATCH (one:Party)-[:SAME_AS]->(other:Party) RETURN one.id AS one, other.id AS other"
 
 
-def read(store: Store) -> Network:
-    """Return the network that a store holds.
+def network(rows: Iterable[Mapping[str, Any]]) -> Network:
+    """Return the network of rows with `owner`, `issuer`, `first`, `last`, `roles` and `filing`.
 
-    A party without a CIK counts as the one that it seems to be, by `SAME_AS`. Nodes that are not graphload's are left
-    out, and so are issuers that report about themselves.
+    A party without a CIK counts as the one that it seems to be: `ownerAs`, `issuerAs`. Nodes that are not graphload's
+    are left out, and so are issuers that report about themselves.
     """
-    rows = [row for row in store.read(CYPHER).dicts() if ours("Party", row["owner"]) and ours("Party", row["issuer"])]
-    same = {row["one"]: row["other"] for row in store.read(_SAME).dicts()}
+    rows = [row for row in rows if ours("Party", row["owner"]) and ours("Party", row["issuer"])]
+    same = {row[end]: row[f"{end}As"] for row in rows for end in ("owner", "issuer") if row[f"{end}As"]}
     return Network(_parties(rows, same), tuple(_links(rows, same)))
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from graphload.analyze import FINISHERS, Outcome
+from graphload.ask import cypher
 from graphload.ask.binding import bind
-from graphload.ask.formats import csv_lines, json_array, readable
 from graphload.ask.frames import pandas_frame, polars_frame
 from graphload.ask.packs import question as question_named
 from graphload.ask.parties import Found, filing, resolve
 from graphload.ask.question import Question, Type
+from graphload.formats import csv_lines, json_array, readable
 from graphload.store import Store
 
 if TYPE_CHECKING:
@@ -102,9 +104,18 @@ def ask(store: Store, question: str, /, **params: Any) -> Answer:
 def answer(store: Store, question: Question, bound: Mapping[str, Any]) -> Answer:
     """Answer a question with the values that `bind` returned."""
     parameters, meant = resolved(store, question, bound)
+    found = _finished(store, question, parameters)
     # the embedded engine names no columns where there are no rows
     columns = tuple(column.name for column in question.columns)
-    return Answer(question, columns, tuple(store.read(question.cypher, **parameters).rows), parameters, meant)
+    return Answer(question, columns, tuple(found.rows), parameters, meant, found.notes)
+
+
+def _finished(store: Store, question: Question, parameters: Mapping[str, Any]) -> Outcome:
+    if question.finish is None:
+        return Outcome(store.read(question.cypher, **parameters).rows)
+    # the other parameters are for the function that finishes
+    used = {name: parameters[name] for name in cypher.parameters(question.cypher)}
+    return FINISHERS[question.finish](store.read(question.cypher, **used).dicts(), parameters)
 
 
 def resolved(

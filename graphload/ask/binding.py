@@ -9,8 +9,8 @@ from datetime import date, datetime
 from typing import Any
 
 from graphload.ask.question import Question, Type
-from graphload.ask.suggest import nearest
 from graphload.errors import UsageError
+from graphload.suggest import nearest
 
 
 def bind(question: Question, given: Mapping[str, Any]) -> dict[str, Any]:

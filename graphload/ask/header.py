@@ -2,16 +2,21 @@
 
 The header is a title, prose, and a line for each parameter and each column:
 `@param name type [= default] what it is` and `@column name type what it is`. A default of `null` means that nothing is
-chosen; one of several words stands between quotation marks.
+chosen; one of several words stands between quotation marks. A line `@example [name=value …]` gives parameters with
+which the example filings have an answer; quotation marks are as in a shell. A line `@finish name` names the function
+that makes the answer from the rows of the Cypher; then the columns are those of the answer.
 """
 
 from __future__ import annotations
 
 import re
+import shlex
+from collections.abc import Iterator
 from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
+from graphload.analyze import FINISHERS
 from graphload.ask.binding import convert
 from graphload.ask.cypher import faults, parameters, returned, tokens
 from graphload.ask.question import Column, Param, Question, Type
@@ -19,6 +24,8 @@ from graphload.errors import UsageError
 
 LONGEST_TITLE = 80
 
+_EXAMPLE = re.compile(r"@example(?:\s+(.*))?")
+_FINISH = re.compile(r"@finish\s+(\w+)")
 _TAG = re.compile(r'@(param|column)\s+([a-z]\w*)\s+(\w+)(?:\s*=\s*("[^"]*"|[^\s"]\S*))?\s+([^\s=].*)')
 
 
@@ -71,12 +78,13 @@ def _question(lines: list[str], name: str, file: str) -> Question:
     columns = tuple(_column(tag) for tag in tags if tag.what == "column")
     if not columns:
         raise _Wrong(len(header), "no @column says what the answer holds")
-    statement = "\n".join(lines[len(header) :])
-    _check(statement, len(header), {tag.name: tag.line for tag in tags if tag.what == "param"})
+    statement, finish = "\n".join(lines[len(header) :]), _finish(header)
+    _check(statement, len(header), {tag.name: tag.line for tag in tags if tag.what == "param"}, finish)
     line, names = returned(statement)
-    if names != (declared := [column.name for column in columns]):
+    if finish is None and names != (declared := [column.name for column in columns]):
         raise _Wrong(len(header) + line, f"declared are the columns {', '.join(declared)}, returned {', '.join(names)}")
-    return Question(name, title, prose, params, columns, statement, file)
+    examples = tuple(_examples(header, params))
+    return Question(name, title, prose, params, columns, statement, file, examples, finish)
 
 
 def _told(header: list[_HeaderLine]) -> tuple[str, str]:
@@ -97,7 +105,7 @@ def _told(header: list[_HeaderLine]) -> tuple[str, str]:
 def _tags(header: list[_HeaderLine]) -> list[_Tag]:
     tags: list[_Tag] = []
     for line in header:
-        if not line.text.startswith("@"):
+        if not line.text.startswith("@") or _EXAMPLE.fullmatch(line.text) or _FINISH.fullmatch(line.text):
             continue
         match = _TAG.fullmatch(line.text)
         if match is None or (match[1] == "column" and match[4]):
@@ -112,6 +120,38 @@ def _tags(header: list[_HeaderLine]) -> list[_Tag]:
             raise _Wrong(line.number, f"@{match[1]} {match[2]} stands twice")
         tags.append(_Tag(line.number, match[1], match[2], Type(match[3]), match[4], match[5]))
     return tags
+
+
+def _examples(header: list[_HeaderLine], params: tuple[Param, ...]) -> Iterator[dict[str, str]]:
+    """Yield the parameters of each example, as they are given on a command line."""
+    names = {param.name for param in params}
+    for line in header:
+        if match := _EXAMPLE.fullmatch(line.text):
+            given = _given(line.number, match[1] or "")
+            if missing := [param.name for param in params if param.required and param.name not in given]:
+                _wrong(line.number, f"the example gives no {', '.join(missing)}", line.text)
+            if strange := given.keys() - names:
+                _wrong(line.number, f"there is no parameter {', '.join(sorted(strange))}", line.text)
+            yield given
+
+
+def _given(line: int, text: str) -> dict[str, str]:
+    try:
+        pairs = [each.partition("=") for each in shlex.split(text)]
+    except ValueError:
+        pairs = [("", "", "")]
+    if not all(name and equals for name, equals, _ in pairs):
+        _wrong(line, "an example is name=value …, quoted as in a shell", text)
+    return {name: value for name, _, value in pairs}
+
+
+def _finish(header: list[_HeaderLine]) -> str | None:
+    for line in header:
+        if match := _FINISH.fullmatch(line.text):
+            if match[1] not in FINISHERS:
+                _wrong(line.number, f"no function of this name, but {', '.join(sorted(FINISHERS))}", line.text)
+            return match[1]
+    return None
 
 
 def _param(tag: _Tag) -> Param:
@@ -135,8 +175,11 @@ def _column(tag: _Tag) -> Column:
     return Column(tag.name, tag.type, tag.doc)
 
 
-def _check(statement: str, above: int, declared: dict[str, int]) -> None:
-    """Compare the parameters of a statement with the declared ones, and refuse what a question may not hold."""
+def _check(statement: str, above: int, declared: dict[str, int], finish: str | None) -> None:
+    """Compare the parameters of a statement with the declared ones, and refuse what a question may not hold.
+
+    A parameter that the Cypher does not use is one of the function that finishes.
+    """
     if not any(tokens(statement)):
         raise _Wrong(above, "no Cypher follows the header")
     for fault in faults(statement):
@@ -146,7 +189,7 @@ def _check(statement: str, above: int, declared: dict[str, int]) -> None:
         if name not in declared:
             raise _Wrong(above + line, f"${name} is not declared: add a line `// @param {name} …`")
     for name, line in declared.items():
-        if name not in used:
+        if name not in used and finish is None:
             raise _Wrong(line, f"@param {name} is not used: there is no ${name} in the Cypher")
 
 

@@ -14,9 +14,9 @@ from pathlib import Path
 from graphload import shipped
 from graphload.ask.header import parse, read
 from graphload.ask.question import Question
-from graphload.ask.suggest import nearest
 from graphload.errors import UsageError
 from graphload.schema import checks as rendered
+from graphload.suggest import nearest
 
 VARIABLE = "GRAPHLOAD_PACKS"
 CHECKS = "checks"
@@ -38,8 +38,8 @@ def questions(pack: str | None = None, folder: str | None = None) -> list[Questi
     """Return every question, or those of one pack, in the order of their names. Checks are not among them.
 
     >>> import graphload
-    >>> [question.name for question in graphload.questions("evidence")]
-    ['evidence/filing']
+    >>> graphload.questions("amendments")[0].title
+    'Those who sign or submit filings for others, by how often these are amended.'
     """
     return listed(pack, folder, None)
 

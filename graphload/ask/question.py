@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from graphload.ask.formats import jsonable
+from graphload.formats import jsonable
 
 
 class Type(Enum):
@@ -51,7 +52,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question of a pack; `name` is `pack/question`, and `file` says where it stands."""
+    """A question of a pack; `name` is `pack/question`, and `file` says where it stands.
+
+    `examples` hold parameters as they are given on a command line. `finish` names the function of `analyze` that makes
+    the answer from the rows of the Cypher, where Cypher alone cannot.
+    """
 
     name: str
     title: str
@@ -60,6 +65,8 @@ class Question:
     columns: tuple[Column, ...]
     cypher: str
     file: str
+    examples: tuple[Mapping[str, str], ...] = ()
+    finish: str | None = None
 
     @property
     def pack(self) -> str:
@@ -85,5 +92,7 @@ class Question:
             "prose": self.prose,
             "parameters": params,
             "columns": columns,
+            "examples": [dict(each) for each in self.examples],
             "cypher": self.cypher,
+            "finish": self.finish,
         }

@@ -70,7 +70,7 @@ class Commands(click.Group):
         """Suggest the nearest command for an unknown one."""
         name = args[0]
         if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
-            from graphload.ask.suggest import nearest
+            from graphload.suggest import nearest
 
             ctx.fail(f"there is no command {name!r}{nearest(name, COMMANDS)}")
         return super().resolve_command(ctx, args)

@@ -1,4 +1,4 @@
-"""`analyze` and its commands, which are made from the declarations of the analyses."""
+"""`analyze` and its commands, which are made from the questions that they ask."""
 
 from __future__ import annotations
 
@@ -7,12 +7,20 @@ from typing import Any
 
 import click
 
-from graphload.analyze import ANALYSES, answer, export, network
-from graphload.ask import Answer, Param, Type
+from graphload.analyze import export
+from graphload.ask import Answer, Param, Type, answer, bind, question
+from graphload.ask.network import network
 from graphload.cli import options, output
 from graphload.cli.asking import tell_pending
 from graphload.store import open_store
 
+QUESTIONS = {
+    "network": "evidence/network",
+    "central": "evidence/central",
+    "communities": "evidence/communities",
+    "bridges": "interlocks/bridge",
+    "likely": "evidence/next",
+}
 _EXAMPLES = {
     "network": ("network", "network --projection issuers --graphml > issuers.graphml", "network --node-link"),
     "central": ("central", "central --projection issuers --pivots 64", "central --roles director,officer --csv"),
@@ -35,7 +43,7 @@ class _Analysis(click.Command):
         """List the options, and the columns."""
         super().format_options(ctx, formatter)
         with formatter.section("Columns"):
-            formatter.write_dl([(each.name, each.doc) for each in ANALYSES[str(self.name)].question.columns])
+            formatter.write_dl([(each.name, each.doc) for each in question(QUESTIONS[str(self.name)]).columns])
 
 
 @click.group(
@@ -44,17 +52,18 @@ class _Analysis(click.Command):
 def analyze() -> None:
     """Analyze the network of people and issuers.
 
-    The network is read from the store and held in memory. `graphload analyze COMMAND --help` explains an analysis.
+    The network is read from the store and held in memory. The commands ask questions of the packs, and `network` also
+    writes files for other programs. `graphload analyze COMMAND --help` explains one.
     """
 
 
 def _command(name: str) -> click.Command:
-    question = ANALYSES[name].question
+    asked = question(QUESTIONS[name])
 
     def run(address: str | None, query_timeout: float, shape: str | None, **given: Any) -> None:
         write = _GRAPHS[shape][0] if shape in _GRAPHS else None
         with open_store(address, create=False, query_timeout=query_timeout) as store:
-            found = network(store, **given) if write else answer(store, ANALYSES[name], given)
+            found = network(store, **given) if write else answer(store, asked, bind(asked, given))
             tell_pending(store)
         if write:
             output.write(write(found))
@@ -65,10 +74,10 @@ def _command(name: str) -> click.Command:
     for shape, (_, about) in _GRAPHS.items() if name == "network" else ():
         command = click.option(f"--{shape}", "shape", flag_value=shape, help=about)(command)
     command = options.store(options.timeout(command))
-    for param in reversed(question.params):
+    for param in reversed(asked.params):
         command = _declared(param)(command)
     examples = options.examples(*(f"analyze {example}" for example in _EXAMPLES[name]))
-    return click.command(name, cls=_Analysis, help=f"{question.title}\n\n{question.prose}", epilog=examples)(command)
+    return click.command(name, cls=_Analysis, help=f"{asked.title}\n\n{asked.prose}", epilog=examples)(command)
 
 
 def _show(answered: Answer, given: Mapping[str, Any], shape: str | None) -> None:
@@ -94,5 +103,5 @@ def _declared(param: Param) -> options.Option:
     return click.option(f"--{param.name}", default=param.default, show_default=shown, metavar=metavar, help=about)
 
 
-for _name in ANALYSES:
+for _name in QUESTIONS:
     analyze.add_command(_command(_name))

@@ -11,6 +11,7 @@ from click.shell_completion import CompletionItem
 
 from graphload.ask import Question, answer, bind, packs, parties
 from graphload.ask.cypher import returned
+from graphload.ask.search import search
 from graphload.check.counting import pending
 from graphload.cli import explained, options, output
 from graphload.errors import GraphloadError, UsageError
@@ -51,26 +52,47 @@ own_packs: options.Option = click.option(
 )
 
 
-@click.command(epilog=options.examples("queries", "queries trades", "queries ownership/stake", "queries --json"))
+@click.command(
+    epilog=options.examples(
+        "queries",
+        "queries trades",
+        "queries --search 'sold under a plan'",
+        "queries ownership/stake",
+        "queries ownership/stake --cypher",
+        "queries --json",
+    )
+)
 @click.argument("name", required=False, metavar="[PACK | PACK/QUESTION]", shell_complete=_complete_name)
 @click.option("--checks", is_flag=True, help="List the checks that `verify` runs, instead of the questions.")
+@click.option("--search", "words", metavar="WORDS", help="List the questions about some words, the best first.")
+@click.option("--cypher", "as_cypher", is_flag=True, help="Print the Cypher of a question.")
 @own_packs
 @output.options
-def queries(name: str | None, checks: bool, folder: str | None, shape: str | None) -> None:
+def queries(
+    name: str | None, checks: bool, words: str | None, as_cypher: bool, folder: str | None, shape: str | None
+) -> None:
     """List the questions, or explain one.
 
     PACK lists the questions of one pack. PACK/QUESTION explains a question: what it counts, its parameters with their
-    types and defaults, the columns of the answer, an example, and the Cypher.
+    types and defaults, the columns of the answer, and examples.
     """
+    single = name if name and "/" in name else None
     if checks and name is not None:
         raise click.UsageError("--checks lists the checks: give no name with it.")
-    if name is None or "/" not in name:
+    if words is not None and single:
+        raise click.UsageError("--search lists questions: give a pack or no name with it.")
+    if as_cypher and single is None:
+        raise click.UsageError("--cypher prints the Cypher of one question: give PACK/QUESTION.")
+    if single is None:
         listed = packs.checks() if checks else packs.listed(name, folder, lambda error: output.tell(str(error)))
-        output.show(("question", "title"), [(each.name, each.title) for each in listed], shape)
+        found = search(listed, words) if words else listed
+        output.show(("question", "title"), [(each.name, each.title) for each in found], shape)
+    elif as_cypher:
+        click.echo(visible_lines(explained.cypher(packs.question(single, folder))), nl=False)
     elif shape in (None, "table"):
-        click.echo(visible_lines(explained.page(packs.question(name, folder))), nl=False)
+        click.echo(visible_lines(explained.page(packs.question(single, folder))), nl=False)
     else:
-        parts = packs.question(name, folder).parts()
+        parts = packs.question(single, folder).parts()
         output.show([*parts], [[*parts.values()]], shape)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Mapping
 
 import click
 
-from graphload.ask.formats import cell
 from graphload.ask.question import Param, Question, Type
+from graphload.formats import cell
 
 _OF_THE_DEMO = {
     Type.ISSUER: "BRWI",
@@ -29,12 +30,28 @@ def page(question: Question) -> str:
             text.write_dl([(f"{each.name} {each.type.value}{_default(each)}", each.doc) for each in question.params])
     with text.section("Columns"):
         text.write_dl([(f"{each.name} {each.type.value}", each.doc) for each in question.columns])
-    needed = "".join(
-        f" -p {each.name}={shlex.quote(_OF_THE_DEMO.get(each.type, '…'))}" for each in question.params if each.required
+    examples = question.examples or (_made_up(question),)
+    with text.section("Example" if len(examples) == 1 else "Examples"):
+        for given in examples:
+            text.write(f"  $ {asked(question, given)}\n")
+    return text.getvalue()
+
+
+def cypher(question: Question) -> str:
+    """Return the Cypher of a question, below where it stands and what finishes it."""
+    finished = f", finished by the function `{question.finish}`" if question.finish else ""
+    return f"// {question.file}{finished}\n{question.cypher}\n"
+
+
+def asked(question: Question, given: Mapping[str, str]) -> str:
+    """Return the command that asks a question with some parameters."""
+    return " ".join(
+        ["graphload ask", question.name, *(f"-p {name}={shlex.quote(value)}" for name, value in given.items())]
     )
-    with text.section("Example"):
-        text.write(f"  $ graphload ask {question.name}{needed}\n")
-    return f"{text.getvalue()}\nCypher, in {question.file}:\n\n{question.cypher}\n"
+
+
+def _made_up(question: Question) -> dict[str, str]:
+    return {each.name: _OF_THE_DEMO.get(each.type, "…") for each in question.params if each.required}
 
 
 def _default(param: Param) -> str:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphload.ask.formats import json_text
 from graphload.cli import options, output
 from graphload.cli.progress import Lines
 from graphload.edgar.index import FORMS, FilingFilter, IndexEntry, Quarter, cik, datasets
 from graphload.errors import FetchError
+from graphload.formats import json_text
 
 if TYPE_CHECKING:
     from graphload.edgar.client import Edgar

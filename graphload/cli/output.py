@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from graphload.ask import formats
+from graphload import formats
 from graphload.cli import streams
 from graphload.visible import visible, visible_lines
 

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from graphload.ask.formats import json_text
 from graphload.filing.values import Filing, Owner, Row
+from graphload.formats import json_text
 from graphload.visible import visible, visible_lines
 
 if TYPE_CHECKING:

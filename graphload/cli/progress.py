@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from graphload.ask.formats import json_text
 from graphload.cli import output
 from graphload.cli.interrupts import interrupts
 from graphload.files.paths import files
 from graphload.filing.document import counted, undated
+from graphload.formats import json_text
 from graphload.load import Report
 from graphload.visible import visible
 

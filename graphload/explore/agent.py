@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 
 from graphload import __version__
 from graphload.ask import ask, find, question, questions
-from graphload.ask.formats import jsonable
 from graphload.check.counting import filed, pending
 from graphload.errors import GraphloadError
+from graphload.formats import jsonable
 from graphload.schema import render
 
 if TYPE_CHECKING:

@@ -53,8 +53,8 @@ def _picture(text: str) -> Favourite:
 
 
 def favourites() -> list[Favourite]:
-    """Return the pictures and every question."""
-    return [*pictures(), *map(_question, questions())]
+    """Return the pictures and every question that Cypher alone answers."""
+    return [*pictures(), *(_question(each) for each in questions() if each.finish is None)]
 
 
 def _question(question: Question) -> Favourite:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from graphload.ask.formats import readable
 from graphload.explore.markup import Markup, join, link, table, tag
 from graphload.explore.rows import DOLLARS, statement
+from graphload.formats import readable
 from graphload.store import Store
 
 _FILING = """MATCH (f:Filing {id: $id})-[c:CONCERNS]->(i:Party)

@@ -13,11 +13,11 @@ from urllib.parse import quote, unquote, urlencode
 
 from graphload.ask import Answer, Question, Type, answer, bind, find, packs
 from graphload.ask import parties as ask_parties
-from graphload.ask.formats import readable
 from graphload.check.counting import filed, pending
 from graphload.errors import GraphloadError, UsageError
 from graphload.explore import drawn, page, printed, subject
 from graphload.explore.markup import Markup, document, join, link, tag
+from graphload.formats import readable
 from graphload.schema.keys import ours
 from graphload.store import Store
 

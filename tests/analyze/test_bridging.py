@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from graphload.analyze import bridging
 from graphload.analyze.links import Network
-from graphload.analyze.params import Outcome
+from graphload.analyze.outcome import Outcome
 from graphload.analyze.projections import people
 from graphload.errors import UsageError
 from tests.analyze.networks import NETWORKS, network, shuffled

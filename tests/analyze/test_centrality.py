@@ -7,7 +7,7 @@ import pytest
 
 from graphload.analyze import centrality
 from graphload.analyze.links import Network
-from graphload.ask import bind
+from graphload.ask import bind, question
 from graphload.errors import UsageError
 from tests.analyze.networks import network
 
@@ -20,7 +20,7 @@ def ranked(made: Network, **given: Any) -> dict[str, tuple[object, ...]]:
 
 
 def _bound(given: dict[str, Any]) -> dict[str, Any]:
-    bound = bind(centrality.QUESTION, given)
+    bound = bind(question("evidence/central"), given)
     return {name: bound[name] for name in bound if name not in ("since", "until", "roles")}
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from graphload.analyze import grouping
 from graphload.analyze.links import Network
-from graphload.ask import bind
+from graphload.ask import bind, question
 from tests.analyze.networks import NETWORKS, network, shuffled
 from tests.servers import ROOT
 
@@ -24,7 +24,7 @@ TWO = network(*tied("ACME", "BOLT", "CORE"), *tied("DUST", "ECHO", "FLUX", "GRIT
 
 
 def found(made: Network, **given: object) -> list[tuple[Any, ...]]:
-    bound = bind(grouping.QUESTION, given)
+    bound = bind(question("evidence/communities"), given)
     kept = {name: bound[name] for name in bound if name not in ("since", "until", "roles")}
     return [*grouping.compute(made, **kept).rows]
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from graphload.analyze import guessing, record, scoring
 from graphload.analyze.links import Network
-from graphload.analyze.params import Outcome
+from graphload.analyze.outcome import Outcome
 from graphload.analyze.projections import ties
 from graphload.errors import UsageError
 from tests.analyze.networks import NETWORKS, network, shuffled

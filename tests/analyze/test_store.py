@@ -6,23 +6,24 @@ import networkx as nx
 import pytest
 
 import graphload
-from graphload.analyze import ANALYSES
-from graphload.analyze.reading import read
+from graphload.analyze.links import Network
+from graphload.analyze.reading import network
+from graphload.ask import question
 from graphload.errors import UsageError
 from graphload.store import Store
 from tests import loaded
 from tests.world import OWNERS, human
 
 world = loaded.world
-PARTY = "CREATE (p:Party {{id: '{id}', name: '{id}', displayName: '{id}', kind: '{kind}'}})"
+PARTY = "CREATE (p:Party:Issuer {{id: '{id}', name: '{id}', displayName: '{id}', kind: '{kind}'}})"
 
 
 def test_the_network_is_who_filed_about_whom(world: Store) -> None:
-    graph = graphload.analyze.network(world)
+    graph = graphload.network(world)
     assert isinstance(graph, nx.Graph)
     told = {(owner.cik, filing.issuer.cik) for filing, owner in OWNERS if human(owner)}
     assert {*map(frozenset, graph.edges)} == {*map(frozenset, told)}
-    everybody = graphload.analyze.network(world, organizations=True)
+    everybody = graphload.network(world, organizations=True)
     everyone = {frozenset((owner.cik, filing.issuer.cik)) for filing, owner in OWNERS}
     assert {*map(frozenset, everybody.edges)} == {pair for pair in everyone if len(pair) == 2}
     assert everybody.nodes["0009000021"] == {
@@ -34,7 +35,7 @@ def test_the_network_is_who_filed_about_whom(world: Store) -> None:
 
 
 def test_issuers_are_tied_by_their_people(world: Store) -> None:
-    tied = graphload.analyze.network(world, projection="issuers", together=False)
+    tied = graphload.network(world, projection="issuers", together=False)
     found = {frozenset(pair): {*held["ids"]} for *pair, held in tied.edges(data=True)}
     people = {(owner.cik, filing.issuer.cik) for filing, owner in OWNERS if human(owner)}
     assert found == {
@@ -50,10 +51,10 @@ def test_issuers_are_tied_by_their_people(world: Store) -> None:
 
 
 def test_a_bridge_names_its_people_and_filings(world: Store) -> None:
-    (row,) = graphload.analyze.bridges(world, "BRWI", "merrow").dicts()
+    (row,) = graphload.ask(world, "interlocks/bridge", one="BRWI", other="merrow").dicts()
     assert row["path"] == ["Brightwater Instruments, Inc.", "Ingrid Vasquez-Thorne", "Merrow Therapeutics, Inc."]
     assert row["filings"] == ["0009900001-24-000019", "0009900003-23-000002"]
-    assert graphload.analyze.bridges(world, "Quist Mabel", "Robert Maida").notes == (
+    assert graphload.ask(world, "interlocks/bridge", one="Quist Mabel", other="Robert Maida").notes == (
         "No path of at most 4 steps leads from one to the other."
         " Relationships end with their last filing; without `together` more steps count.",
     )
@@ -61,34 +62,34 @@ def test_a_bridge_names_its_people_and_filings(world: Store) -> None:
 
 def test_a_name_that_means_several_is_an_error(world: Store) -> None:
     with pytest.raises(UsageError, match="'Gannet Street' may mean Gannet Street GP LLC"):
-        graphload.analyze.bridges(world, "Gannet Street", "BRWI")
+        graphload.ask(world, "interlocks/bridge", one="Gannet Street", other="BRWI")
     with pytest.raises(UsageError, match="both ends of a bridge are Brightwater Instruments, Inc"):
-        graphload.analyze.bridges(world, "BRWI", "0009000001")
+        graphload.ask(world, "interlocks/bridge", one="BRWI", other="0009000001")
 
 
 def test_an_unknown_parameter_is_an_error(world: Store) -> None:
-    with pytest.raises(UsageError, match="analyze/central has no parameter 'pivot': did you mean pivots"):
-        graphload.analyze.central(world, pivot=3)
+    with pytest.raises(UsageError, match="evidence/central has no parameter 'pivot': did you mean pivots"):
+        graphload.ask(world, "evidence/central", pivot=3)
     with pytest.raises(UsageError, match="parameter hub takes a whole number"):
-        graphload.analyze.network(world, hub="many")
+        graphload.network(world, hub="many")
 
 
 def test_an_answer_is_like_those_of_questions(world: Store) -> None:
-    answer = graphload.analyze.central(world, until="2023-12-31", limit=3)
+    answer = graphload.ask(world, "evidence/central", until="2023-12-31", limit=3)
     assert len(answer) == 3
     assert answer.columns == tuple(column.name for column in answer.question.columns)
     assert answer.parameters["until"] == date(2023, 12, 31)
     assert answer.to_csv().startswith("name,kind,degree,")
-    shown = graphload.analyze.communities(world)._repr_html_()
+    shown = graphload.ask(world, "evidence/communities")._repr_html_()
     assert shown.endswith("</table><p>3 issuers; communities: 1; modularity: 0.00.</p>")
 
 
 def test_an_empty_store_has_an_empty_network(store: Store) -> None:
-    assert len(graphload.analyze.network(store)) == 0
-    for name in ("central", "communities", "likely"):
-        assert len(getattr(graphload.analyze, name)(store)) == 0
+    assert len(graphload.network(store)) == 0
+    for name in ("evidence/central", "evidence/communities", "evidence/next"):
+        assert len(graphload.ask(store, name)) == 0
     with pytest.raises(UsageError, match="there is no issuer or reporting owner 'BRWI' in this store"):
-        graphload.analyze.bridges(store, "BRWI", "AMOT")
+        graphload.ask(store, "interlocks/bridge", one="BRWI", other="AMOT")
 
 
 def test_a_party_without_a_cik_is_who_it_seems_to_be(store: Store) -> None:
@@ -113,15 +114,8 @@ def test_other_nodes_and_an_issuer_about_itself_are_left_out(store: Store) -> No
     assert read(store).links == ()
 
 
-def test_every_analysis_declares_what_it_answers(world: Store) -> None:
-    for analysis in ANALYSES.values():
-        given = {
-            param.name: "BRWI" if param.name == "one" else "MRRW"
-            for param in analysis.question.params
-            if param.required
-        }
-        answer = graphload.analyze.answer(world, analysis, given)
-        assert all(len(row) == len(answer.columns) for row in answer)
+def read(store: Store) -> Network:
+    return network(store.read(question("evidence/network").cypher).dicts())
 
 
 def plant(store: Store, parties: dict[str, str]) -> None:

@@ -54,6 +54,39 @@ def test_the_header_is_documentation_and_signature(tmp_path: Path) -> None:
     assert question.cypher == GOOD[GOOD.index("MATCH") : -1]
 
 
+EXAMPLES = GOOD.replace("// @param form", "// @example of=P,S form='4 or 5'\n// @example of=P\n// @param form", 1)
+
+
+def test_examples_are_as_on_a_command_line(tmp_path: Path) -> None:
+    question = read(question_file(tmp_path, EXAMPLES), "pack/question")
+    assert question.examples == ({"of": "P,S", "form": "4 or 5"}, {"of": "P"})
+    assert question.parts()["examples"] == [*question.examples]
+
+
+def test_a_function_may_finish(tmp_path: Path) -> None:
+    text = GOOD.replace("// @param form", "// @finish central\n// @param form").replace("f.x IN $of", "true")
+    question = read(question_file(tmp_path, text.replace("id string", "name string")), "pack/question")
+    assert (question.finish, question.columns[0].name, question.params[-1].name) == ("central", "name", "of")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "what"),
+    [
+        ("of=P\n", "\n", 9, "the example gives no of: '@example'"),
+        ("of=P\n", "of=P by=x\n", 9, "there is no parameter by: '@example of=P by=x'"),
+        ("of=P\n", "of=P x\n", 9, "an example is name=value …, quoted as in a shell: 'of=P x'"),
+        ("'4 or 5'", "'4 or 5", 8, 'an example is name=value …, quoted as in a shell: "of=P,S form=\'4 or 5"'),
+        ("@example of=P\n", "@finish magic\n", 9, "no function of this name, but "),
+    ],
+)
+def test_what_is_wrong_with_an_example_is_named(tmp_path: Path, old: str, new: str, line: int, what: str) -> None:
+    assert old in EXAMPLES
+    file = question_file(tmp_path, EXAMPLES.replace(old, new, 1))
+    with pytest.raises(UsageError) as error:
+        read(file, "pack/question")
+    assert str(error.value).startswith(f"{file}: line {line}: {what}")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "what"),
     [

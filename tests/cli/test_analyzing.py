@@ -7,8 +7,8 @@ import networkx as nx
 import pytest
 from click.testing import Result
 
-from graphload.analyze import ANALYSES
-from graphload.cli.analyzing import analyze
+from graphload.ask import question
+from graphload.cli.analyzing import QUESTIONS, analyze
 from tests import loaded
 
 Run = Callable[..., Result]
@@ -64,13 +64,11 @@ def test_a_wrong_request_is_told(run: Run, given: list[str], said: str) -> None:
     assert said in result.stderr
 
 
-@pytest.mark.parametrize("name", ANALYSES)
+@pytest.mark.parametrize("name", QUESTIONS)
 def test_the_help_explains_every_option_and_column(run: Run, name: str) -> None:
     page = run("analyze", name, "--help").stdout
-    question = ANALYSES[name].question
-    assert [
-        each.name for each in question.params if f"--{each.name}" not in page and each.name.upper() not in page
-    ] == []
-    assert [column.name for column in question.columns if f"\n  {column.name} " not in page] == []
+    asked = question(QUESTIONS[name])
+    assert [each.name for each in asked.params if f"--{each.name}" not in page and each.name.upper() not in page] == []
+    assert [column.name for column in asked.columns if f"\n  {column.name} " not in page] == []
     assert f"$ graphload analyze {name}" in page
-    assert analyze.commands[name].help == f"{question.title}\n\n{question.prose}"
+    assert analyze.commands[name].help == f"{asked.title}\n\n{asked.prose}"

@@ -60,9 +60,9 @@ def test_a_favourite_runs_as_it_is(world: Store, favourite: Favourite) -> None:
     world.read(favourite.text)
 
 
-def test_every_question_is_a_favourite() -> None:
+def test_every_question_that_needs_no_python_is_a_favourite() -> None:
     names = [each.name.partition(":")[0] for each in favourites() if each not in pictures()]
-    assert names == [each.name for each in questions()]
+    assert names == [each.name for each in questions() if each.finish is None]
 
 
 def test_literals_stand_for_parameters() -> None:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from examples.world import FILINGS
 from examples.write import write
-from graphload.ask.formats import csv_lines, json_lines, readable
 from graphload.filing.document import Document
 from graphload.filing.numbers import comes_back, shown
+from graphload.formats import csv_lines, json_lines, readable
 from graphload.load.workers import Mapped, map_document
 from graphload.map.mapping import rows
 

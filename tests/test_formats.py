@@ -5,7 +5,7 @@ import io
 import json
 from datetime import date, datetime
 
-from graphload.ask.formats import csv_lines, json_array, json_lines
+from graphload.formats import csv_lines, json_array, json_lines
 
 COLUMNS = ("text", "number", "whole", "day", "flag", "list", "map", "none")
 ROW = (
