@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from graphload.analyze import bridging, centrality, edges, grouping, guessing, resembling
+from graphload.analyze import bridging, centrality, edges, exposure, grouping, guessing, resembling, short_swing
 from graphload.analyze.links import Network, within
 from graphload.analyze.outcome import Outcome
 from graphload.analyze.reading import network
@@ -31,18 +31,15 @@ def _of_network(compute: Callable[..., Outcome]) -> Finisher:
     return finish
 
 
-def _of_rows(compute: Callable[..., Outcome]) -> Finisher:
-    def finish(rows: Rows, parameters: Mapping[str, Any]) -> Outcome:
-        return compute(rows, **parameters)
-
-    return finish
-
-
 FINISHERS: Mapping[str, Finisher] = {
-    "alike": _of_rows(resembling.compute),
+    "alike": resembling.alike,
     "bridges": _of_network(bridging.compute),
     "central": _of_network(centrality.compute),
     "communities": _of_network(grouping.compute),
     "likely": _of_network(guessing.compute),
     "network": _of_network(edges.compute),
+    "short_swing_exposure": exposure.exposure,
+    "short_swing_groups": short_swing.across,
+    "short_swing_matches": short_swing.pairs,
+    "short_swing_profits": short_swing.profits,
 }

@@ -51,15 +51,14 @@ class Pair:
         return self.weight**2 / (len(self.one.days) * len(self.other.days))
 
 
-def compute(
-    rows: Iterable[Mapping[str, Any]], *, least: int, score: float, within: int, limit: int, **_: Any
-) -> Outcome:
+def alike(rows: Iterable[Mapping[str, Any]], parameters: Mapping[str, Any]) -> Outcome:
     """Return the pairs that are alike, the most alike first."""
-    alike = [pair for pair in _pairs(rows, max(1, least), max(0, within)) if pair.score >= score and pair.common]
-    component = components((pair.one.unit, pair.other.unit) for pair in alike)
-    found = [_row(pair, component[pair.one.unit]) for pair in alike]
-    ranked = sorted(found, key=lambda row: (-row[9], -row[6], row[3], row[12], row[5], row[1], row[2]))
-    return Outcome(ranked[: max(0, limit)])
+    least, within = max(1, parameters["least"]), max(0, parameters["within"])
+    found = [pair for pair in _pairs(rows, least, within) if pair.common and pair.score >= parameters["score"]]
+    component = components((pair.one.unit, pair.other.unit) for pair in found)
+    told = [_row(pair, component[pair.one.unit]) for pair in found]
+    ranked = sorted(told, key=lambda row: (-row[9], -row[6], row[3], row[12], row[5], row[1], row[2]))
+    return Outcome(ranked[: max(0, parameters["limit"])])
 
 
 def _pairs(rows: Iterable[Mapping[str, Any]], least: int, within: int) -> Iterator[Pair]:

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphload.analyze.resembling import Day, common, components, compute
+from graphload.analyze.resembling import Day, alike, common, components
 
 FIRST = date(2024, 1, 1)
 days = st.sets(st.integers(0, 40), min_size=1, max_size=8)
@@ -56,10 +56,10 @@ def test_only_traders_of_one_issuer_who_trade_the_same_way_are_alike() -> None:
         *told("a", 1, 2, 3), *told("b", 1, 2, 3, 4), *told("c", 1, 2, 3, issuer="2"), *told("d", 1, 2, 3, code="P"),
         *told("e", 1, 2), *told("b", 5, 6, 7, issuer="2"), *told("f", 5, 6, 8, issuer="2"),
     ]  # fmt: skip
-    found = [*compute(rows, least=3, score=0.3, within=0, limit=10).rows]
+    found = [*alike(rows, {"least": 3, "score": 0.3, "within": 0, "limit": 10}).rows]
     assert [(row[0], row[1], row[2], row[3], row[9]) for row in found] == [
         ("a", ["a"], ["b"], "Issuer 1", 0.75),
         ("a", ["b"], ["f"], "Issuer 2", 0.4444),
     ]
     assert found[0][11] == ["a1", "b1", "a2", "b2", "a3", "b3"]
-    assert [*compute(rows, least=3, score=0.3, within=0, limit=1).rows] == found[:1]
+    assert [*alike(rows, {"least": 3, "score": 0.3, "within": 0, "limit": 1}).rows] == found[:1]

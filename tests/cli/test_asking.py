@@ -98,6 +98,7 @@ def test_a_question_is_explained_to_programs(run: Run) -> None:
     assert row["columns"][2] == {"name": "buyers", "type": "int", "is": "Distinct buyers."}
 
 
+@pytest.mark.parametrize("engine", ["embedded"], indirect=True)
 @pytest.mark.parametrize("each", questions(), ids=lambda question: question.name)
 def test_the_example_of_a_question_runs(world: Store, run: Run, each: Any) -> None:
     page = run("queries", each.name).stdout
