@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from graphload.analyze import bridging, centrality, edges, exposure, grouping, guessing, resembling, short_swing
+from graphload.analyze import (
+    bridging,
+    centrality,
+    edges,
+    exposure,
+    grouping,
+    guessing,
+    resembling,
+    short_swing,
+    standing,
+)
 from graphload.analyze.links import Network, within
 from graphload.analyze.outcome import Outcome
 from graphload.analyze.reading import network
@@ -42,4 +52,5 @@ FINISHERS: Mapping[str, Finisher] = {
     "short_swing_groups": short_swing.across,
     "short_swing_matches": short_swing.pairs,
     "short_swing_profits": short_swing.profits,
+    "standing": standing.standing,
 }
