@@ -24,7 +24,7 @@
 //
 // @column security  string  Title of the security.
 // @column holding   string  The row that names the holding.
-// @column shares    float   Shares of the holding.
+// @column shares    float   Shares; underlying shares where derivatives have no amount of their own.
 // @column step      int     Links from the record holder.
 // @column who       string  Party or vehicle, by name.
 // @column kind      string  `person`, `organization`, or the kind of a vehicle; absent of whom only a note names.
@@ -46,8 +46,8 @@ OPTIONAL MATCH (filing)-[row:TRANSACTION|HOLDING]->(security)
 WHERE row.id IN owns.rows AND any(each IN row.said WHERE each STARTS WITH 'disclaims|')
 WITH security, owns, holder, owner, filing, named, count(row) > 0 AS disclaims
 RETURN security.id AS security, security.title AS title, coalesce(owns.block, owns.rows[0]) AS block,
-       owns.blockBasis AS basis, owns.shares AS shares, owns.rows AS rows, filing.id AS filing, filing.said AS said,
-       filing.saidIn AS saidIn, disclaims, holder.id AS holder,
+       owns.blockBasis AS basis, coalesce(owns.shares, owns.underlyingShares) AS shares,
+       owns.rows AS rows, filing.id AS filing, filing.said AS said, filing.saidIn AS saidIn, disclaims, holder.id AS holder,
        CASE WHEN holder:Vehicle THEN holder.displayName END AS through,
        CASE WHEN holder:Vehicle THEN holder.kind END AS vehicle, owner.id AS owner,
        coalesce(owner.displayName, owner.id) AS ownerName, owner.kind AS ownerKind, named.id AS named,

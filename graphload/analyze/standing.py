@@ -43,7 +43,7 @@ class Position:
     holder: Name | None
     owners: tuple[Name, ...]
     direct: bool
-    shares: float
+    shares: float | None
     row: Row
 
 
@@ -75,7 +75,7 @@ def _asked(holding: Holding, parameters: Mapping[str, Any]) -> bool:
 
 def _order(holding: Holding) -> tuple[Any, ...]:
     first = holding.positions[0]
-    return -first.shares, first.row["security"], first.row["block"]
+    return -(first.shares or 0), first.row["security"], first.row["block"]
 
 
 def holdings(rows: Sequence[Row]) -> list[Holding]:
@@ -93,12 +93,12 @@ def _positions(rows: Iterable[Row]) -> Iterator[Position]:
     for _, each in groupby(sorted(rows, key=lambda row: row["holder"]), key=lambda row: row["holder"]):
         told = list(each)
         owners = tuple(sorted({_owner(row) for row in told}, key=lambda name: (name.shown, name.key)))
-        yield Position(_holder(told[0], owners), owners, not told[0]["through"], told[0]["shares"] or 0.0, told[0])
+        yield Position(_holder(told[0], owners), owners, not told[0]["through"], told[0]["shares"], told[0])
 
 
 def _counts(position: Position) -> tuple[Any, ...]:
     """Order the position that counts first: the greatest, of these one that is held directly."""
-    return -position.shares, not position.direct, position.row["rows"][0]
+    return -(position.shares or 0), not position.direct, position.row["rows"][0]
 
 
 def _owner(row: Row) -> Name:
