@@ -17,6 +17,7 @@ ROW = {part: number for number, parts in enumerate(ROWS.split(", ")) for part in
 PLACES: dict[str, str | tuple[str, ...]] = {
     "arcadedb_embedded": "graphload/store/",
     "click": "graphload/cli/",
+    "holidays": "graphload/filing/calendar.py",
     "httpx": "graphload/edgar/client.py",
     "lxml": "graphload/read/",
     "mcp": "graphload/explore/",

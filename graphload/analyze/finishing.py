@@ -8,6 +8,7 @@ from typing import Any
 from graphload.analyze import (
     bridging,
     centrality,
+    claim,
     edges,
     exposure,
     grouping,
@@ -45,6 +46,7 @@ FINISHERS: Mapping[str, Finisher] = {
     "alike": resembling.alike,
     "bridges": _of_network(bridging.compute),
     "central": _of_network(centrality.compute),
+    "claim": claim.claim,
     "communities": _of_network(grouping.compute),
     "likely": _of_network(guessing.compute),
     "network": _of_network(edges.compute),
