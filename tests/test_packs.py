@@ -29,7 +29,6 @@ QUESTIONS = questions()
 # faults that the example filings are free of: tests of the packs plant them
 FAULTS = (
     "amendments/withdrawals",
-    "evidence/next",
     "quality/balances", "quality/continuations", "quality/footnotes", "quality/natures", "quality/prices",
     "quality/self-owned", "quality/signs", "quality/uncoded",
 )  # fmt: skip
