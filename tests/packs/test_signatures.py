@@ -167,7 +167,15 @@ def test_an_account_is_an_agent_or_a_party(world: Store) -> None:
     agents = ask(world, "signatures/agents", kind="agent", issuers=2).dicts()
     assert [row["prefix"] for row in agents] == ["0009900002", "0009900001"]
     (merrow,) = ask(world, "signatures/agents", issuer=MERROW.cik).dicts()
-    assert (merrow["prefix"], merrow["amendRate"]) == ("0009900003", 0.0556)
+    assert (merrow["prefix"], merrow["amendRate"], merrow["lateRate"]) == ("0009900003", 0.0556, 0.0)
+
+
+def test_an_account_is_as_late_as_its_filings(world: Store) -> None:
+    """Three of the eight filings that Corvid's account submits are late, as `lateness/repeat` says; none is amended."""
+    rates = {row["prefix"]: row["lateRate"] for row in ask(world, "signatures/agents").dicts()}
+    repeated = {row["name"]: row["rate"] for row in ask(world, "lateness/repeat", by="agent", least=1).dicts()}
+    assert repeated["0009000006"] == 0.375
+    assert {prefix: rate for prefix, rate in rates.items() if rate} == repeated
 
 
 def test_an_issuer_that_submits_for_its_insiders_is_no_agent(world: Store) -> None:
