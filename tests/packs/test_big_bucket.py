@@ -43,12 +43,8 @@ def test_every_question_answers(bucket: Store) -> None:
 
 
 def given(question: Question) -> dict[str, Any]:
-    """Return the parties and the filing that a question needs, and what else it needs as in its example."""
+    """Return what a question needs: the party and the filing that are here, and else the values of its example."""
     named = {Type.ISSUER: MILL.cik, Type.PERSON: QUIST.cik, Type.FILING: "0009900092-22-000001"}
-    ends = iter((MILL.cik, QUIST.cik))
-    example = question.examples[0] if question.examples else {}
-    return {
-        each.name: next(ends) if each.type is Type.PARTY else named.get(each.type, example.get(each.name))
-        for each in question.params
-        if each.required
-    }
+    needed = {param.name: named.get(param.type) for param in question.params if param.required}
+    needed |= {"one": QUIST.cik, "other": MILL.cik} if "one" in needed else {}
+    return {name: value or question.examples[0][name] for name, value in needed.items()}
