@@ -48,7 +48,7 @@ WHERE row.code IN ['P', 'S'] AND CASE WHEN $asFiled THEN row.original ELSE row.c
 WITH issuer, filing, collect({id: row.id, code: row.code, day: row.tradedOn, planned: coalesce(filing.plan10b51, false)
      OR any(each IN row.said WHERE each STARTS WITH 'plan|')}) AS rows, split(min(row.holder), '|')[0] AS trader
 WITH issuer, collect({filing: filing, rows: rows}) AS told, count(DISTINCT trader) AS traders
-WHERE traders > 1 AND size(told) > 1
+WHERE traders > 1
 UNWIND told AS each
 WITH issuer, each.filing AS filing, each.rows AS rows
 MATCH (filing)<-[:FILED]-(owner:Party)
@@ -66,6 +66,12 @@ UNWIND rows AS row
 WITH issuer, unit, row, owner ORDER BY owner.displayName, owner.id
 WITH issuer, unit, row.code AS code, row.day AS day, min(row.id) AS id, collect(DISTINCT owner.displayName) AS names,
      max(CASE WHEN row.planned THEN 1 ELSE 0 END) = 1 AS planned
-RETURN issuer.id AS issuer, issuer.name AS name, issuer.ticker AS ticker, issuer.cik AS cik, code, unit, day, names,
-       planned, id AS row
+WITH issuer, code, unit, collect({day: day, names: names, planned: planned, id: id}) AS days
+WHERE size(days) >= $least
+WITH issuer, code, collect({unit: unit, days: days}) AS traders
+WHERE size(traders) > 1
+UNWIND traders AS trader
+UNWIND trader.days AS each
+RETURN issuer.id AS issuer, issuer.name AS name, issuer.ticker AS ticker, issuer.cik AS cik, code, trader.unit AS unit,
+       each.day AS day, each.names AS names, each.planned AS planned, each.id AS row
 ORDER BY issuer, code, unit, day

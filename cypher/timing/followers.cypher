@@ -45,7 +45,7 @@ WHERE row.code IN $codes AND CASE WHEN $asFiled THEN row.original ELSE row.curre
 WITH issuer, filing, collect({id: row.id, code: row.code, day: row.tradedOn, planned: coalesce(filing.plan10b51, false)
      OR any(each IN row.said WHERE each STARTS WITH 'plan|')}) AS rows, split(min(row.holder), '|')[0] AS trader
 WITH issuer, collect({filing: filing, rows: rows}) AS told, count(DISTINCT trader) AS traders
-WHERE traders > 1 AND size(told) >= 2 * $least
+WHERE traders > 1
 UNWIND told AS each
 WITH issuer, each.filing AS filing, each.rows AS rows
 MATCH (filing)<-[:FILED]-(owner:Party)

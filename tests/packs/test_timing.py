@@ -218,6 +218,17 @@ def test_followers_under_plans_are_counted(ledger: Ledger) -> None:
     assert (row["leader"], row["follower"], row["planned"]) == (["Rosamund Pell"], ["Mabel Quist"], 2)
 
 
+def test_days_of_one_filing_are_days_apart(ledger: Ledger) -> None:
+    for who, day in ((PELL, 5), (QUIST, 6)):
+        sales = [trade("S", f"2024-0{month}-0{day}", -100, "10") for month in (1, 2, 3, 4, 5)]
+        ledger.filed(who, "2024-06-10", *sales)
+    ledger.put()
+    (row,) = asked(ledger.store, "followers")
+    assert (row["leader"], row["followed"], row["leads"], row["trades"]) == (["Rosamund Pell"], 5, 5, 5)
+    assert asked(ledger.store, "alike") == []
+    assert [row["score"] for row in asked(ledger.store, "alike", within=1, score=0.25)] == [0.25]
+
+
 def test_trades_before_a_readout(world: Store) -> None:
     found = asked(world, "before", dates=[str(READOUT)], issuer="MRRW", asFiled=True)
     first = READOUT - timedelta(14)
