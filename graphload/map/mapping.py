@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from graphload.filing.numbers import inexact
 from graphload.filing.values import Address, Filing, Owner
+from graphload.map.evidence import evidence
 from graphload.map.facts import digest
 from graphload.map.holdings import securities
 from graphload.map.keys import group, lines, party
@@ -76,7 +77,7 @@ def _filing(filing: Filing) -> Props:
         corrects=(filing.form.amendment and any(map(corrects, _text(filing)))) or None,
         withdraws=(filing.form.amendment and not filing.rows and any(map(withdraws, _text(filing)))) or None,
         source=filing.source,
-    )
+    ) | evidence(filing)
 
 
 def _text(filing: Filing) -> Iterator[str]:

@@ -75,6 +75,12 @@ _HOLDING = (
         "reformed",
         "True if a cited footnote says that the shares are held in another form than before (Rule 16a-13).",
     ),
+    prop(
+        Kind.STRINGS,
+        "said",
+        "What of the filing's `said` is about the row: said in the remarks, or in a footnote that a fitting cell of it"
+        " cites, and of a kind that its code allows.",
+    ),
 )
 _TRANSACTION = (
     prop(Kind.DATE, "date", "Transaction date."),
@@ -101,6 +107,11 @@ _TRANSACTION = (
     ),
     prop(Kind.FLOAT, "priceLow", "Lowest price that the footnote on the price gives, in dollars."),
     prop(Kind.FLOAT, "priceHigh", "Highest price that the footnote on the price gives, in dollars."),
+    prop(
+        Kind.BOOLEAN,
+        "conversion",
+        "True where code C turns one class of stock into another: at no price, and no option, warrant or award.",
+    ),
     prop(Kind.BOOLEAN, "contradicted", "True where the code only acquires and the row disposes of, or the reverse."),
     prop(
         Kind.STRING,
