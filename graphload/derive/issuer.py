@@ -11,6 +11,7 @@ from graphload.derive.insiders import insiders
 from graphload.derive.positions import positions
 from graphload.derive.securities import conversions, titles
 from graphload.derive.trades import repeated
+from graphload.derive.transfers import counterparts
 from graphload.schema.rows import Props
 
 
@@ -41,12 +42,14 @@ def _rows(filings: Iterable[FilingFacts], order: Ordered, large: set[str]) -> di
     done: Effect = order.effect
     rows = [row for filing in filings for row in filing.rows]
     block = repeated((row for row in rows if not row.held), order, large)
+    counterpart = counterparts(rows, order)
     return {
         row.id: {
             "superseded": done.superseded.get(row.id),
             "rank": done.rank.get(row.id),
             "current": row.id not in done.superseded,
             "block": block.get(row.id),
+            "counterpart": counterpart.get(row.id),
         }
         for row in rows
     }

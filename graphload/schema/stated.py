@@ -120,6 +120,13 @@ _TRANSACTION = (
         " of them; the leading row counts and the others repeat it.",
         derived=True,
     ),
+    prop(
+        Kind.STRING,
+        "counterpart",
+        "On rows of codes G, J, W and Z: `id` of the row by which the same owners report as many shares the other way"
+        " for another holder, at most two days apart: a gift to one's own trust.",
+        derived=True,
+    ),
 )
 
 FILED = EdgeType(
