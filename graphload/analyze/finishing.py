@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from graphload.analyze import bridging, centrality, edges, grouping, guessing
+from graphload.analyze import bridging, centrality, edges, grouping, guessing, ledger
 from graphload.analyze.links import Network, within
 from graphload.analyze.outcome import Outcome
 from graphload.analyze.reading import network
@@ -35,6 +35,7 @@ FINISHERS: Mapping[str, Finisher] = {
     "bridges": _of_network(bridging.compute),
     "central": _of_network(centrality.compute),
     "communities": _of_network(grouping.compute),
+    "ledger": lambda rows, given: ledger.compute(rows, person=given["person"], limit=given["limit"]),
     "likely": _of_network(guessing.compute),
     "network": _of_network(edges.compute),
 }
