@@ -11,7 +11,7 @@ demo: .venv/installed
 	$(BIN)/graphload demo
 
 test: lint $(if $(and $(shell command -v mvn),$(shell command -v java)),neo4j)
-	$(BIN)/pytest
+	$(BIN)/python -m tests
 
 lint: .venv/installed
 	$(BIN)/ruff check

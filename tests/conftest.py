@@ -53,15 +53,24 @@ def pytest_configure() -> None:
     os.environ["GRAPHLOAD_ENGINE_LINGER"] = "0"
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     # The tests that only read the example filings come first, so that each engine loads these once.
     items.sort(key=lambda item: "world" not in getattr(item, "fixturenames", ()))
+    for item in items:
+        if engine_of(item) in ENGINES[1:]:
+            item.add_marker(pytest.mark.neo4j)
+
+
+def engine_of(item: pytest.Item) -> str | None:
+    """Return the engine that a test runs on; None for one that needs none."""
+    return item.callspec.params.get("engine") if hasattr(item, "callspec") else None
 
 
 @pytest.fixture(scope="session")
 def servers(request: pytest.FixtureRequest) -> Iterator[dict[str, Server | MissingEngineError]]:
-    """The Neo4j servers that the chosen tests need; they come up while the embedded engine is tested."""
-    wanted = {item.callspec.params.get("engine") for item in request.session.items if hasattr(item, "callspec")}
+    """The Neo4j servers that the chosen tests need; they come up while others run."""
+    wanted = {engine_of(item) for item in request.session.items}
     with started([name for name in RELEASES if name in wanted]) as running:
         yield running
 

@@ -10,6 +10,7 @@
 // @example
 // @example projection=issuers pivots=64
 // @finish central
+// @rows evidence/network
 //
 // @param projection    string  = people `people`: people and issuers. `issuers`: issuers that share people.
 // @param pivots        int     = 256    Nodes whose paths are followed; 0 for the degree alone.
@@ -30,13 +31,3 @@
 // @column hub         bool   Whether it is a person with more issuers than `hub`.
 // @column component   int    Part of the network that hangs together; 1 is the largest. Absent for a hub.
 // @column id          string CIK.
-MATCH (issuer:Issuer)
-WITH DISTINCT issuer // so that every engine begins here
-MATCH (issuer)<-[link:INSIDER_OF]-(owner:Party)
-OPTIONAL MATCH (owner)-[:SAME_AS]->(ownerAs:Party)
-OPTIONAL MATCH (issuer)-[:SAME_AS]->(issuerAs:Party)
-RETURN owner.id AS owner, coalesce(owner.displayName, owner.name, owner.id) AS name, owner.kind AS kind,
-       issuer.id AS issuer, coalesce(issuer.name, issuer.id) AS issuerName, issuer.ticker AS ticker,
-       link.firstSeen AS first, link.lastSeen AS last, coalesce(link.roles, []) AS roles, link.filing AS filing,
-       ownerAs.id AS ownerAs, issuerAs.id AS issuerAs
-ORDER BY owner, issuer, filing

@@ -8,6 +8,7 @@
 //
 // @example
 // @finish communities
+// @rows evidence/network
 //
 // @param resolution float   = 1.0  More than 1 for smaller groups, less for larger ones.
 // @param runs       int     = 10   Runs with other seeds that `stability` compares.
@@ -28,13 +29,3 @@
 // @column inside    int     Ties between two issuers of the group; a person who ties two counts once for them.
 // @column outside   int     Ties to issuers of other groups.
 // @column stability float   How alike the anchor's groups of all runs are, from 0 to 1; absent without runs.
-MATCH (issuer:Issuer)
-WITH DISTINCT issuer // so that every engine begins here
-MATCH (issuer)<-[link:INSIDER_OF]-(owner:Party)
-OPTIONAL MATCH (owner)-[:SAME_AS]->(ownerAs:Party)
-OPTIONAL MATCH (issuer)-[:SAME_AS]->(issuerAs:Party)
-RETURN owner.id AS owner, coalesce(owner.displayName, owner.name, owner.id) AS name, owner.kind AS kind,
-       issuer.id AS issuer, coalesce(issuer.name, issuer.id) AS issuerName, issuer.ticker AS ticker,
-       link.firstSeen AS first, link.lastSeen AS last, coalesce(link.roles, []) AS roles, link.filing AS filing,
-       ownerAs.id AS ownerAs, issuerAs.id AS issuerAs
-ORDER BY owner, issuer, filing

@@ -9,6 +9,7 @@
 //
 // @example
 // @finish likely
+// @rows evidence/network
 //
 // @param score    string  = adamic-adar `adamic-adar` or `allocation`.
 // @param least    int     = 2           Fewest issuers that both share people with.
@@ -31,13 +32,3 @@
 // @column auc       float   Record: how often a pair that arrived was ranked above one that did not; 0.5 is chance.
 // @column arrived   int     Record: pairs that arrived after `cut`.
 // @column cut       date    Record: the day.
-MATCH (issuer:Issuer)
-WITH DISTINCT issuer // so that every engine begins here
-MATCH (issuer)<-[link:INSIDER_OF]-(owner:Party)
-OPTIONAL MATCH (owner)-[:SAME_AS]->(ownerAs:Party)
-OPTIONAL MATCH (issuer)-[:SAME_AS]->(issuerAs:Party)
-RETURN owner.id AS owner, coalesce(owner.displayName, owner.name, owner.id) AS name, owner.kind AS kind,
-       issuer.id AS issuer, coalesce(issuer.name, issuer.id) AS issuerName, issuer.ticker AS ticker,
-       link.firstSeen AS first, link.lastSeen AS last, coalesce(link.roles, []) AS roles, link.filing AS filing,
-       ownerAs.id AS ownerAs, issuerAs.id AS issuerAs
-ORDER BY owner, issuer, filing

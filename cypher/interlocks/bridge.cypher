@@ -8,6 +8,7 @@
 //
 // @example one=BRWI other=MRRW
 // @finish bridges
+// @rows evidence/network
 //
 // @param one      party          One end: an issuer or an owner.
 // @param other    party          The other end.
@@ -24,13 +25,3 @@
 // @column ids      strings The CIK of each.
 // @column overlaps strings For each party between the ends: the days that its two links share.
 // @column filings  strings The last filing that shows each link.
-MATCH (issuer:Issuer)
-WITH DISTINCT issuer // so that every engine begins here
-MATCH (issuer)<-[link:INSIDER_OF]-(owner:Party)
-OPTIONAL MATCH (owner)-[:SAME_AS]->(ownerAs:Party)
-OPTIONAL MATCH (issuer)-[:SAME_AS]->(issuerAs:Party)
-RETURN owner.id AS owner, coalesce(owner.displayName, owner.name, owner.id) AS name, owner.kind AS kind,
-       issuer.id AS issuer, coalesce(issuer.name, issuer.id) AS issuerName, issuer.ticker AS ticker,
-       link.firstSeen AS first, link.lastSeen AS last, coalesce(link.roles, []) AS roles, link.filing AS filing,
-       ownerAs.id AS ownerAs, issuerAs.id AS issuerAs
-ORDER BY owner, issuer, filing

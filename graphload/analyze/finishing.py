@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from graphload.analyze import bridging, centrality, edges, grouping, guessing, ledger
+from graphload.analyze import bridging, centrality, edges, exposure, grouping, guessing, ledger, short_swing
 from graphload.analyze.links import Network, within
 from graphload.analyze.outcome import Outcome
 from graphload.analyze.reading import network
@@ -35,7 +35,11 @@ FINISHERS: Mapping[str, Finisher] = {
     "bridges": _of_network(bridging.compute),
     "central": _of_network(centrality.compute),
     "communities": _of_network(grouping.compute),
-    "ledger": lambda rows, given: ledger.compute(rows, person=given["person"], limit=given["limit"]),
+    "ledger": ledger.events,
     "likely": _of_network(guessing.compute),
     "network": _of_network(edges.compute),
+    "short_swing_exposure": exposure.exposure,
+    "short_swing_groups": short_swing.across,
+    "short_swing_matches": short_swing.pairs,
+    "short_swing_profits": short_swing.profits,
 }

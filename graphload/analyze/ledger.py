@@ -77,14 +77,14 @@ class Plan:
         return 90 if self.insider else 30
 
 
-def compute(rows: Iterable[Filing], *, person: str | None, limit: int) -> Outcome:
-    """Return the events of all plans; of one person, those of the owners with whom the person files."""
-    found: list[tuple[Any, ...]] = []
+def events(rows: Iterable[Filing], parameters: Mapping[str, Any]) -> Outcome:
+    """Return the events of all plans; of a `person`, those of the owners with whom the person files."""
+    person, found = parameters["person"], list[tuple[Any, ...]]()
     for _, filings in groupby(rows, key=lambda each: each["id"]):
         for unit in _units(list(filings)):
             if person is None or any(person in each["ids"] for each in unit):
                 found += _lines(unit)
-    return Outcome(found[: max(0, limit)])
+    return Outcome(found[: max(0, parameters["limit"])])
 
 
 def _units(filings: list[Filing]) -> list[list[Filing]]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from graphload.ask.answers import Answer, answer, ask
 from graphload.ask.binding import bind
+from graphload.ask.covering import About, about
 from graphload.ask.packs import checks, question, questions
 from graphload.ask.parties import find
 from graphload.ask.question import Column, Param, Question, Type
 
 __all__ = [
+    "About",
     "Answer",
     "Column",
     "Param",
     "Question",
     "Type",
+    "about",
     "answer",
     "ask",
     "bind",

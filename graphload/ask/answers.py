@@ -107,7 +107,18 @@ def answer(store: Store, question: Question, bound: Mapping[str, Any]) -> Answer
     found = _finished(store, question, parameters)
     # the embedded engine names no columns where there are no rows
     columns = tuple(column.name for column in question.columns)
-    return Answer(question, columns, tuple(found.rows), parameters, meant, found.notes)
+    rows = tuple(found.rows)
+    notes = found.notes if rows else (*found.notes, _nothing(question, parameters, meant))
+    return Answer(question, columns, rows, parameters, meant, notes)
+
+
+def _nothing(question: Question, parameters: Mapping[str, Any], meant: Mapping[str, Found]) -> str:
+    """Return the sentence of an answer without rows: what was looked for, and what else to try."""
+    values = {name: value for name, value in parameters.items() if value is not None and name != "limit"}
+    shown = [f"{name} {meant.get(name) or readable(value)}" for name, value in values.items()]
+    given = f" for {', '.join(shown)}" if shown else ""
+    wider = ", ".join(param.name for param in question.params if not param.required and param.name in values)
+    return f"Nothing is found{given}." + (f" Other values may find more: {wider}." if wider else "")
 
 
 def _finished(store: Store, question: Question, parameters: Mapping[str, Any]) -> Outcome:

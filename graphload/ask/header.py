@@ -4,7 +4,8 @@ The header is a title, prose, and a line for each parameter and each column:
 `@param name type [= default] what it is` and `@column name type what it is`. A default of `null` means that nothing is
 chosen; one of several words stands between quotation marks. A line `@example [name=value …]` gives parameters with
 which the example filings have an answer; quotation marks are as in a shell. A line `@finish name` names the function
-that makes the answer from the rows of the Cypher; then the columns are those of the answer.
+that makes the answer from the rows of the Cypher; then the columns are those of the answer. A line `@rows
+pack/question` in place of Cypher takes that of another question.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
@@ -25,7 +26,9 @@ from graphload.errors import UsageError
 LONGEST_TITLE = 80
 
 _EXAMPLE = re.compile(r"@example(?:\s+(.*))?")
+_ROWS = re.compile(r"^// @rows\s+([\w-]+/[\w-]+)$", re.MULTILINE)
 _FINISH = re.compile(r"@finish\s+(\w+)")
+_OTHER = re.compile(r"@(?:example|finish|rows)\b.*")
 _TAG = re.compile(r'@(param|column)\s+([a-z]\w*)\s+(\w+)(?:\s*=\s*("[^"]*"|[^\s"]\S*))?\s+([^\s=].*)')
 
 
@@ -54,11 +57,24 @@ class _Wrong(Exception):
 
 def read(file: Path, name: str) -> Question:
     """Read the question in a file. Raises UsageError, with file and line, if the file breaks a rule."""
+    text = _text(file)
+    if shared := _ROWS.search(text):
+        other = file.parents[1] / f"{shared[1]}.cypher"
+        if not other.is_file():
+            raise UsageError(f"{file}: there is no file {other} with the rows")
+        text = f"{text}{_statement(_text(other))}"
+    return parse(text, name, str(file))
+
+
+def _text(file: Path) -> str:
     try:
-        text = file.read_text("utf-8")
+        return file.read_text("utf-8")
     except UnicodeDecodeError:
         raise UsageError(f"{file}: not UTF-8") from None
-    return parse(text, name, str(file))
+
+
+def _statement(text: str) -> str:
+    return "".join(dropwhile(lambda line: line.startswith("//"), text.splitlines(keepends=True)))
 
 
 def parse(text: str, name: str, file: str) -> Question:
@@ -105,7 +121,7 @@ def _told(header: list[_HeaderLine]) -> tuple[str, str]:
 def _tags(header: list[_HeaderLine]) -> list[_Tag]:
     tags: list[_Tag] = []
     for line in header:
-        if not line.text.startswith("@") or _EXAMPLE.fullmatch(line.text) or _FINISH.fullmatch(line.text):
+        if not line.text.startswith("@") or _OTHER.fullmatch(line.text):
             continue
         match = _TAG.fullmatch(line.text)
         if match is None or (match[1] == "column" and match[4]):

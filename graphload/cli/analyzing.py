@@ -8,10 +8,10 @@ from typing import Any
 import click
 
 from graphload.analyze import export
-from graphload.ask import Answer, Param, Type, answer, bind, question
+from graphload.ask import Param, Type, answer, bind, question
 from graphload.ask.network import network
 from graphload.cli import options, output
-from graphload.cli.asking import tell_pending
+from graphload.cli.asking import show, tell_pending
 from graphload.store import open_store
 
 QUESTIONS = {
@@ -68,7 +68,7 @@ def _command(name: str) -> click.Command:
         if write:
             output.write(write(found))
         else:
-            _show(found, given, shape)
+            show(found, given, shape)
 
     command: Any = output.options(run)
     for shape, (_, about) in _GRAPHS.items() if name == "network" else ():
@@ -78,14 +78,6 @@ def _command(name: str) -> click.Command:
         command = _declared(param)(command)
     examples = options.examples(*(f"analyze {example}" for example in _EXAMPLES[name]))
     return click.command(name, cls=_Analysis, help=f"{asked.title}\n\n{asked.prose}", epilog=examples)(command)
-
-
-def _show(answered: Answer, given: Mapping[str, Any], shape: str | None) -> None:
-    for name, party in answered.meant.items():
-        output.tell(f"{given[name]!r}: {party}, {party.how}")
-    for note in answered.notes:
-        output.tell(note)
-    output.show(answered.columns, answered.rows, shape)
 
 
 def _declared(param: Param) -> options.Option:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
 
-from graphload.ask import Question, answer, bind, packs, parties
+from graphload.ask import About, Answer, Question, about, answer, bind, packs, parties
 from graphload.ask.cypher import returned
 from graphload.ask.search import search
 from graphload.check.counting import pending
 from graphload.cli import explained, options, output
 from graphload.errors import GraphloadError, UsageError
+from graphload.formats import json_text
 from graphload.store import Store, open_store
 from graphload.visible import visible_lines
 
@@ -114,6 +115,7 @@ def queries(
     shell_complete=_complete_given,
     help="A parameter. A person or an issuer is given by name, ticker or CIK. May be repeated.",
 )
+@click.option("--about", "with_about", is_flag=True, help="Tell what the answer covers; with --json, in an object.")
 @own_packs
 @options.store
 @options.timeout
@@ -122,6 +124,7 @@ def ask(
     question: str,
     value: str | None,
     given: Sequence[str],
+    with_about: bool,
     folder: str | None,
     address: str | None,
     query_timeout: float,
@@ -136,10 +139,21 @@ def ask(
     bound = bind(found, _given(given) if value is None else _with_missing(found, _given(given), value))
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         answered = answer(store, found, bound)
+        covered = about(store, answered) if with_about else None
         tell_pending(store)
+    show(answered, bound, shape, covered)
+
+
+def show(answered: Answer, given: Mapping[str, Any], shape: str | None, covered: About | None = None) -> None:
+    """Print an answer, and tell whom each name meant and what is to be known about the whole."""
     for name, party in answered.meant.items():
-        output.tell(f"{name} {bound[name]!r}: {party}, {party.how}")
-    output.show(answered.columns, answered.rows, shape)
+        output.tell(f"{name} {given[name]!r}: {party}, {party.how}")
+    for note in (*answered.notes, *(covered.lines() if covered else ())):
+        output.tell(note)
+    if covered and shape == "json":
+        output.write(f"{json_text(covered.parts())}\n")
+    else:
+        output.show(answered.columns, answered.rows, shape)
 
 
 @click.command(

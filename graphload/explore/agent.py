@@ -51,7 +51,7 @@ class Tools(NamedTuple):
         answer = ask(self.store, question_name, **(parameters or {}))
         meant = [f"{name}: {party}, {party.how}" for name, party in answer.meant.items()]
         used = {name: jsonable(value) for name, value in answer.parameters.items()}
-        return self._answer(answer.columns, answer.rows, meant) | {"parameters": used}
+        return self._answer(answer.columns, answer.rows, [*meant, *answer.notes]) | {"parameters": used}
 
     def filing(self, accession: str) -> dict[str, Any]:
         """List all that one filing says, cell by cell, with its footnotes; `accession` is its accession number."""

@@ -161,6 +161,7 @@ _TYPES = {
 
 def _answered(found: Answer, values: Mapping[str, str]) -> Markup:
     meant = [tag("p", f"{name}: {party}, {party.how}") for name, party in found.meant.items()]
+    meant += [tag("p", note) for note in found.notes]
     csv = link(f"{_path(found.question)}.csv?{urlencode(values)}", "CSV")
     count = tag("p", f"{len(found):,} {'row' if len(found) == 1 else 'rows'}. ", csv if len(found) else None)
     head = tag("thead", tag("tr", *(tag("th", each.name, title=each.doc) for each in found.question.columns)))

@@ -62,6 +62,8 @@ def test_the_same_filings_give_the_same_bytes(tmp_path: Path, monkeypatch: pytes
     assert held(tmp_path / "divided", ORIGIN) == held(tmp_path / "one", ORIGIN)
 
 
+# an export needs no engine, and loads give the same graph on each
+@pytest.mark.parametrize("engine", ["embedded"], indirect=True)
 def test_of_several_readings_the_one_stays_that_a_load_keeps(store: Store) -> None:
     nameless = [unnumbered(filing) for filing in FILINGS[::3]]
     poor = [
@@ -76,6 +78,7 @@ def test_of_several_readings_the_one_stays_that_a_load_keeps(store: Store) -> No
     assert graph(map(rows, alone)) == filled(store, alone)
 
 
+@pytest.mark.parametrize("engine", ["embedded"], indirect=True)
 def test_a_big_issuer_and_joint_filings_are_derived_as_in_parts(store: Store) -> None:
     store.prepare()
     store.replace([rows(each) for each in MANY])
@@ -83,6 +86,7 @@ def test_a_big_issuer_and_joint_filings_are_derived_as_in_parts(store: Store) ->
     assert graph(map(rows, MANY)) == contents(store)
 
 
+@pytest.mark.parametrize("engine", ["embedded"], indirect=True)
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_names_and_holders_are_told_as_a_load_tells_them(store: Store, data: st.DataObject) -> None:

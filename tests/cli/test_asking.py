@@ -98,6 +98,7 @@ def test_a_question_is_explained_to_programs(run: Run) -> None:
     assert row["columns"][2] == {"name": "buyers", "type": "int", "is": "Distinct buyers."}
 
 
+@pytest.mark.parametrize("engine", ["embedded"], indirect=True)
 @pytest.mark.parametrize("each", questions(), ids=lambda question: question.name)
 def test_the_example_of_a_question_runs(world: Store, run: Run, each: Any) -> None:
     page = run("queries", each.name).stdout
@@ -178,7 +179,21 @@ def test_whom_a_name_meant_is_told(world: Store, run: Run) -> None:
     assert result.stderr == (
         "person 'thistlewood augusta': Thistlewood Augusta (0009000131), by name\n"
         "issuer 'bsw': Brightwater Instruments, Inc. (0009000001), by a former name or another ticker\n"
+        "Nothing is found for person Thistlewood Augusta (0009000131), issuer Brightwater Instruments, Inc."
+        " (0009000001), closed no, asFiled no. Other values may find more: issuer, closed, asFiled.\n"
     )
+
+
+def test_what_an_answer_covers_is_told(world: Store, run: Run) -> None:
+    asked = ("ask", "trades/purchases", "-p", "issuer=MRRW", "--about", "--store", world.address)
+    told = run(*asked, "--csv")
+    assert [line.partition(":")[0] for line in told.stderr.splitlines()] == [
+        "issuer 'MRRW'", "store", "Merrow Therapeutics, Inc. (0009000003)",
+    ]  # fmt: skip
+    parts = json.loads(run(*asked, "--json").stdout)
+    assert parts["meant"]["issuer"] == {"name": "Merrow Therapeutics, Inc.", "id": "0009000003", "how": "by ticker"}
+    assert parts["covers"]["issuer"]["firstFiled"] == "2022-10-05"
+    assert len(parts["rows"]) == len(told.stdout.splitlines()) - 1
 
 
 @pytest.mark.parametrize(

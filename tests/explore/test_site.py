@@ -61,6 +61,7 @@ def test_every_link_of_the_first_page_leads_somewhere(world: Store) -> None:
         assert reply(world, address, {}).status == 200, address
 
 
+@pytest.mark.parametrize("engine", ["embedded"], indirect=True)
 @pytest.mark.parametrize("filing", FILINGS, ids=lambda each: str(each.envelope.accession))
 def test_a_filing_is_shown_with_every_cell_and_each_footnote_at_its_cell(world: Store, filing: Filing) -> None:
     page = seen(world, f"/filing/{filing.envelope.accession}")
