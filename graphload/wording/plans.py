@@ -46,7 +46,7 @@ _UNCLEAR = r"(?:executed|signed|given|gave|made|created|implemented|initiated|ap
 _TOKEN = re.compile(
     rf"""(?P<date>{DATE})
         |(?P<other>\b{_TRUST}\W{{1,4}}(?:u/a/?d?\b|u/d/?t\b|dtd\.?|dated)|\btrust,?\s+(?:established|created|formed)\b)
-        |(?P<ended>\b{_NOUN}(?:[’']s)?(?:\s+(?:[\w-]+\s+){{0,3}}?|\s*,\s*which\s+(?:\w+\s+)?)(?:terminat\w+|expir\w+|cancel\w*|ended)
+        |(?P<ended>\b{_NOUN}(?:[’']s)?(?:\s+(?:[\w-]+\s+){{0,3}}?|\s*,\s*which\s+(?:\w+\s+)?)(?:terminat\w+|expir\w+|cancel\w*|end(?:ed|s))
         |\b(?:terminat(?:ed|ion\s+of)|cancell?ed|ended)\s+(?:the|this|that|such|his|her|its|their|an?)\s+
         (?:[\w()-]+\s+){{0,4}}?{_NOUN})
         |(?P<modified>(?:(?<!\bas\s)\b(?:amended|modified|renewed|revised|modification|amendment)\b|\b(?:amended|modified)(?=\s+on\b))(?!\s+and\s+restated\s+\S+\s+incentive))
