@@ -95,8 +95,9 @@ _SCHEDULES = (
     (
         "vested",
         r"\b(?:fully|immediately|100%|all)\s+(?:of\s+the\s+\w+\s+)?(?:are\s+|is\s+|were\s+)?(?:immediately\s+|fully\s+)?vested\b|\bfully\s+vested\b"
-        r"|\bimmediately\s+exercisable\b|\b(?:vested|exercisable)\s+(?:in\s+full\s+)?(?:immediately|on\s+the\s+(?:date\s+of\s+)?grant)|\bexercisable\s+at\s+any\s+time\b",
+        r"|\bimmediately\s+exercisable\b|\b(?:vested|exercisable)\s+(?:in\s+full\s+)?(?:immediately|on\s+the\s+(?:date\s+of\s+)?grant)|\b(?:are|is|were)\s+exercisable\s+as\s+of\b|\bexercisable\s+at\s+any\s+time\b",
     ),
+    ("once", r"\bearlier\s+(?:of|to\s+occur)\b"),
     (
         "yearly",
         r"\bannual(?:ly)?\b(?!\s+(?:meeting|retainer|bonus|award|grant|general))|\b(?:each|every|per|a)\s+year\b|\banniversar(?:ies|y\s+dates)\b"
@@ -106,7 +107,7 @@ _SCHEDULES = (
     ),
     (
         "once",
-        r"\banniversary\b|\bearlier\s+(?:of|to\s+occur)\b|\bannual\s+(?:general\s+)?meeting\b|\b(?:vests?|exercisable|lapses?)\s+(?:in\s+full\s+|\d+%\s+)?(?:on|as\s+of)\b"
+        r"\banniversary\b|\bannual\s+(?:general\s+)?meeting\b|\b(?:vests?|exercisable|lapses?)\s+(?:in\s+full\s+|\d+%\s+)?(?:on|as\s+of)\b"
         r"|\bin\s+full\s+on\b|\bafter\s+\w+\s+years?\b|\bone\s+year\b",
     ),
 )

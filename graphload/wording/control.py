@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
@@ -33,10 +33,16 @@ _LAST_ALIAS = re.compile(r"\s*\([^()]{0,60}\)\s*$")
 _NOT = re.compile(r"\b(?:not|never|no\s+longer|formerly|previously|former|ceased)\b[^,;.]{0,40}$", re.I)
 _ENDS = re.compile(
     r"[;]|\.(?=\s)|\s(?:and\s+)?(?:as\s+such|in\s+such|may\s+be|has|have|makes?|disclaims?|serves?)\b|,?\s+(?:which|who)\b"
-    r"|\s+is\s+",
+    r"|\s+is\s+|,?\s+and\s+each\s+of\b",
     re.I,
 )
 _NEXT = re.compile(rf",?\s+(?:and\s+)?(?:(?:the|an?|its)\s+){_ANY_ROLE}\s+of\b", re.I)
+_DEFINED = re.compile(r"\s*\((?:the\s+)?[“\"]+([A-Z][\w .&'’-]{0,30}?)[”\"]+\)")
+# a short name in its place, and not as a part of a longer name
+_USED = (
+    r"(?:(?<=\bof )|(?<=\band )|(?<=^)|(?<=, )|(?<=\. )|(?<=\b[tT]he )){}"
+    r"(?=\s+(?:is|are|and|may|or)\b|[,.;]|$)"
+)
 _NEAR = 240  # characters in which the one, or the other, is named
 _MOST = 12  # controls told by one sentence
 
@@ -47,6 +53,25 @@ class Control(NamedTuple):
     one: str
     other: str
     role: str
+
+
+def aliases(sentences: Iterable[str]) -> dict[str, str]:
+    """Return the entities that sentences give a short name: `Elm Fund II, L.P. ("Elm II")`, by that name."""
+    found: dict[str, str] = {}
+    for sentence in sentences:
+        for defined in _DEFINED.finditer(sentence):
+            name = _before(sentence[max(0, defined.start() - _NEAR) : defined.start()])
+            if name and len(found) < _MOST:
+                found.setdefault(defined[1], name)
+    return found
+
+
+def spelled_out(sentence: str, short: Mapping[str, str]) -> str:
+    """Return a sentence with entities in place of their short names."""
+    for alias, name in short.items():
+        if alias in sentence:
+            sentence = re.sub(_USED.format(re.escape(alias)), lambda _, name=name: name, sentence)  # type: ignore[misc]
+    return sentence
 
 
 def controls(sentence: str) -> Iterator[Control]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from graphload.wording import plans
 from graphload.wording.awards import paid, schedule, split
-from graphload.wording.control import controls
+from graphload.wording.control import aliases, controls, spelled_out
 from graphload.wording.gifts import recipient
 from graphload.wording.natures import SHAPE, STATED
 from graphload.wording.remarks import changes_form
@@ -143,7 +143,7 @@ TABLE = (
         "reclassification",
         STATED,
         r"\breclassif(?:ied|ication|ying)\b|\brecapitali[sz](?:ed|ation)\b|\bredomesticat|\bdomesticat(?:ed|ion)\b",
-        r"\b(?:will|shall|would|may)\s+(?:be\s+)?reclassif|\bin\s+the\s+event\s+of\b|\badjust(?:ment|ed)\s+for\b",
+        r"\bforfeit|\b(?:will|shall|would|may)\s+(?:be\s+)?reclassif|\bin\s+the\s+event\s+of\b|\badjust(?:ment|ed)\s+for\b",
     ),
     (
         "exchange",
@@ -302,8 +302,9 @@ def _exercise(parts: list[str]) -> Iterator[Said]:
 
 
 def _controls(parts: list[str]) -> Iterator[Said]:
+    short = aliases(parts)
     for part in parts:
-        for one, other, role in controls(part):
+        for one, other, role in controls(spelled_out(part, short)):
             yield Said("controls", f"{one}→{other}", role, part)
 
 
