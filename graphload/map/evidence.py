@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from graphload.filing.values import Filing, Row, Trade
@@ -23,9 +23,11 @@ class Evidence(NamedTuple):
         return "|".join((self.said.kind, self.where, self.said.value, self.said.grade))
 
 
-def evidence(filing: Filing) -> Props:
-    """Return what the footnotes and the remarks of a filing say, and the sentences in the same order."""
-    covering = {str(each) for row in filing.rows for each in covers(filing, row)}
+def evidence(filing: Filing, covering: Collection[str]) -> Props:
+    """Return what the footnotes and the remarks of a filing say, and the sentences in the same order.
+
+    `covering` is what covers a row; of some kinds, only that is told.
+    """
     told = [each for each in _told(filing) if KINDS[each.said.kind].alone or str(each) in covering]
     return props(said=[*map(str, told)] or None, saidIn=[each.said.sentence for each in told] or None)
 

@@ -46,7 +46,8 @@ def _map(filing: Filing, key: str) -> tuple[Node, list[Node], list[Edge]]:
         (edge.type, edge.start, edge.end, edge.props.get("id", number if edge.props else "")): edge
         for number, edge in enumerate(edges)
     }
-    return Node("Filing", key, _filing(filing)), [*shared.values()], [*apart.values()]
+    covering = {each for edge in edges for each in edge.props.get("said", ())}
+    return Node("Filing", key, _filing(filing) | evidence(filing, covering)), [*shared.values()], [*apart.values()]
 
 
 def _filing(filing: Filing) -> Props:
@@ -77,7 +78,7 @@ def _filing(filing: Filing) -> Props:
         corrects=(filing.form.amendment and any(map(corrects, _text(filing)))) or None,
         withdraws=(filing.form.amendment and not filing.rows and any(map(withdraws, _text(filing)))) or None,
         source=filing.source,
-    ) | evidence(filing)
+    )
 
 
 def _text(filing: Filing) -> Iterator[str]:
