@@ -45,13 +45,13 @@ CALL () { // of all issuers, the rows of the days by their index; else the rows 
   RETURN filing, row, security
 }
 WITH filing, row, security, row.code IN ['J', 'W', 'Z'] OR row.code = 'G' AND row.counterpart IS NOT NULL AS moved,
-     [each IN row.said WHERE each STARTS WITH 'distribution|'] + [each IN row.said WHERE each STARTS WITH 'exchange|'
-       OR each STARTS WITH 'form|' AND each ENDS WITH '|16a-13|stated'] AS told
+     [each IN row.said WHERE each STARTS WITH 'distribution|'][0] AS distribution,
+     [each IN row.said WHERE each STARTS WITH 'exchange|'][0] AS exchange,
+     [each IN row.said WHERE each STARTS WITH 'form|' AND each ENDS WITH '|16a-13|stated'][0] AS form
 WHERE row.tradedOn >= $since AND row.tradedOn <= coalesce($until, row.tradedOn) AND row.current
   AND (moved AND NOT (row.acquired AND row.counterpart IS NOT NULL) AND coalesce(row.block, row.id) = row.id
-    OR NOT moved AND any(each IN told WHERE each STARTS WITH 'form|')) AND ($derivatives OR NOT security.derivative)
-WITH filing, row, security, moved, CASE WHEN moved THEN told[0]
-       ELSE [each IN told WHERE each STARTS WITH 'form|'][0] END AS said
+    OR NOT moved AND form IS NOT NULL) AND ($derivatives OR NOT security.derivative)
+WITH filing, row, security, moved, CASE WHEN moved THEN coalesce(distribution, form, exchange) ELSE form END AS said
 ORDER BY row.place
 WITH filing, security, moved, said, CASE WHEN moved THEN row.id END AS own, collect(row) AS rows
 WITH filing, security, moved, said, rows, rows[0] AS row

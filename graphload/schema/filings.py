@@ -66,7 +66,9 @@ FILING = NodeType(
             Kind.STRINGS,
             "said",
             "What footnotes and remarks say, as `kind|where|value|grade`: `plan|F1|2024-03-04|adopted`; `where` is a"
-            " footnote or `remarks`.",
+            " footnote or `remarks`. Kinds: `plan`, `adopter` and `planEnd` of a Rule 10b5-1 plan, `price` (an average),"
+            " `gift` (its recipient), `form` (only the form of ownership changed), `distribution`, `exchange`,"
+            " `withheld`, `cover`, `split`, `vesting`, `exercise` (its price), `disclaims`, `controls`, `left`.",
         ),
         prop(Kind.STRINGS, "saidIn", "The sentences that say it, in the order of `said`."),
         prop(Kind.STRING, "schemaVersion", "Version of the ownership XML schema."),
