@@ -17,11 +17,12 @@ ROW = {part: number for number, parts in enumerate(ROWS.split(", ")) for part in
 PLACES: dict[str, str | tuple[str, ...]] = {
     "arcadedb_embedded": "graphload/store/",
     "click": "graphload/cli/",
+    "holidays": "graphload/filing/calendar.py",
     "httpx": "graphload/edgar/client.py",
     "lxml": "graphload/read/",
     "mcp": "graphload/explore/",
     "neo4j": "graphload/store/",
-    "networkx": "graphload/analyze/",
+    "networkx": ("graphload/analyze/", "graphload/ask/network.py"),
     "pandas": "graphload/ask/",
     "polars": "graphload/ask/",
     "prompt_toolkit": "graphload/cli/",

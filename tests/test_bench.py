@@ -32,6 +32,7 @@ from graphload.files.paths import documents
 from graphload.filing.document import Document
 from graphload.map.mapping import rows
 from graphload.read import read
+from graphload.schema.statements import STANDING
 from graphload.store import Store
 from tests.conftest import Engine
 
@@ -123,7 +124,7 @@ def _all(store: Store) -> Iterator[str]:
     """Yield every node and edge that filings bring, less what derived facts begin with: marks, and roles of parties."""
     for row in (*store.read(NODES).dicts(), *store.read(EDGES).dicts()):
         properties = row.pop("properties")
-        if row.get("labels") == ["TransactionCode"]:
+        if {*row.get("labels", ())} & {*STANDING}:
             continue
         if "Party" in row.get("labels", ()):
             row["labels"] = ["Party"]

@@ -8,7 +8,8 @@
 // both of Table I. A plan runs from its adoption to its end or, where none is told, to 30 days after its last trade.
 // The shortest wait is 90 days for directors and officers, 30 for others. Owners of joint filings are one. `flags`:
 // `before 90` or `before 30`, traded within the wait; `old plan ticked` and `new plan unticked`, by the box; `outside
-// the plan`; `two plans at once`; `one trade day`; `price outside its range`, which the footnote on the price gives.
+// the plan`; `two plans at once`; `one trade day`; `price outside its range`, which the footnote on the price gives;
+// `filed late`, after the day on which it was due.
 //
 // Does not see what no filing says: that a plan ended, or its trades that no text puts under it. The wait may be
 // longer, up to 120 days, which depends on the day of a 10-Q or 10-K.
@@ -57,7 +58,8 @@ CALL (filing) {
   WITH row ORDER BY row.place
   RETURN collect({id: row.id, on: row.tradedOn, code: row.code, shares: row.shares, value: row.tradeValue,
     said: coalesce(row.said, []), beyond: row.price < row.priceLow * 0.995 - 0.01
-    OR row.price > row.priceHigh * 1.005 + 0.01}) AS rows
+    OR row.price > row.priceHigh * 1.005 + 0.01,
+    late: coalesce(row.daysLate, row.daysLateAdded, 0) > 0}) AS rows
 }
 RETURN issuer.id AS id, issuer.name AS issuer, filing.id AS filing, filing.plan10b51 AS box, filing.effectiveOn AS day,
        coalesce(filing.said, []) AS said, coalesce(filing.saidIn, []) AS saidIn, ids, owners,

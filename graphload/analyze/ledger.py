@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
@@ -198,8 +198,9 @@ def _events(plan: Plan) -> Iterator[Event]:
         if move.code in _BESIDE:
             yield _moved(plan, move, _BESIDE[move.code])
     for move in plan.beside:
-        beside = Event(move.on, _BESIDE.get(move.code, "other trade"), move.filing["filing"], None, (), move)
-        yield replace(beside, flags=("outside the plan",)) if move.code in _TRADES else beside
+        outside = ("outside the plan",) if move.code in _TRADES else ()
+        event = _BESIDE.get(move.code, "other trade")
+        yield Event(move.on, event, move.filing["filing"], None, (*outside, *_late(move)), move)
 
 
 def _moved(plan: Plan, move: Move, event: str) -> Event:
@@ -210,4 +211,8 @@ def _moved(plan: Plan, move: Move, event: str) -> Event:
         flags.append("new plan unticked" if plan.new else "old plan ticked")
     if any(each["beyond"] for each in move.rows):
         flags.append("price outside its range")
-    return Event(move.on, event, move.filing["filing"], move.text, tuple(flags), move)
+    return Event(move.on, event, move.filing["filing"], move.text, (*flags, *_late(move)), move)
+
+
+def _late(move: Move) -> tuple[str, ...]:
+    return ("filed late",) if any(each["late"] for each in move.rows) else ()

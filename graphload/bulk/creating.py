@@ -13,6 +13,7 @@ from graphload.bulk.files import PARQUET, manifest
 from graphload.bulk.output import TABLES
 from graphload.bulk.place import place, unfinished
 from graphload.errors import StoreError
+from graphload.schema.statements import STANDING
 from graphload.schema.tables import Table
 from graphload.store import Store, open_store
 from graphload.store.folder import lock
@@ -46,7 +47,7 @@ def fill(store: Store, folder: Path, done: Callable[[int], object] = id) -> None
     """Create all nodes and relationships of an export in a store that has none."""
     store.prepare()
     for table in TABLES.values():
-        if table.name != "TransactionCode":  # which every store has
+        if table.name not in STANDING:
             for statement, rows in _batches(folder, table):
                 store.write(statement, rows=rows)
                 done(len(rows))

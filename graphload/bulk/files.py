@@ -13,8 +13,9 @@ from graphload import __version__
 from graphload.bulk.columns import LABELS, schema
 from graphload.bulk.output import TABLES, batches
 from graphload.errors import StoreError
-from graphload.filing.codes import TransactionCode
+from graphload.map.standing import standing
 from graphload.schema.render import import_headers
+from graphload.schema.statements import STANDING
 from graphload.schema.tables import Table
 
 if TYPE_CHECKING:
@@ -36,11 +37,11 @@ def write(parts: Path, to: Path, run: Run = map) -> dict[str, int]:
     return dict(zip(TABLES, run(partial(_table, parts, to), TABLES), strict=True))
 
 
-def _codes() -> Iterator[pa.RecordBatch]:
+def _standing(table: Table) -> Iterator[pa.RecordBatch]:
     import pyarrow as pa
 
-    rows = [{"id": code.value, "meaning": code.meaning} for code in TransactionCode]
-    yield pa.RecordBatch.from_pylist(rows, schema(TABLES["TransactionCode"]))
+    rows = [{"id": node.id, **node.props} for node in standing() if node.label == table.name]
+    yield pa.RecordBatch.from_pylist(rows, schema(table))
 
 
 def _table(parts: Path, to: Path, name: str) -> int:
@@ -48,7 +49,7 @@ def _table(parts: Path, to: Path, name: str) -> int:
 
     table = TABLES[name]
     count, columns = 0, schema(table)
-    found = _codes() if name == "TransactionCode" else batches(parts, name)
+    found = _standing(table) if name in STANDING else batches(parts, name)
     with ExitStack() as files:
         kept = files.enter_context(
             parquet.ParquetWriter(str(to / PARQUET / f"{table.name}.parquet"), columns, compression="zstd")

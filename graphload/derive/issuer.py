@@ -41,12 +41,14 @@ def _rows(filings: Iterable[FilingFacts], order: Ordered, large: set[str]) -> di
     """Return what amendments and blocks make of each row."""
     done: Effect = order.effect
     rows = [row for filing in filings for row in filing.rows]
+    restating = {*done.superseded.values()}
     block = repeated((row for row in rows if not row.held), order, large)
     counterpart = counterparts(rows, order)
     return {
         row.id: {
             "superseded": done.superseded.get(row.id),
             "rank": done.rank.get(row.id),
+            "adds": (row.id in done.rank and row.id not in restating) or None,
             "current": row.id not in done.superseded,
             "block": block.get(row.id),
             "counterpart": counterpart.get(row.id),

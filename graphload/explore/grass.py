@@ -31,6 +31,7 @@ LOOKS = {
     "Signatory": Look(40, "#E0E0E0", "#9E9E9E"),
     "Address": Look(40, "#D7CCC8", "#A1887F"),
     "TransactionCode": Look(40, "#CFD8DC", "#90A4AE"),
+    "Calendar": Look(40, "#CFD8DC", "#90A4AE"),
 }
 # color and width of what pictures are about; the others are thin and grey
 _LINES = {

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from graphload.errors import FilingError
+from graphload.filing import calendar
 from graphload.filing.document import Document, Found
 from graphload.load.report import Report
 from graphload.schema.statements import FILINGS_OWN
@@ -79,7 +80,8 @@ def marked(document: Document) -> tuple[Document, int]:
 
 @cache
 def _code() -> str:
-    """Return a digest of the code that makes rows of a document: another version reads every document again."""
+    """Return a digest of the code that makes rows of a document, and of EDGAR's calendar: both read it again anew."""
     package = Path(__file__).parents[1]
     files = sorted(file for folder in _CODE for file in (package / folder).rglob("*.py"))
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
+    code = b"".join(file.read_bytes() for file in files)
+    return hashlib.sha256(code + calendar.digest().encode()).hexdigest()[:16]

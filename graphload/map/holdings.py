@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from graphload.filing import deadlines
 from graphload.filing.values import Filing, Row, Terms, Trade
 from graphload.map.days import days
 from graphload.map.evidence import covers
@@ -50,6 +51,7 @@ def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
             conversion=conversion(filing, row) or None,
         )
         said |= priced(filing, row)
+        said |= _due(filing, row) if day else {}
         if vehicle:
             said |= props(holderAs=vehicle.words, holderConfidence=vehicle.grade, holderNames=[*vehicle.names] or None)
         yield Edge("TRANSACTION" if row.trade else "HOLDING", "Filing", keys.filing, "Security", security, said)
@@ -97,6 +99,15 @@ def _meant(title: str, defined: Mapping[str, str]) -> str:
 def _traded(row: Row, day: date | None) -> date | None:
     """Return the day of a transaction: its date, or its balance's where none is given; None where it cannot be."""
     return (row.trade.date or day) if row.trade and day else None
+
+
+def _due(filing: Filing, row: Row) -> Props:
+    """Return when a transaction is due and how late it came; what an amendment restates came with the original."""
+    due, filed = deadlines.of_row(filing, row), filing.envelope.filed_on
+    if not filing.form.amendment:
+        return props(dueOn=due, daysLate=deadlines.late(due, filed))
+    first = deadlines.late(due, filing.original_filed_on)
+    return props(dueOn=due, daysLate=first, daysLateAdded=deadlines.late(due, filed))
 
 
 def _order(row: Row) -> tuple[bool, bool, int]:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from functools import lru_cache
 
+from graphload.filing import deadlines
 from graphload.filing.numbers import inexact
 from graphload.filing.values import Address, Filing, Owner
 from graphload.map.evidence import evidence
@@ -51,7 +52,7 @@ def _map(filing: Filing, key: str) -> tuple[Node, list[Node], list[Edge]]:
 
 
 def _filing(filing: Filing) -> Props:
-    envelope = filing.envelope
+    envelope, due = filing.envelope, deadlines.of_filing(filing)
     return props(
         caption=f"Form {filing.form.value}, {envelope.filed_on or filing.period_of_report}",
         accession=envelope.accession,
@@ -77,6 +78,8 @@ def _filing(filing: Filing) -> Props:
         effectiveOn=filing.original_filed_on or filing.envelope.filed_on or filing.period_of_report,
         corrects=(filing.form.amendment and any(map(corrects, _text(filing)))) or None,
         withdraws=(filing.form.amendment and not filing.rows and any(map(withdraws, _text(filing)))) or None,
+        dueOn=due,
+        daysLate=deadlines.late(due, envelope.filed_on),
         source=filing.source,
     )
 

@@ -66,7 +66,7 @@ FILING = NodeType(
             Kind.STRINGS,
             "said",
             "What footnotes and remarks say, as `kind|where|value|grade`: `plan|F1|2024-03-04|adopted`; `where` is a"
-            " footnote or `remarks`. Kinds: `plan`, `adopter` and `planEnd` of a Rule 10b5-1 plan, `price` (an average),"
+            " footnote or `remarks`. Kinds: `plan`, `adopter` and `planEnd` of a 10b5-1 plan, `price` (average),"
             " `gift` (its recipient), `form` (only the form of ownership changed), `distribution`, `exchange`,"
             " `withheld`, `cover`, `split`, `vesting`, `exercise` (its price), `disclaims`, `controls`, `left`.",
         ),
@@ -94,6 +94,13 @@ FILING = NodeType(
             "inexact",
             "Cells, as `NT1:shares`, whose numbers have more digits than a float keeps: 15, or a whole number of 2^53.",
         ),
+        prop(
+            Kind.DATE,
+            "dueOn",
+            "Day on which a Form 3 is due, ten days after the event, or a Form 5, 45 days after the fiscal year's end;"
+            " on an amendment and a Form 4 absent.",
+        ),
+        prop(Kind.INTEGER, "daysLate", "EDGAR's business days from `dueOn` to the filing date, 0 if in time."),
         prop(Kind.STRING, "contentHash", "Digest of everything that the graph holds of this filing.", required=True),
         prop(
             Kind.STRING,

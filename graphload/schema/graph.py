@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphload.schema.derived import AMENDS, INSIDER_OF, NAMES, OWNED, OWNS, SAME_AS
 from graphload.schema.filings import FILING
-from graphload.schema.nodes import ADDRESS, GROUP, PLAN, SECURITY, SIGNATORY, TRANSACTION_CODE, VEHICLE
+from graphload.schema.nodes import ADDRESS, CALENDAR, GROUP, PLAN, SECURITY, SIGNATORY, TRANSACTION_CODE, VEHICLE
 from graphload.schema.parties import ISSUER, ORGANIZATION, PARTY, PERSON
 from graphload.schema.stated import (
     ACCOUNT_IN,
@@ -25,6 +25,7 @@ __all__ = ["EDGES", "NODES"]
 
 NODES = (
     PARTY, PERSON, ORGANIZATION, ISSUER, FILING, SECURITY, VEHICLE, PLAN, GROUP, SIGNATORY, ADDRESS, TRANSACTION_CODE,
+    CALENDAR,
 )  # fmt: skip
 
 EDGES = (

@@ -20,6 +20,7 @@ _SHAPES = {
     "Group": _GROUP,
     "Address": r".*(?:\|.*){4}",
     "TransactionCode": "[A-Z]",
+    "Calendar": "EDGAR",
 }
 # the key of a signatory may be any text, but its name repeats it
 _NAMED = {"Signatory": "{node}.name = toUpper({node}.id)"}

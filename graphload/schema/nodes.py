@@ -143,3 +143,17 @@ TRANSACTION_CODE = NodeType(
     ),
     caption="meaning",
 )
+CALENDAR = NodeType(
+    "Calendar",
+    "The calendar by which due days are worked out; there before the first filing is, and no edge leads to it.",
+    (
+        prop(Kind.STRING, "id", "`EDGAR`."),
+        prop(Kind.STRING, "caption", "What it is called."),
+        prop(Kind.STRING, "source", "Where it comes from, with the version of the package `holidays`."),
+        prop(Kind.STRING, "digest", "Digest of its days: the same days, the same due days."),
+        prop(Kind.DATE, "first", "First day that it knows."),
+        prop(Kind.DATE, "last", "Last day that it knows."),
+        prop(Kind.STRINGS, "closed", "Each day from Monday to Friday on which EDGAR takes no filings."),
+    ),
+    caption="caption",
+)

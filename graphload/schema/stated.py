@@ -36,6 +36,12 @@ _HOLDING = (
         "On an amendment's row: `place` of the row it restates; after the original's rows where it restates none.",
         derived=True,
     ),
+    prop(
+        Kind.BOOLEAN,
+        "adds",
+        "True on an amendment's row that restates none; absent where the original is not there.",
+        derived=True,
+    ),
     prop(Kind.BOOLEAN, "current", "Whether it stands: no amendment restates it.", derived=True),
     prop(Kind.BOOLEAN, "original", "Whether it is of an original filing, not of an amendment."),
     prop(Kind.STRING, "titleAsFiled", "Title of the security as filed."),
@@ -111,6 +117,23 @@ _TRANSACTION = (
         Kind.BOOLEAN,
         "conversion",
         "True where code C turns one class of stock into another: at no price, and no option, warrant or award.",
+    ),
+    prop(
+        Kind.DATE,
+        "dueOn",
+        "Day on which it is due: the second business day after it (after `deemedDate`, where that can be right); with a"
+        " Form 5, if it is on one; absent where the filing does not tell.",
+    ),
+    prop(
+        Kind.INTEGER,
+        "daysLate",
+        "EDGAR's business days from `dueOn` to the filing date, 0 if in time. On an amendment: to that of the original,"
+        " which reports what the amendment restates.",
+    ),
+    prop(
+        Kind.INTEGER,
+        "daysLateAdded",
+        "On an amendment: the same to its own filing date, for a row that it adds.",
     ),
     prop(Kind.BOOLEAN, "contradicted", "True where the code only acquires and the row disposes of, or the reverse."),
     prop(

@@ -9,6 +9,8 @@ from graphload.schema.graph import EDGES, NODES
 from graphload.schema.keys import holder_label
 from graphload.schema.types import EdgeType, NodeType, Prop
 
+# labels of the nodes that every store has, before the first filing is loaded
+STANDING = ("TransactionCode", "Calendar")
 # types of the relationships at a filing's node that belong to it alone, as a pattern names them
 FILINGS_OWN = "|".join(edge.type for edge in EDGES if edge.own and "Filing" in (*edge.start, edge.end))
 
@@ -44,8 +46,8 @@ def _slug(node: NodeType, prop: Prop) -> str:
 
 def put_nodes(label: str) -> str:
     """Return the statement that puts nodes of one label in; what a shared node states is a function of its key."""
-    if label == "TransactionCode":
-        return "UNWIND $rows AS row MERGE (n:TransactionCode {id: row.id}) SET n += row.props"
+    if label in STANDING:
+        return f"UNWIND $rows AS row MERGE (n:{label} {{id: row.id}}) SET n += row.props"
     if label == "Filing":
         return "UNWIND $rows AS row MERGE (n:Filing {id: row.id}) SET n = row.props, n.id = row.id"
     if label == "Party":

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from graphload.filing.codes import TransactionCode
 from graphload.map.readings import Outcome
+from graphload.map.standing import standing
 from graphload.schema import statements
 from graphload.schema.rows import Rows
 from graphload.store.contention import despite_restarts, patiently
@@ -114,13 +114,14 @@ class Store:
             raise KeyboardInterrupt from cancelled
 
     def prepare(self) -> None:
-        """Make sure that the constraints and indexes are there, and the meanings of transaction codes."""
+        """Make sure that the constraints and indexes are there, and the nodes that every store has."""
         from neo4j import WRITE_ACCESS
 
         with self._connection.explained(), self._session(self._connection.writer, WRITE_ACCESS) as session:
             prepare(lambda cypher: session.run(cypher).consume())
-        codes = [{"id": code.value, "props": {"meaning": code.meaning}} for code in TransactionCode]
-        self.write(statements.put_nodes("TransactionCode"), rows=codes)
+        for label in statements.STANDING:
+            rows = [{"id": node.id, "props": node.props} for node in standing() if node.label == label]
+            self.write(statements.put_nodes(label), rows=rows)
 
     def replace(self, batch: Sequence[Rows]) -> list[Outcome]:
         """Write filings in one transaction: all of them or none.

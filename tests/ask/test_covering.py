@@ -3,6 +3,7 @@
 import json
 from datetime import date
 
+from examples.world import FILINGS
 from examples.world.cast import LINDQVIST, QUIST
 from examples.world.compose import filing, owner, trade
 from graphload.ask import about, ask
@@ -11,7 +12,6 @@ from graphload.load import derive
 from graphload.map.mapping import rows as mapped
 from graphload.store import Store
 from tests import loaded
-from tests.world import FILINGS
 
 world = loaded.world
 MILL, MINE = Issuer("0009000091", "Ossifrage Mills", "OSM"), Issuer("0009000092", "Ossifrage Mine", "OSN")

@@ -23,6 +23,7 @@ FAULTS = {
     "title": "MATCH (n:Security) WITH n ORDER BY n.id LIMIT 1 SET n.title = 'Lost Stock'",
     "lineage": "MATCH (n:Filing) WHERE n.lineage IS NOT NULL WITH n ORDER BY n.id LIMIT 1 SET n.lineage = 'lost'",
     "superseded": "MATCH (:Filing)-[r:TRANSACTION]->() WHERE r.rank > 0 WITH r LIMIT 1 SET r.superseded = 'lost'",
+    "adds": "MATCH (:Filing)-[r:TRANSACTION]->() WHERE r.rank > 0 WITH r LIMIT 1 SET r.adds = false",
     "shares": "MATCH (:Vehicle)-[r:OWNS]->(:Security) WITH r LIMIT 1 SET r.shares = 1.5",
     "confidence": "MATCH (:Filing)-[r:AMENDS]->(:Filing) WITH r LIMIT 1 SET r.confidence = 'none'",
     "roles": "MATCH (:Party)-[r:INSIDER_OF]->(:Party) WITH r ORDER BY r.filing LIMIT 1 SET r.roles = ['lost']",

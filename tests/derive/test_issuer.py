@@ -64,6 +64,14 @@ def test_an_underlying_security_is_known_by_title_or_by_the_only_one_of_its_clas
     assert method(named, *two) == {"common": "named"}
 
 
+def test_a_row_of_an_amendment_adds_or_restates() -> None:
+    first = filing("o", traded(5, 95))
+    later = amending("a", traded(5, 95, price=11.0), traded(4, 91), of=1)
+    orphan = amending("b", traded(5, 95), of=20)
+    adds = {id: row["adds"] for id, row in derived(first, later, orphan).rows.items()}
+    assert adds == {"o:NT1": None, "a:NT1": None, "a:NT2": True, "b:NT1": None}
+
+
 def test_one_trade_that_several_report_is_one_block_of_rows() -> None:
     deemed = traded(49, 500, holder="group:1|fund"), traded(49, 500, holder="group:1")
     joint = filing("a", *deemed, owners="fund gp")

@@ -85,6 +85,8 @@ def test_a_row_says_what_is_filed_and_missing_is_absent() -> None:
         "original": True,
         "asOf": date(2024, 1, 2),
         "tradedOn": date(2024, 1, 2),
+        "dueOn": date(2024, 1, 4),
+        "daysLate": 0,
     }
 
 

@@ -168,13 +168,13 @@ def test_a_ledger_tells_the_life_of_each_plan(store: Store) -> None:
     first, second = date(2024, 1, 10), date(2024, 5, 6)
     assert told(store, "ledger", *columns) == [
         (first, first, "adopted", 0, ["two plans at once"]),
-        (first, date(2024, 3, 1), "first trade", 51, ["before 90"]),
-        (first, date(2024, 3, 4), "other trade", 54, ["outside the plan"]),
+        (first, date(2024, 3, 1), "first trade", 51, ["before 90", "filed late"]),
+        (first, date(2024, 3, 4), "other trade", 54, ["outside the plan", "filed late"]),
         (first, date(2024, 4, 10), "may trade", 91, []),
-        (first, date(2024, 5, 10), "trade", 121, ["new plan unticked", "price outside its range"]),
-        (first, date(2024, 5, 20), "gift", 131, []),
+        (first, date(2024, 5, 10), "trade", 121, ["new plan unticked", "price outside its range", "filed late"]),
+        (first, date(2024, 5, 20), "gift", 131, ["filed late"]),
         (second, second, "adopted", 0, ["one trade day"]),
-        (second, date(2024, 5, 20), "gift", 14, []),
+        (second, date(2024, 5, 20), "gift", 14, ["filed late"]),
         (second, date(2024, 8, 5), "may trade", 91, []),
         (second, date(2024, 9, 9), "first trade", 126, []),
         (second, date(2024, 12, 2), "ended", 210, []),

@@ -1,5 +1,8 @@
 """What is rendered from the schema."""
 
+from importlib.metadata import version
+
+from graphload.filing import calendar
 from graphload.filing.codes import TransactionCode
 from graphload.schema import graph as schema
 from graphload.schema import render
@@ -70,3 +73,14 @@ def test_the_meanings_of_codes_are_there_once(store: Store) -> None:
     store.prepare()
     found = store.read("MATCH (code:TransactionCode) RETURN code.id, code.meaning").rows
     assert sorted(found) == sorted((code.value, code.meaning) for code in TransactionCode)
+
+
+def test_the_calendar_of_due_days_can_be_cited(store: Store) -> None:
+    store.prepare()
+    store.prepare()
+    columns = ("id", "source", "digest", "first", "last", "closed")
+    (found,) = store.read(f"MATCH (c:Calendar) RETURN {', '.join(f'c.{column}' for column in columns)}").rows
+    id, source, digest, first, last, closed = found
+    assert (id, digest, first, last) == ("EDGAR", calendar.digest(), calendar.FIRST, calendar.LAST)
+    assert f"holidays {version('holidays')}" in source
+    assert {"2024-06-19", "2024-12-24", "2025-01-09"} < {*closed}
