@@ -51,6 +51,7 @@ _RATIO = re.compile(
     re.I,
 )
 _NO_SPLIT = re.compile(
+    r"\bnot?\b[^.;]{0,60}\bsplit|"
     r"\b(?:in\s+the\s+event\s+of|event\s+of|subject\s+to|upon|for)\s+(?:any\s+|a\s+|future\s+|certain\s+)?(?:\w+\s+){0,6}?(?:stock\s+)?splits?\b[^.;]{0,30}\b"
     r"(?:dividend|combination|recapitali|similar|and\s+the\s+like|or\s+other)|\b(?:any|future|no)\s+(?:\w+\s+){0,3}splits?\b|\bmay\s+be\s+adjusted"
     r"|\bsplit\s+into\s+(?:\w+\s+)?(?:filings|forms|parts|reports)|\b(?:form|filing|report)\b[^.;]{0,40}\bsplit\b",

@@ -188,14 +188,14 @@ TABLE = (
         "retired",
         STATED,
         r"\bretired\b|\bretirement\s+(?:from|as|of|effective)\b|\bretires\b",
-        r"\b(?:upon|event\s+of|following|until|or|after|before)\b[^.;]{0,30}\bretire|\bretirement\s+(?:of|savings|plan|account)",
+        r"\b(?:upon|event\s+of|following|until|or|after|before)\b[^.;]{0,30}\bretire|\bretirement\s+(?:of|savings|plan|account)|\bnot\s+(?:yet\s+)?retire",
     ),
     (
         "left",
         "resigned",
         STATED,
         r"\bresigned\b|\b(?:his|her|its|\w+[’'])s?\s+resignation\b|\bresignation\s+(?:as|from|of)\b|\bresigns\b|\bstepp(?:ed|ing)\s+down\b",
-        r"\b(?:upon|event\s+of|following|or|if|without)\b[^.;]{0,30}\bresign(?:s|ation)?\b",
+        r"\b(?:upon|event\s+of|following|or|if|without)\b[^.;]{0,30}\bresign(?:s|ation)?\b|\bnot\s+(?:yet\s+)?resign",
     ),
     (
         "left",
@@ -248,13 +248,13 @@ def _plans(parts: list[str]) -> Iterator[Said]:
     named: list[str] = []
     dated: list[Said] = []
     for part in parts:
-        here = plans.names_plan(part)
-        if here or (named and not plans.RULE.search(part) and plans.of_the_plan(part)):
+        told = [Said("planEnd" if what == plans.ENDED else "plan", day, what, part) for day, what in plans.events(part)]
+        if plans.names_plan(part) or (named and not plans.RULE.search(part) and plans.of_the_plan(part)):
             named.append(part)
-            dated += (
-                Said("planEnd" if what == plans.ENDED else "plan", day, what, part) for day, what in plans.events(part)
-            )
+            dated += told
             dated += (Said("adopter", _plain(who), STATED, part) for who in plans.adopters(part))
+        elif plans.RULE.search(part):
+            dated += (each for each in told if each.kind == "planEnd")
     if named and not any(each.kind == "plan" for each in dated):
         yield Said("plan", "", plans.NAMED, named[0])
     yield from dated

@@ -25,6 +25,8 @@ _DENIED = re.compile(
     rf"""\b(?:not|never|neither|nor|none|no)\b{_WORDS}\s+{_IN_IT}\b[^.;]{{0,80}}?$
         |\b(?:outside|other\s+than|except|excluding|rather\s+than|instead\s+of|independent(?:ly)?\s+of|apart\s+from
         |in\s+addition\s+to|separate(?:ly)?\s+from|unrelated\s+to)\b[^.;,]{{0,80}}?$
+        |\b(?:after|following|since|before|prior\s+to)\s+(?:the\s+)?(?:expir\w+|terminat\w+|end|completion|adoption|start)\b[^.;,]{{0,60}}?$
+        |\bdisclaim\w*\b[^.;]{{0,80}}?$
         |\b(?:without|absence\s+of|lack\s+of)\s+(?:an?|any|the|his|her|its)?\s*(?:[\w-]+\s+){{0,3}}?$
         |\b(?:no|not\s+an?|not\s+(?:have|had|adopt|adopted))\s+(?:[\w-]+\s+){{0,3}}?(?:rule\s+|under\s+)?$""",
     re.I | re.X,
@@ -35,7 +37,9 @@ _INTENDED = re.compile(
     re.I,
 )
 _AFTERWARDS = re.compile(
-    r"^[^.;]{0,60}?\b(?:was|is|were|did|does|do|are)\s+not\s+(?:appl|cover|govern|used|relate)", re.I
+    r"^[^.;]{0,40}?\b(?:was|were|had\s+been|has\s+been|had)\s+(?:already\s+)?(?:terminated|cancell?ed|ended|expired)\b|"
+    r"^[^.;]{0,60}?\b(?:was|is|were|did|does|do|are)\s+not\s+(?:appl|cover|govern|used|relate)",
+    re.I,
 )
 _TRUST = r"(?:trust|agreement|foundation|will|indenture|partnership|estate|declaration|award|grant|options?)"
 _CLEAR = (
@@ -47,6 +51,7 @@ _TOKEN = re.compile(
     rf"""(?P<date>{DATE})
         |(?P<other>\b{_TRUST}\W{{1,4}}(?:u/a/?d?\b|u/d/?t\b|dtd\.?|dated)|\btrust,?\s+(?:established|created|formed)\b)
         |(?P<ended>\b{_NOUN}(?:[’']s)?(?:\s+(?:[\w-]+\s+){{0,3}}?|\s*,\s*which\s+(?:\w+\s+)?)(?:terminat\w+|expir\w+|cancel\w*|end(?:ed|s))
+        |(?<=\d)(?:,?\s+and|,)?\s+which\s+(?:will\s+|is\s+(?:scheduled|set)\s+to\s+)?(?:terminat|expir|end)\w*
         |\b(?:terminat(?:ed|ion\s+of)|cancell?ed|ended)\s+(?:the|this|that|such|his|her|its|their|an?)\s+
         (?:[\w()-]+\s+){{0,4}}?{_NOUN})
         |(?P<modified>(?:(?<!\bas\s)\b(?:amended|modified|renewed|revised|modification|amendment)\b|\b(?:amended|modified)(?=\s+on\b))(?!\s+and\s+restated\s+\S+\s+incentive))
@@ -61,7 +66,7 @@ _ACTIVE = re.compile(r"\s+(?:an?|the|this|his|her|its|their)\b", re.I)
 _NEAR = 220  # characters between a verb and its day
 _BY = re.compile(
     rf"\b(?:adopted|entered\s+into|established|executed|given|implemented|signed|put\s+in(?:to)?\s+place)\s+by\s+(?P<who>[^;]{{2,120}}?)"
-    rf"(?=\s*(?:,\s*)?(?:\bon\b|\bin\b|\bas\s+of\b|\beffective\b|\bdated\b|\bpursuant\b|\bintended\b|\bthat\s+(?:is|are)\b|\bwhich\b|\bfor\s+the\b|\band\s+the\b|{DATE}|[.;]?\s*$))",
+    rf"(?=\s*(?:,\s*)?(?:\bon\b|\bin\b|\bas\s+of\b|\beffective\b|\bdated\b|\bpursuant\b|\bintended\b|\bthat\s+(?:is|are)\b|\bwhich\b|\bfor\s+the\b|\bduring\b|\bwhile\b|\bwhen\b|\bat\s+a\b|\bprior\b|\band\s+the\b|{DATE}|[.;]?\s*$))",
     re.I,
 )
 _THAT = re.compile(
