@@ -210,6 +210,6 @@ def test_the_evidence_of_a_filing_leaves_no_cell_out(edge: EdgeType) -> None:
         "footnoteRefs",
     }
     ours |= {"tradedOn", "symbols", "incorporated", "attorneyInFact", "current", "original", "reformed"}
-    ours |= {"tradeValue", "priceLow", "priceHigh", "contradicted", "conversion", "said"}
+    ours |= {"planned", "tradeValue", "priceLow", "priceHigh", "contradicted", "conversion", "said"}
     ours |= {"dueOn", "daysLate", "daysLateAdded"}
     assert {prop.name for prop in edge.props if not prop.derived} - ours in lists

@@ -76,6 +76,5 @@ RETURN issuer.id AS issuerId, issuer.name AS issuer, issuer.ticker AS ticker, se
        row.id AS row, coalesce(row.block, row.id) AS block, row.code AS code, row.acquired AS acquired,
        row.tradedOn AS day, row.shares AS shares, CASE WHEN row.tradeValue IS NOT NULL THEN row.price END AS price,
        row.priceLow AS low, row.priceHigh AS high, row.contradicted AS contradicted, row.equitySwap AS swap,
-       any(cited IN row.footnoteRefs WHERE any(note IN filing.footnotes
-         WHERE note STARTS WITH split(cited, ':')[1] + ':' AND toLower(note) CONTAINS 'disclaim')) AS disclaimed
+       any(each IN row.said WHERE each STARTS WITH 'disclaims|') AS disclaimed
 ORDER BY issuer, issuerId, day, row
