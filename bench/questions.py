@@ -15,7 +15,8 @@ from bench.derive import BATCH
 from bench.engines import NAMES, running
 from bench.generate import filings
 from bench.ratios import Line, Note, Ratio, cost
-from examples.world.brightwater import FILINGS
+from examples.world import FILINGS
+from examples.world.brightwater import FILINGS as ASKED_ABOUT
 from graphload.ask import Question, Type, ask, questions
 from graphload.errors import GraphloadError
 from graphload.load import derive
@@ -27,9 +28,9 @@ STEP = 5  # the smaller graph is a fifth of the larger one
 TURNS, LONGEST = 5, 2.0  # turns of a question, and the seconds of a turn after which there is none more
 # the issuer, the person and the filing that are asked about are the same in both sizes
 ABOUT = {
-    Type.ISSUER: FILINGS[0].issuer.cik,
-    Type.PERSON: FILINGS[0].owners[0].cik,
-    Type.FILING: FILINGS[0].envelope.accession,
+    Type.ISSUER: ASKED_ABOUT[0].issuer.cik,
+    Type.PERSON: ASKED_ABOUT[0].owners[0].cik,
+    Type.FILING: ASKED_ABOUT[0].envelope.accession,
 }
 WAYS = {"all": None, "an issuer": Type.ISSUER, "a person": Type.PERSON, "a filing": Type.FILING}
 
@@ -92,7 +93,8 @@ def _taken(store: Store) -> Taken:
 
 def _given(question: Question, type: Type | None) -> dict[str, Any] | None:
     """Return the parameters of a question about a thing; None if it has no parameter for that, or needs another."""
-    needed = {param.name: ABOUT[param.type] for param in question.params if param.required}
+    example = question.examples[0]
+    needed = {param.name: ABOUT.get(param.type) or example[param.name] for param in question.params if param.required}
     chosen = [param.name for param in question.params if param.type is type]
     if type is None:
         return None if needed else {}

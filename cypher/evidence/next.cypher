@@ -7,7 +7,7 @@
 //
 // A guess knows only who sits where. It knows nothing of mergers and competitors.
 //
-// @example
+// @example least=1 cut=2024-12-31
 // @finish likely
 // @rows evidence/network
 //

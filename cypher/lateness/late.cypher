@@ -6,7 +6,8 @@
 //
 // Counts rows of Form 4, on a Form 5 too, and gifts made from 27 February 2023 on. A filing counts a transaction of one
 // block once, and several filings that report it each count theirs. A row that an amendment restates came with the
-// original, one that an amendment adds came with the amendment. Early reports on a Form 4 (shown as `V`) are never late.
+// original, one that an amendment adds came with the amendment. Early reports on a Form 4, shown as `V`, are never
+// late.
 //
 // Does not see whether a date is wrong: a `period` after it tells that the filer takes another day for the first. Rows
 // from before the Form 3 of all their owners are left out, as an issuer's first offering makes them reportable later.
@@ -55,7 +56,8 @@ WHERE late >= $days AND row.formType = '4' AND row.tradedOn >= $since AND row.tr
   AND CASE WHEN $asFiled THEN row.original ELSE row.current END
   AND ($person IS NULL OR EXISTS { (filing)<-[:FILED]-(:Party {id: $person}) })
 WITH filing, row, security, late, day ORDER BY filing.id, row.place
-WITH filing, coalesce(row.block, row.id) AS block, collect({row: row, security: security, late: late, day: day})[0] AS one
+WITH filing, coalesce(row.block, row.id) AS block,
+     collect({row: row, security: security, late: late, day: day})[0] AS one
 WITH filing, one.row AS row, one.security AS security, one.late AS late, one.day AS day
 MATCH (filing)-[:CONCERNS]->(issuer:Issuer)
 CALL (filing, issuer) {

@@ -1,11 +1,12 @@
 // Who files late again and again: owners, issuers or filing agents.
 //
 // Answers one row for each of them with at least `least` late filings, the most first. An agent is the account that
-// submits filings, the first ten digits of their accession numbers: an owner, an issuer or somebody who does it for many.
+// submits filings, the first ten digits of their accession numbers: an owner, an issuer or somebody who does it for
+// many.
 //
-// Counts original filings with a filing date; one is late if any row of Form 4 on it is, as in `lateness/late`, or if it
-// is itself a late Form 3 or Form 5. A row that an amendment adds late makes the filing late that it amends. A joint
-// filing counts for each of its owners, and once for the issuer and the agent.
+// Counts original filings with a filing date. One is late if it has a late row of Form 4, or if it is itself a late
+// Form 3 or Form 5. A row that an amendment adds late makes the filing late that it amends. A joint filing counts for
+// each of its owners, and once for the issuer and the agent.
 //
 // Does not see filings without a filing date, or amendments whose original is not in the store. Filings whose due day
 // is not known count as not late.
@@ -35,15 +36,20 @@
 MATCH (issuer:Issuer)
 WHERE $issuer IS NULL OR issuer.id = $issuer
 WITH DISTINCT issuer // so that every engine begins here
-MATCH (issuer)<-[:CONCERNS]-(filing:Filing)
-WHERE NOT filing.amendment AND filing.filedOn >= $since AND filing.filedOn <= coalesce($until, filing.filedOn)
-CALL (filing) {
-  MATCH (filing)<-[:AMENDS*0..50]-(part:Filing)
-  OPTIONAL MATCH (part)-[row:TRANSACTION]->(:Security)
-  WHERE row.current AND row.formType = '4'
-  WITH filing, max(CASE WHEN row.adds THEN row.daysLateAdded ELSE row.daysLate END) AS rows
-  RETURN CASE WHEN rows > coalesce(filing.daysLate, 0) THEN rows ELSE coalesce(filing.daysLate, 0) END AS late
+CALL (issuer) { // the late ones are few: they come first, and the filings of those who have enough are counted after
+  MATCH (issuer)<-[:CONCERNS]-(part:Filing)-[row:TRANSACTION]->(:Security)
+  WHERE row.current AND row.formType = '4' AND (row.daysLate > 0 OR row.daysLateAdded > 0)
+    AND (part.lineage IS NOT NULL OR NOT part.amendment)
+  RETURN coalesce(part.lineage, part.id) AS id, CASE WHEN row.adds THEN row.daysLateAdded ELSE row.daysLate END AS late
+  UNION ALL
+  MATCH (issuer)<-[:CONCERNS]-(filing:Filing)
+  WHERE filing.daysLate > 0
+  RETURN filing.id AS id, filing.daysLate AS late
 }
+WITH issuer, id, max(late) AS late
+WHERE late > 0
+MATCH (filing:Filing {id: coalesce(id, '')})
+WHERE filing.filedOn >= $since AND filing.filedOn <= coalesce($until, filing.filedOn)
 CALL (filing, issuer) {
   MATCH (filing)<-[:FILED]-(owner:Party)
   WHERE $by = 'owner'
@@ -56,11 +62,28 @@ CALL (filing, issuer) {
   RETURN each AS key, each AS name, null AS cik
 }
 WITH key, name, cik, filing, late ORDER BY filing.filedOn, filing.id
-WITH key, name, cik, count(*) AS filings, count(CASE WHEN late > 0 THEN 1 END) AS lates, max(late) AS worst,
-     percentileCont(CASE WHEN late > 0 THEN late END, 0.5) AS median,
-     collect(CASE WHEN late > 0 THEN {day: filing.filedOn, id: filing.id} END) AS which
-WHERE key IS NOT NULL AND lates >= $least AND toFloat(lates) / filings >= $rate
-RETURN name, cik, filings, lates AS late, round(toFloat(lates) / filings, 4) AS rate, worst, toFloat(median) AS median,
-       which[0].day AS first, last(which).day AS last, [each IN which | each.id] AS which
+WITH key, name, cik, max(late) AS worst, percentileCont(late, 0.5) AS median,
+     collect({day: filing.filedOn, id: filing.id}) AS which
+WHERE key IS NOT NULL AND size(which) >= $least
+CALL (key) {
+  MATCH (:Party {id: coalesce(key, '')})-[:FILED]->(filing:Filing)
+  WHERE $by = 'owner'
+  RETURN filing
+  UNION
+  MATCH (:Party {id: coalesce(key, '')})<-[:CONCERNS]-(filing:Filing)
+  WHERE $by = 'issuer'
+  RETURN filing
+  UNION
+  MATCH (filing:Filing)
+  WHERE $by = 'agent' AND filing.id STARTS WITH key + '-'
+  RETURN filing
+}
+WITH key, name, cik, worst, median, which, filing
+WHERE NOT filing.amendment AND filing.filedOn >= $since AND filing.filedOn <= coalesce($until, filing.filedOn)
+  AND ($issuer IS NULL OR EXISTS { (filing)-[:CONCERNS]->(:Issuer {id: $issuer}) })
+WITH key, name, cik, worst, median, which, count(DISTINCT filing.id) AS filings
+WHERE toFloat(size(which)) / filings >= $rate
+RETURN name, cik, filings, size(which) AS late, round(toFloat(size(which)) / filings, 4) AS rate, worst,
+       toFloat(median) AS median, which[0].day AS first, last(which).day AS last, [each IN which | each.id] AS which
 ORDER BY late DESC, rate DESC, name, cik
 LIMIT $limit

@@ -36,6 +36,10 @@
 // @column row        string The row that tells it; absent where a derivative expired.
 // @column filing     string Its filing.
 // @column knownFrom  date   Filing day on which it could first be known.
+// @column wrongFrom  date   Of a `correction`: the filing day from which the wrong balance was known.
+// @column block      string The same on balances, of any holder, that are one block.
+// @column holder     string The holder, by id.
+// @column securityId string The security, by id.
 WITH coalesce($on, date()) AS day
 OPTIONAL MATCH (:Party {id: $person})-[:MEMBER_OF*0..1]->()-[:HOLDS_THROUGH*0..1]->()-[old:OWNED]->(security)
 WHERE old.continuedOn IS NOT NULL
@@ -90,7 +94,7 @@ CALL (day, continued, security, holder) {
            coalesce(previous, 0.0) + CASE WHEN at < 0 THEN gap ELSE move.moved END AS after, row.price AS price,
            coalesce(row.id, told[0].row.id, now.owns.rows[0]) AS row,
            coalesce(move.filing, told[0].filing, now.owns.filing) AS filing,
-           coalesce(move.known, now.owns.knownFrom) AS knownFrom
+           coalesce(move.known, now.owns.knownFrom) AS knownFrom, null AS wrongFrom, now.owns.block AS block
     UNION ALL
     UNWIND balances AS old
     WITH old, [each IN balances WHERE each.key = old.key AND each.owns.knownFrom = old.owns.knownUntil][0] AS new
@@ -98,7 +102,7 @@ CALL (day, continued, security, holder) {
     RETURN old.owns.asOf AS date, old.key AS key, 1000000 AS place, 'correction' AS cause, null AS how, null AS code,
            null AS change, old.held AS previous, new.held AS after, null AS price,
            coalesce(new.owns.rows[0], old.owns.rows[0]) AS row, coalesce(new.owns.filing, old.owns.filing) AS filing,
-           old.owns.knownUntil AS knownFrom
+           old.owns.knownUntil AS knownFrom, old.owns.knownFrom AS wrongFrom, new.owns.block AS block
     UNION ALL
     WITH day, stands[size(stands) - 1] AS old
     WHERE NOT old.owns.closed AND old.owns.until <= day
@@ -107,13 +111,14 @@ CALL (day, continued, security, holder) {
            CASE WHEN by IS NULL THEN 'expired' ELSE 'continued' END AS cause, old.owns.continuedHow AS how,
            null AS code,
            -old.held AS change, old.held AS previous, 0.0 AS after, null AS price, by AS row,
-           left(by, size(by) - size(split(by, ':')[-1]) - 1) AS filing, old.owns.continuedOn AS knownFrom
+           left(by, size(by) - size(split(by, ':')[-1]) - 1) AS filing, old.owns.continuedOn AS knownFrom,
+           null AS wrongFrom, old.owns.block AS block
   }
-  RETURN date, key, place, cause, how, code, change, previous, after, price, row, filing, knownFrom
+  RETURN date, key, place, cause, how, code, change, previous, after, price, row, filing, knownFrom, wrongFrom, block
 }
 // the call and count(*) keep the lists of a bucket out of the sort, on the embedded engine and on Neo4j
 WITH day, issuer, security, security.id AS id, root, holder, holder.id AS holding, date, key, place, cause, how, code,
-     change, previous, after, price, row, filing, knownFrom, count(*) AS once
+     change, previous, after, price, row, filing, knownFrom, wrongFrom, block, count(*) AS once
 WHERE date <= day AND ($since IS NULL OR date >= $since)
 RETURN date, issuer.name AS issuer, security.title AS security, security.derivative AS derivative,
        root.id STARTS WITH 'group:' AS joint, CASE WHEN holder.id <> root.id THEN holder.displayName END AS through,
@@ -127,6 +132,6 @@ RETURN date, issuer.name AS issuer, security.title AS security, security.derivat
          Z: 'Deposit into or withdrawal from a voting trust',
          J: 'Other acquisition or disposition, described in a footnote',
          U: 'Disposition by tender in a change of control'}[code] END) AS meaning,
-       change, previous, after, price, row, filing, knownFrom
+       change, previous, after, price, row, filing, knownFrom, wrongFrom, block, holding AS holder, id AS securityId
 ORDER BY date, key, id, holding, place
 LIMIT $limit

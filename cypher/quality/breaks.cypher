@@ -4,10 +4,11 @@
 // amount than the transactions of its statement. `found` is the balance before as the rows imply it, `expected` the
 // one that was reported. A statement is a filing with its amendments. The first cause that holds is given.
 // `amendment`: an amendment states one of the two. `split`: the one is a usual multiple of the other (`ratio`), and
-// another holder's too at the same time. `status change`: a Form 3, or a filing after an exit, or another position
-// of the owner misses the same amount the other way round. `plan`: an account in an employee plan, which may grow
-// unreported. `footnote`: the balance cites one. `missing filing`: the two are of different statements. `unknown`:
-// they are of one.
+// another holder's too at the same time, or a footnote that the row cites tells of a stock split. `change of form`: a
+// footnote on the holder's rows says that shares are held in another form than before (Rule 16a-13). `status change`: a
+// Form 3, or a filing after an exit, or another position of the owner misses the same amount the other way round.
+// `plan`: an account in an employee plan, which may grow unreported. `footnote`: the balance cites one. `missing
+// filing`: the two are of different statements. `unknown`: they are of one.
 //
 // Counts: balances in shares that stand, give or take one share. A balance may also follow from the one that was
 // filed before it, from one lot of the balance before, and for derivatives from any earlier balance or from none. A
@@ -22,7 +23,7 @@
 // @param limit  int    = 100  Most rows.
 //
 // @column id       string  The row whose balance does not follow.
-// @column cause    string  `amendment`, `split`, `status change`, `plan`, `footnote`, `missing filing` or `unknown`.
+// @column cause    string  One of the words above.
 // @column found    float   The balance before it, as its rows imply it.
 // @column expected float   The balance before it, as reported.
 // @column ratio    float   The one by the other, where it is a usual one of splits.
@@ -116,9 +117,16 @@ OPTIONAL MATCH (vehicle:Vehicle {id: holder})
 OPTIONAL MATCH (vehicle)-[:ACCOUNT_IN]->(account:Plan)
 WITH issuer, security, holder, row, filing, asOf, since, previous, ratio, found, expected, together, cause,
      count(old) AS corrected, count(account) AS accounts, max(vehicle.displayName) AS through,
-     [ref IN coalesce(row.footnoteRefs, []) WHERE ref STARTS WITH 'sharesAfter:' | split(ref, ':')[1]] AS notes
+     [ref IN coalesce(row.footnoteRefs, []) WHERE ref STARTS WITH 'sharesAfter:' | split(ref, ':')[1]] AS notes,
+     [note IN coalesce(filing.footnotes, []) WHERE any(ref IN coalesce(row.footnoteRefs, [])
+       WHERE split(ref, ':')[1] = split(note, ':')[0]) | toLower(note)] AS cited
 RETURN row.id AS id, CASE
   WHEN corrected > 0 THEN 'amendment'
+  WHEN cause IN ['amendment', 'split'] THEN cause
+  WHEN any(note IN cited WHERE any(words IN ['stock split', 'share split', 'forward split', 'reverse split',
+    '-one split', '-1 split'] WHERE note CONTAINS words)) THEN 'split'
+  WHEN EXISTS { MATCH (filing)-[of:TRANSACTION|HOLDING]->(security) WHERE of.reformed AND of.holder = holder }
+    THEN 'change of form'
   WHEN cause IS NOT NULL THEN cause
   WHEN accounts > 0 AND NOT together THEN 'plan'
   WHEN notes <> [] THEN 'footnote'

@@ -13,6 +13,7 @@ from examples.world.cast import (
     NORTHLIGHT_GP,
     NORTHLIGHT_MANAGEMENT,
     OKAFOR,
+    QUIST,
     SOKOLOVA,
     VASQUEZ,
 )
@@ -168,6 +169,10 @@ FILINGS = [
             trade("G", "2024-09-10", -4_000, "0", 740_350, notes={"shares": "To her children; not under the plan."}),
         ],
         plan=True, signed=LOWELL,
+    ),
+    filing(
+        "0009900003-25-000003", "3", MERROW, owner(QUIST, other="Member of advisory board"), "2025-03-05",
+        period="2025-02-26", signed="/s/ Mabel Quist",
     ),
     filing(
         "0009900003-25-000005", "4", MERROW, CHIEF, "2025-04-03",

@@ -3,7 +3,18 @@
 Augusta gives to a trust and moves stock into another; she dies in January 2025 and Crispin inherits.
 """
 
-from examples.world.cast import AUGUSTA, CRISPIN, FAMILY_LP, FOUNDATION, PELL, TIDEWELL, TRUSTS, VOTING_TRUST, WREN
+from examples.world.cast import (
+    AUGUSTA,
+    BEAUMONT,
+    CRISPIN,
+    FAMILY_LP,
+    FOUNDATION,
+    PELL,
+    TIDEWELL,
+    TRUSTS,
+    VOTING_TRUST,
+    WREN,
+)
 from examples.world.compose import OPTION, filing, holding, owner, terms, trade
 from graphload.filing.codes import Timeliness
 
@@ -34,6 +45,10 @@ FILINGS = [
     filing(
         "0009900001-22-000005", "3", TIDEWELL, owner(PELL, director=True), "2022-03-09",
         [holding(2_000, of=A), holding(500, of=B)], period="2022-03-01", signed=WREN,
+    ),
+    filing(
+        "0009900001-23-000019", "3", TIDEWELL, owner(BEAUMONT, other="Member of advisory council"), "2023-08-07",
+        period="2023-08-01", signed="/s/ Yves Beaumont",
     ),
     filing(
         "0009900001-23-000021", "4", TIDEWELL, FAMILY[1], "2023-08-22",

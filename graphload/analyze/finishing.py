@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from graphload.analyze import bridging, centrality, claim, edges, exposure, grouping, guessing, short_swing
+from graphload.analyze import (
+    bridging,
+    centrality,
+    claim,
+    edges,
+    exposure,
+    grouping,
+    guessing,
+    ledger,
+    path,
+    resembling,
+    short_swing,
+    standing,
+)
 from graphload.analyze.links import Network, within
 from graphload.analyze.outcome import Outcome
 from graphload.analyze.reading import network
@@ -32,14 +45,18 @@ def _of_network(compute: Callable[..., Outcome]) -> Finisher:
 
 
 FINISHERS: Mapping[str, Finisher] = {
+    "alike": resembling.alike,
     "bridges": _of_network(bridging.compute),
     "central": _of_network(centrality.compute),
     "claim": claim.claim,
     "communities": _of_network(grouping.compute),
+    "ledger": ledger.events,
     "likely": _of_network(guessing.compute),
     "network": _of_network(edges.compute),
+    "path": path.path,
     "short_swing_exposure": exposure.exposure,
     "short_swing_groups": short_swing.across,
     "short_swing_matches": short_swing.pairs,
     "short_swing_profits": short_swing.profits,
+    "standing": standing.standing,
 }

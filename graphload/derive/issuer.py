@@ -11,6 +11,7 @@ from graphload.derive.insiders import insiders
 from graphload.derive.positions import positions
 from graphload.derive.securities import conversions, titles
 from graphload.derive.trades import repeated
+from graphload.derive.transfers import counterparts
 from graphload.schema.rows import Props
 
 
@@ -42,6 +43,7 @@ def _rows(filings: Iterable[FilingFacts], order: Ordered, large: set[str]) -> di
     rows = [row for filing in filings for row in filing.rows]
     restating = {*done.superseded.values()}
     block = repeated((row for row in rows if not row.held), order, large)
+    counterpart = counterparts(rows, order)
     return {
         row.id: {
             "superseded": done.superseded.get(row.id),
@@ -49,6 +51,7 @@ def _rows(filings: Iterable[FilingFacts], order: Ordered, large: set[str]) -> di
             "adds": (row.id in done.rank and row.id not in restating) or None,
             "current": row.id not in done.superseded,
             "block": block.get(row.id),
+            "counterpart": counterpart.get(row.id),
         }
         for row in rows
     }

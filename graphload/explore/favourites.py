@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from graphload.ask import Question, Type, questions
+from graphload.ask import Question, Type, bind, questions
 from graphload.ask.cypher import with_literals
 
 PICTURES = "pictures"
@@ -18,6 +18,7 @@ PICTURES = "pictures"
 _STANDS_FOR = {
     Type.PERSON: ("0001234567", "the CIK of a person or an organization, with ten digits"),
     Type.ISSUER: ("0001234567", "the CIK of an issuer, with ten digits"),
+    Type.PARTY: ("0001234567", "the CIK of an issuer or an owner, with ten digits"),
     Type.FILING: ("0001234567-24-000001", "the accession number of a filing"),
 }
 _COLUMNS = ("name", "description", "query", "id", "parentId", "isFolder")
@@ -58,8 +59,11 @@ def favourites() -> list[Favourite]:
 
 
 def _question(question: Question) -> Favourite:
-    given = {param.name: _STANDS_FOR[param.type] for param in question.params if param.required}
-    values = {param.name: param.default for param in question.params}
+    needed = [param for param in question.params if param.required]
+    given = {param.name: _STANDS_FOR[param.type] for param in needed if param.type in _STANDS_FOR}
+    # other values that the reader has to give are those of the example
+    example = bind(question, question.examples[0]) if needed else {}
+    values = {param.name: example[param.name] if param.required else param.default for param in question.params}
     values |= {name: stands for name, (stands, _) in given.items()}
     notes = [f"// Put {what} in place of '{stands}'.\n" for stands, what in dict.fromkeys(given.values())]
     name = f"{question.name}: {question.title}"

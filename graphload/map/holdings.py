@@ -9,8 +9,9 @@ from datetime import date
 from graphload.filing import deadlines
 from graphload.filing.values import Filing, Row, Terms, Trade
 from graphload.map.days import days
+from graphload.map.evidence import covers
 from graphload.map.keys import security as security_key
-from graphload.map.notes import priced, reformed
+from graphload.map.notes import conversion, priced, reformed
 from graphload.map.vehicles import PLANS, Vehicle, vehicles
 from graphload.schema.rows import Edge, Keys, Node, Props, camel, plain, props
 from graphload.wording.classes import share_class
@@ -46,6 +47,8 @@ def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
             current=True,
             original=original,
             reformed=reformed(filing, row) or None,
+            said=[*map(str, covers(filing, row))] or None,
+            conversion=conversion(filing, row) or None,
         )
         said |= priced(filing, row)
         said |= _due(filing, row) if day else {}

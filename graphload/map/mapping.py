@@ -9,6 +9,7 @@ from functools import lru_cache
 from graphload.filing import deadlines
 from graphload.filing.numbers import inexact
 from graphload.filing.values import Address, Filing, Owner
+from graphload.map.evidence import evidence
 from graphload.map.facts import digest
 from graphload.map.holdings import securities
 from graphload.map.keys import group, lines, party
@@ -46,7 +47,8 @@ def _map(filing: Filing, key: str) -> tuple[Node, list[Node], list[Edge]]:
         (edge.type, edge.start, edge.end, edge.props.get("id", number if edge.props else "")): edge
         for number, edge in enumerate(edges)
     }
-    return Node("Filing", key, _filing(filing)), [*shared.values()], [*apart.values()]
+    covering = {each for edge in edges for each in edge.props.get("said", ())}
+    return Node("Filing", key, _filing(filing) | evidence(filing, covering)), [*shared.values()], [*apart.values()]
 
 
 def _filing(filing: Filing) -> Props:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from decimal import Decimal
 
-from graphload.filing.codes import acquires
+from graphload.filing.codes import TransactionCode, acquires
 from graphload.filing.values import Filing, Row
 from graphload.schema.rows import Props, props
+from graphload.wording.awards import is_award
 from graphload.wording.prices import another_unit, price_range
 from graphload.wording.remarks import changes_form
 
@@ -28,6 +29,18 @@ def priced(filing: Filing, row: Row) -> Props:
     side = acquires(trade.code, derivative=row.terms is not None)
     contradicted = None not in (side, trade.acquired) and trade.acquired != side
     return props(tradeValue=value, priceLow=low, priceHigh=high, contradicted=contradicted or None)
+
+
+def conversion(filing: Filing, row: Row) -> bool:
+    """Tell whether a row of code C turns one class of stock into another, at no price, and exercises no award."""
+    return _of_code_c(row) and not any(
+        _of_code_c(each) and ((each.trade and each.trade.price) or (each.terms and is_award(each.title)))
+        for each in filing.rows
+    )
+
+
+def _of_code_c(row: Row) -> bool:
+    return row.trade is not None and row.trade.code is TransactionCode.C
 
 
 def _cents(dollars: Decimal) -> Decimal:

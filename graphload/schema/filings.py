@@ -62,6 +62,15 @@ FILING = NodeType(
         prop(Kind.BOOLEAN, "form4TransactionsReported", "The box of Form 5 `Form 4 transactions reported`."),
         prop(Kind.STRING, "remarks", "Remarks, their white space collapsed."),
         prop(Kind.STRINGS, "footnotes", "Footnotes, as `F1: text`, their white space collapsed."),
+        prop(
+            Kind.STRINGS,
+            "said",
+            "What footnotes and remarks say, as `kind|where|value|grade`: `plan|F1|2024-03-04|adopted`; `where` is a"
+            " footnote or `remarks`. Kinds: `plan`, `adopter` and `planEnd` of a 10b5-1 plan, `price` (average),"
+            " `gift` (its recipient), `form` (only the form of ownership changed), `distribution`, `exchange`,"
+            " `withheld`, `cover`, `split`, `vesting`, `exercise` (its price), `disclaims`, `controls`, `left`.",
+        ),
+        prop(Kind.STRINGS, "saidIn", "The sentences that say it, in the order of `said`."),
         prop(Kind.STRING, "schemaVersion", "Version of the ownership XML schema."),
         prop(
             Kind.STRING,

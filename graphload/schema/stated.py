@@ -81,6 +81,12 @@ _HOLDING = (
         "reformed",
         "True if a cited footnote says that the shares are held in another form than before (Rule 16a-13).",
     ),
+    prop(
+        Kind.STRINGS,
+        "said",
+        "What of the filing's `said` is about the row: said in the remarks, or in a footnote that a fitting cell of it"
+        " cites, and of a kind that its code allows.",
+    ),
 )
 _TRANSACTION = (
     prop(Kind.DATE, "date", "Transaction date."),
@@ -108,6 +114,11 @@ _TRANSACTION = (
     prop(Kind.FLOAT, "priceLow", "Lowest price that the footnote on the price gives, in dollars."),
     prop(Kind.FLOAT, "priceHigh", "Highest price that the footnote on the price gives, in dollars."),
     prop(
+        Kind.BOOLEAN,
+        "conversion",
+        "True where code C turns one class of stock into another: at no price, and no option, warrant or award.",
+    ),
+    prop(
         Kind.DATE,
         "dueOn",
         "Day on which it is due: the second business day after it (after `deemedDate`, where that can be right); with a"
@@ -130,6 +141,13 @@ _TRANSACTION = (
         "block",
         "Where rows of several holders report one transaction of one block: `id` of the row that leads, the same on all"
         " of them; the leading row counts and the others repeat it.",
+        derived=True,
+    ),
+    prop(
+        Kind.STRING,
+        "counterpart",
+        "On rows of codes G, J, W and Z: `id` of the row by which the same owners report as many shares the other way"
+        " for another holder, at most two days apart: a gift to one's own trust.",
         derived=True,
     ),
 )

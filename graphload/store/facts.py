@@ -27,7 +27,8 @@ RETURN r.id AS id, id AS filing, r.place AS place, s.id AS security, r.holder AS
        r.sharesAfter AS sharesAfter, r.valueAfter AS valueAfter, r.underlyingShares AS underlyingShares,
        r.underlyingValue AS underlyingValue, r.reformed AS reformed, r.underlying AS underlying,
        r.underlyingTitle AS underlyingTitle, r.titleAsFiled AS titleAsFiled, r.superseded AS superseded,
-       r.rank AS rank, r.adds AS adds, r.current AS current, r.block AS block"""
+       r.rank AS rank, r.adds AS adds, r.current AS current, r.block AS block,
+       r.counterpart AS counterpart"""
 SECURITIES = """UNWIND $issuers AS issuer MATCH (:Party {id: issuer})-[:ISSUED]->(s:Security)
 RETURN issuer, s.id AS id, s.derivative AS derivative, s.class AS class, s.expiresOn AS expiresOn, s.title AS title,
        s.caption AS caption, s.exercisePrice AS exercisePrice,
@@ -124,7 +125,7 @@ class Filings:
 
     def derived(self, ids: Iterable[str]) -> dict[str, Props]:
         """Return what is derived of the filings' rows."""
-        names = ("superseded", "rank", "adds", "current", "block")
+        names = ("superseded", "rank", "adds", "current", "block", "counterpart")
         return {row["id"]: {name: row[name] for name in names} for id in ids for row in self.rows[id]}
 
     def amends(self, ids: Iterable[str]) -> list[Found]:

@@ -69,7 +69,7 @@ def test_a_mistyped_question_suggests_the_nearest(name: str, said: str) -> None:
     [
         ("trade", "there is no pack 'trade': did you mean trades?"),
         ("stake", "there is no pack 'stake': did you mean ownership/stake?"),
-        ("derive", "there is no pack 'derive': `graphload queries` lists what there is"),
+        ("weather", "there is no pack 'weather': `graphload queries` lists what there is"),
     ],
 )
 def test_a_mistyped_pack_suggests_the_nearest(name: str, said: str) -> None:

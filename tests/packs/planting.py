@@ -1,6 +1,7 @@
 """Faults and filings that are put into a graph for the time of one look, and taken back."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any, NoReturn
 
 import pytest
@@ -8,8 +9,7 @@ import pytest
 from graphload.ask import Question
 from graphload.filing.values import Filing
 from graphload.map.mapping import rows
-from graphload.store import Store, deriving
-from graphload.store.replacing import Run, replace
+from graphload.store import Store, deriving, replacing
 
 
 class Undone(Exception):
@@ -17,6 +17,13 @@ class Undone(Exception):
 
     def __init__(self, found: Any) -> None:
         self.found = found
+
+
+def asked(question: Question, **given: Any) -> Question:
+    """Return a question with other defaults: ids of parties, as nothing looks up names here."""
+    return replace(
+        question, params=tuple(replace(each, default=given.get(each.name, each.default)) for each in question.params)
+    )
 
 
 def planted(store: Store, fault: str, *checks: Question) -> dict[str, list[dict[str, Any]]]:
@@ -28,15 +35,15 @@ def told(store: Store, filings: Iterable[Filing], *checks: Question) -> dict[str
     """Return what each check finds, if it finds something, once the filings about one issuer are in too."""
     mapped = [rows(filing) for filing in filings]
 
-    def work(run: Run) -> None:
-        replace(run, mapped)
+    def work(run: replacing.Run) -> None:
+        replacing.replace(run, mapped)
         deriving.issuers(run, [edge.end for each in mapped for edge in each.edges if edge.type == "CONCERNS"][:1])
 
     return _undone(store, work, checks)
 
 
-def _undone(store: Store, write: Callable[[Run], object], checks: Iterable[Question]) -> dict[str, Any]:
-    def work(run: Run) -> NoReturn:
+def _undone(store: Store, write: Callable[[replacing.Run], object], checks: Iterable[Question]) -> dict[str, Any]:
+    def work(run: replacing.Run) -> NoReturn:
         write(run)
         given = {check.name: {param.name: param.default for param in check.params} for check in checks}
         raise Undone({check.name: found for check in checks if (found := run(check.cypher, **given[check.name]))})

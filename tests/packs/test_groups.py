@@ -154,3 +154,27 @@ def test_what_is_counted_too_often_is_told_by_cause(world: Store) -> None:
     assert (merrow["joint"], merrow["blocks"], merrow["named"]) == (3 * 2_900_000, 12 * 2_900_000, 0)
     (brightwater,) = asked(world, "double-counts", issuer=BRIGHTWATER.cik)
     assert (brightwater["named"], brightwater["leftOut"]) == (1_150_000, ["0009000006-21-000012:NH1"])
+
+
+def test_who_stands_behind_a_holding_is_told_from_the_record_holder_up(world: Store) -> None:
+    columns = ("shares", "step", "who", "how", "behind")
+    corvid, drummond = [
+        tuple(row[column] for column in columns)
+        for row in asked(world, "who-really", issuer="BRWI", owner=DRUMMOND.cik)
+    ]
+    assert corvid == (1_200_000.0, 0, "Corvid Capital Corp", "holds", None)
+    assert drummond == (1_200_000.0, 1, "Cassius Drummond", "through", "Corvid Capital Corp")
+    trust, *family = asked(world, "who-really", issuer="TWMB", owner=AUGUSTA.cik)[:13]
+    assert (trust["who"], trust["step"], trust["shares"]) == ("Tidewell Voting Trust", 0, 4_000_000.0)
+    assert {row["cik"] for row in family} >= {TRUSTS[7].cik, AUGUSTA.cik}
+    assert {row["filing"] for row in family} == {"0009900001-23-000030", "0009900001-23-000031"}
+    chain = [row for row in asked(world, "who-really", issuer="MRRW") if row["shares"] == 2_900_000]
+    assert len(chain) == len({row["cik"] for row in chain}) == 4
+    assert {len(row["rows"]) for row in chain} == {4}
+
+
+def test_holdings_of_one_party_are_left_out(world: Store) -> None:
+    assert asked(world, "who-really", issuer="BRWI", owner="Per Lindqvist") == []
+    (alone,) = asked(world, "who-really", issuer="BRWI", owner="Per Lindqvist", least=1)
+    assert (alone["how"], alone["behind"]) == ("holds", None)
+    assert asked(world, "who-really", issuer="BRWI", owner=DRUMMOND.cik, on="2021-08-31") == []
