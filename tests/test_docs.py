@@ -17,6 +17,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
+from graphload import __version__, errors
 from graphload.ask.header import parse
 from graphload.cli import main
 from graphload.load import load
@@ -180,6 +181,22 @@ def test_questions_that_are_named_exist(page: Path) -> None:
 
 def test_the_readme_is_short() -> None:
     assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= LONGEST
+
+
+def test_the_citation_is_of_this_version() -> None:
+    assert f"\nversion: {__version__}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
+
+
+def test_every_folder_is_explained() -> None:
+    page = (DOCS / "architecture.md").read_text("utf-8")
+    folders = {path.parent.name for path in (ROOT / "graphload").glob("*/__init__.py")}
+    assert {*re.findall(r"^\| `(\w+)/` \|", page, re.MULTILINE)} == folders
+
+
+def test_every_exit_code_is_explained() -> None:
+    page = (DOCS / "reference" / "exit-codes.md").read_text("utf-8")
+    raised = (errors.GraphloadError.exit_code, errors.UsageError.exit_code)
+    assert {*re.findall(r"^\| (\d+) \|", page, re.MULTILINE)} == {"0", "3", "130", *map(str, raised)}
 
 
 def test_every_variable_is_explained() -> None:
