@@ -187,12 +187,6 @@ def test_the_citation_is_of_this_version() -> None:
     assert f"\nversion: {__version__}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
 
 
-def test_every_folder_is_explained() -> None:
-    page = (DOCS / "architecture.md").read_text("utf-8")
-    folders = {path.parent.name for path in (ROOT / "graphload").glob("*/__init__.py")}
-    assert {*re.findall(r"^\| `(\w+)/` \|", page, re.MULTILINE)} == folders
-
-
 def test_every_exit_code_is_explained() -> None:
     page = (DOCS / "reference" / "exit-codes.md").read_text("utf-8")
     raised = (errors.GraphloadError.exit_code, errors.UsageError.exit_code)

@@ -26,6 +26,7 @@ VALUES = {
 def generated() -> dict[str, str]:
     """Return the text of every generated file."""
     return {
+        "architecture.md": architecture(),
         "pictures/folders.svg": folders.picture(),
         "pictures/graph.svg": graph.picture(),
         "reference/commands.md": NOTE + commands(),
@@ -34,6 +35,12 @@ def generated() -> dict[str, str]:
         "reference/checks.md": NOTE + verified(),
         **{f"reference/questions/{name}.md": NOTE + text for name, text in questions.pages().items()},
     }
+
+
+def architecture() -> str:
+    """Return the page of the architecture, with the table of folders in its place."""
+    text = (DOCS / "architecture.md").read_text("utf-8")
+    return re.sub(r"(?<=<!-- folders -->\n).*(?=<!-- end -->)", f"\n{folders.table()}\n\n", text, flags=re.DOTALL)
 
 
 def stale() -> list[Path]:
