@@ -8,6 +8,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -68,6 +69,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder with a command `graphload`, the examples, a store that is kept up, and EDGAR."""
     folder = tmp_path_factory.mktemp("docs")
     (folder / "examples").symlink_to(ROOT / "examples")
+    shutil.copytree(ROOT / "examples" / "filings" / "0001046568-22-000002", folder / "filings" / "0001046568-22-000002")
     (folder / "bin").mkdir()
     command = folder / "bin" / "graphload"
     command.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m graphload "$@"\n', "utf-8")
