@@ -68,7 +68,8 @@ CALL (owner, issuer) {
 WITH issuer, security, row, filing, vehicle, owner, filed, became, min(named.id) AS named
 ORDER BY owner.displayName, owner.id
 WITH issuer, security, row, filing, vehicle.kind AS kind, vehicle.displayName AS vehicle, min(named) AS named,
-     collect(owner.id) AS ids, collect(coalesce(owner.displayName, owner.name, owner.id)) AS owners, min(became) AS became,
+     collect(owner.id) AS ids, collect(coalesce(owner.displayName, owner.name, owner.id)) AS owners,
+     min(became) AS became,
      max(CASE WHEN filed.director OR filed.officer THEN 1 ELSE 0 END) AS inside,
      max(CASE WHEN filed.tenPercentOwner THEN 1 ELSE 0 END) AS tenth
 RETURN issuer.id AS issuerId, issuer.name AS issuer, issuer.ticker AS ticker, security.id AS security,

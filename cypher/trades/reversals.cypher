@@ -75,7 +75,8 @@ CALL (owner, issuer) {
 }
 UNWIND range(1, size(trades) - 1) AS at
 WITH issuer, owner, trades, at, trades[at] AS turn
-WHERE turn.kept = 1 AND turn.code <> trades[at - 1].code AND turn.date >= $since AND ($until IS NULL OR turn.date <= $until)
+WHERE turn.kept = 1 AND turn.code <> trades[at - 1].code AND turn.date >= $since
+  AND ($until IS NULL OR turn.date <= $until)
 WITH issuer, owner, turn, trades[coalesce(
        [back IN range(1, at) WHERE trades[at - back].code = turn.code | at - back + 1][0], 0
      )..at] AS run
