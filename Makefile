@@ -25,9 +25,10 @@ bench: .venv/installed
 bench-large: .venv/installed
 	$(BIN)/python -m bench --large
 
-# The generated blocks of README.md.
+# The generated pages of docs/, and the site in site/.
 docs: .venv/installed
-	$(BIN)/python -m tests.test_readme
+	$(BIN)/python -m tests.docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 
 neo4j: .neo4j/5.26/installed .neo4j/2026/installed
 

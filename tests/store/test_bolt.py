@@ -51,7 +51,7 @@ def test_nodes_edges_and_paths_are_dicts(store: Store) -> None:
     ("test", "embedded"), [("MATCH (f:Filing {id: o.filing})", 0), ("MATCH (f:Filing) WHERE f.id = o.filing", 1)]
 )
 def test_a_relationship_in_the_braces_of_a_node_is_the_one_exception(store: Store, test: str, embedded: int) -> None:
-    """The README says it; once the embedded engine finds the filing, that sentence may go."""
+    """docs/guides/packs.md says it; once the embedded engine finds the filing, that sentence may go."""
     store.write("CREATE (:Party {id: 'x'})-[:OWNS {filing: 'f'}]->(:Security {id: 's'}) CREATE (:Filing {id: 'f'})")
     found = store.read(f"MATCH ()-[o:OWNS]->() {test} RETURN f.id AS id").rows
     assert len(found) == (1 if "://" in store.address else embedded)

@@ -1,0 +1,33 @@
+"""The committed pages are those that are generated, and the site is built from them without a warning."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.docs.pages import DOCS, generated, stale
+from tests.servers import ROOT
+
+PAGES = generated()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_generated_page_is_up_to_date(name: str) -> None:
+    assert (DOCS / name).read_text("utf-8") == PAGES[name], "`make docs` brings the pages up to date"
+
+
+def test_no_page_is_of_a_pack_that_is_gone() -> None:
+    assert stale() == []
+
+
+def test_the_site_is_built_without_a_warning(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
+    variables = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    ran = subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    page = (tmp_path / "site" / "reference" / "python.html").read_text("utf-8")
+    assert "graphload.open" in page
+    assert "&gt;&gt;&gt;" in page or "gp" in page
+    assert (tmp_path / "site" / "reference" / "questions" / "ownership.html").is_file()

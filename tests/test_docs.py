@@ -1,0 +1,172 @@
+"""README.md and docs/: what they tell people to type works, and prints what they show.
+
+A page is one session: its commands run in order, in one folder with the store of `graphload demo`, and an `export`
+holds until the end of the page. In what is shown `…` stands for anything.
+"""
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from graphload.ask.header import parse
+from graphload.cli import main
+from graphload.load import load
+from graphload.store import open_store
+from graphload.store.engine import attach
+from tests import edgar_server
+from tests.docs.pages import DOCS, generated
+from tests.servers import ROOT
+
+OURS = re.compile(r"\b(?:EDGAR|GRAPHLOAD|NEO4J)_[A-Z]+(?:_[A-Z]+)*\b")
+FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+LONGEST = 150  # lines of README.md
+OTHERS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")]
+WRITTEN = [*OTHERS, *sorted({*DOCS.rglob("*.md")} - {DOCS / name for name in generated()})]
+QUESTION = Path("packs", "mine", "biggest.cypher")
+
+
+def fences(*kinds: str) -> Iterator[tuple[Path, str]]:
+    """Yield the blocks of some kinds, each with its page."""
+    for page in WRITTEN:
+        yield from ((page, found[2]) for found in FENCE.finditer(page.read_text("utf-8")) if found[1] in kinds)
+
+
+def named(pair: tuple[Path, str]) -> str:
+    return f"{pair[0].relative_to(ROOT)}: {pair[1].strip()[:80]}"
+
+
+def typed() -> Iterator[tuple[Path, str, str]]:
+    """Yield the commands of the consoles, each after the exports above it on its page, with what it prints."""
+    exports: dict[Path, str] = {}
+    for page, fence in fences("console"):
+        for command, output in re.findall(r"^\$ (.+\n(?: {4}.+\n)*)((?:(?!\$ ).*\n)*)", fence, re.MULTILINE):
+            if command.startswith("export "):
+                exports[page] = exports.get(page, "") + command
+            else:
+                yield page, exports.get(page, "") + command, output
+
+
+CONSOLE = [*typed()]
+CYPHER = [*fences("cypher")]
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder with a command `graphload`, the examples, a store that is kept up, and EDGAR."""
+    folder = tmp_path_factory.mktemp("docs")
+    (folder / "examples").symlink_to(ROOT / "examples")
+    (folder / "bin").mkdir()
+    command = folder / "bin" / "graphload"
+    command.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m graphload "$@"\n', "utf-8")
+    command.chmod(0o755)
+    (folder / QUESTION).parent.mkdir(parents=True)
+    (folder / QUESTION).write_text(next(code for _, code in CYPHER if code.startswith("//")), "utf-8")
+    with (
+        attach(folder / "demo.graph", create=True),
+        edgar_server.edgar() as edgar,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        for name in [name for name in os.environ if OURS.fullmatch(name)]:
+            patch.delenv(name)
+        patch.setenv("EDGAR_BASE", edgar.base)
+        patch.setenv("GRAPHLOAD_STORE", "demo.graph")
+        with open_store(str(folder / "demo.graph")) as store:
+            load(store, [str(ROOT / "examples" / "filings")])
+        yield folder
+
+
+def variables(place: Path) -> dict[str, str]:
+    inherited = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
+    return inherited | {"PYTHONPATH": str(ROOT), "PATH": f"{place / 'bin'}{os.pathsep}{os.environ['PATH']}"}
+
+
+def lines(text: str) -> list[str]:
+    return [line.rstrip() for line in text.strip().splitlines()]
+
+
+def alike(line: str, shown: str) -> bool:
+    return re.fullmatch(re.escape(shown).replace("…", ".*"), line) is not None
+
+
+@pytest.mark.parametrize(
+    ("command", "output"), [each[1:] for each in CONSOLE], ids=[named((page, what)) for page, what, _ in CONSOLE]
+)
+def test_what_is_typed_works_and_prints_what_is_shown(place: Path, command: str, output: str) -> None:
+    ran = subprocess.run(
+        command, shell=True, cwd=place, env=variables(place), capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    if output:
+        printed, shown = lines(ran.stdout), lines(output)
+        assert len(printed) == len(shown), ran.stdout
+        assert [pair for pair in zip(printed, shown, strict=True) if not alike(*pair)] == []
+
+
+@pytest.mark.parametrize("code", [code for _, code in fences("python")], ids=[named(each) for each in fences("python")])
+def test_python_works(place: Path, code: str) -> None:
+    subprocess.run([sys.executable, "-c", code], cwd=place, env=variables(place), check=True)
+
+
+@pytest.mark.parametrize("query", [code for _, code in CYPHER], ids=map(named, CYPHER))
+def test_cypher_finds_something(place: Path, query: str) -> None:
+    if query.startswith("//"):
+        assert parse(query, "mine/biggest", str(QUESTION)).columns
+        query = query.replace("$limit", "10").replace("$form", "null")
+    assert subprocess.check_output(["graphload", "cypher", query, "--jsonl"], cwd=place, env=variables(place))
+
+
+@pytest.mark.parametrize("line", [line for _, fence in fences("sh") for line in fence.splitlines()])
+def test_what_is_not_run_names_what_there_is(line: str) -> None:
+    """Blocks that need Docker, make or pip: files, targets, extras, commands and options exist."""
+    words = shlex.split(line, comments=True)
+    project = (ROOT / "pyproject.toml").read_text("utf-8")
+    for word in words:
+        assert not re.fullmatch(r"[\w-]+\.(yml|toml)", word) or (ROOT / word).is_file()
+        assert all(re.search(rf"^{extra} = \[", project, re.MULTILINE) for extra in re.findall(r"\[(\w+)\]", word))
+    if words[:1] == ["make"]:
+        assert re.search(rf"^{words[1]}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    if words[:1] == ["graphload"]:
+        command = main.get_command(click.Context(main), words[1])
+        assert command is not None
+        command.make_context(words[1], words[2:])
+
+
+@pytest.mark.parametrize("text", [text for _, text in fences("json")])
+def test_a_configuration_names_a_command(text: str) -> None:
+    for server in json.loads(text)["mcpServers"].values():
+        name, *arguments = server["args"]
+        command = main.get_command(click.Context(main), name)
+        assert command is not None
+        command.make_context(name, arguments)
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    assert [link for link in LINK.findall(page.read_text("utf-8")) if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda page: str(page.relative_to(ROOT)))
+def test_questions_that_are_named_exist(page: Path) -> None:
+    packs = {path.name for path in (ROOT / "cypher").iterdir()}
+    for pack, name in re.findall(r"`([a-z][a-z-]+)/([a-z][a-z0-9-]+)`", page.read_text("utf-8")):
+        assert pack not in packs or (ROOT / "cypher" / pack / f"{name}.cypher").is_file(), f"{pack}/{name}"
+
+
+def test_the_readme_is_short() -> None:
+    assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= LONGEST
+
+
+def test_every_variable_is_explained() -> None:
+    read = {name for file in (ROOT / "graphload").rglob("*.py") for name in OURS.findall(file.read_text("utf-8"))}
+    page = (DOCS / "reference" / "variables.md").read_text("utf-8")
+    explained = re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)
+    assert sorted(name for name in explained if OURS.fullmatch(name)) == sorted(read)
