@@ -15,7 +15,9 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
+from graphload import __version__, errors
 from graphload.ask.header import parse
 from graphload.cli import main
 from graphload.load import load
@@ -28,6 +30,8 @@ from tests.servers import ROOT
 OURS = re.compile(r"\b(?:EDGAR|GRAPHLOAD|NEO4J)_[A-Z]+(?:_[A-Z]+)*\b")
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+# exports, then one command of graphload without redirection
+PLAIN = re.compile(r"(?:export .+\n)*graphload [^|<>]+(?:\n {4}.+)*\n")
 LONGEST = 150  # lines of README.md
 OTHERS = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")]
 WRITTEN = [*OTHERS, *sorted({*DOCS.rglob("*.md")} - {DOCS / name for name in generated()})]
@@ -77,6 +81,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     ):
         for name in [name for name in os.environ if OURS.fullmatch(name)]:
             patch.delenv(name)
+        patch.delenv("COLUMNS", raising=False)
         patch.setenv("EDGAR_BASE", edgar.base)
         patch.setenv("GRAPHLOAD_STORE", "demo.graph")
         with open_store(str(folder / "demo.graph")) as store:
@@ -85,8 +90,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 def variables(place: Path) -> dict[str, str]:
-    inherited = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
-    return inherited | {"PYTHONPATH": str(ROOT), "PATH": f"{place / 'bin'}{os.pathsep}{os.environ['PATH']}"}
+    return os.environ | {"PYTHONPATH": str(ROOT), "PATH": f"{place / 'bin'}{os.pathsep}{os.environ['PATH']}"}
 
 
 def lines(text: str) -> list[str]:
@@ -100,15 +104,29 @@ def alike(line: str, shown: str) -> bool:
 @pytest.mark.parametrize(
     ("command", "output"), [each[1:] for each in CONSOLE], ids=[named((page, what)) for page, what, _ in CONSOLE]
 )
-def test_what_is_typed_works_and_prints_what_is_shown(place: Path, command: str, output: str) -> None:
-    ran = subprocess.run(
-        command, shell=True, cwd=place, env=variables(place), capture_output=True, text=True, check=False
-    )
-    assert ran.returncode == 0, ran.stderr
+def test_what_is_typed_works_and_prints_what_is_shown(
+    place: Path, monkeypatch: pytest.MonkeyPatch, command: str, output: str
+) -> None:
+    monkeypatch.chdir(place)
+    printed = told(command) if PLAIN.fullmatch(command) else in_a_shell(command, variables(place))
     if output:
-        printed, shown = lines(ran.stdout), lines(output)
-        assert len(printed) == len(shown), ran.stdout
-        assert [pair for pair in zip(printed, shown, strict=True) if not alike(*pair)] == []
+        assert len(lines(printed)) == len(lines(output)), printed
+        assert [pair for pair in zip(lines(printed), lines(output), strict=True) if not alike(*pair)] == []
+
+
+def told(command: str) -> str:
+    """Return what a command of graphload prints; it runs here, which is quicker than a process."""
+    *exports, words = [shlex.split(line) for line in command.replace("\n    ", " ").splitlines()]
+    given = dict(each.split("=", 1) for _, *pairs in exports for each in pairs)
+    ran = CliRunner().invoke(main, words[1:], env=given, catch_exceptions=False, prog_name="graphload")
+    assert ran.exit_code == 0, ran.output
+    return ran.stdout
+
+
+def in_a_shell(command: str, variables: dict[str, str]) -> str:
+    ran = subprocess.run(command, shell=True, env=variables, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stderr
+    return ran.stdout
 
 
 @pytest.mark.parametrize("code", [code for _, code in fences("python")], ids=[named(each) for each in fences("python")])
@@ -163,6 +181,16 @@ def test_questions_that_are_named_exist(page: Path) -> None:
 
 def test_the_readme_is_short() -> None:
     assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= LONGEST
+
+
+def test_the_citation_is_of_this_version() -> None:
+    assert f"\nversion: {__version__}\n" in (ROOT / "CITATION.cff").read_text("utf-8")
+
+
+def test_every_exit_code_is_explained() -> None:
+    page = (DOCS / "reference" / "exit-codes.md").read_text("utf-8")
+    raised = (errors.GraphloadError.exit_code, errors.UsageError.exit_code)
+    assert {*re.findall(r"^\| (\d+) \|", page, re.MULTILINE)} == {"0", "3", "130", *map(str, raised)}
 
 
 def test_every_variable_is_explained() -> None:

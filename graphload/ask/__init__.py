@@ -1,4 +1,8 @@
-"""Questions kept in packs, checked and bound; their answers; and finding whom a name means."""
+"""Questions kept in packs, checked and bound; their answers; and finding whom a name means.
+
+In: a question and its parameters. Out: an answer, with whom each name meant. Never: a write, or a party guessed among
+several.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Check filings before a load, and check a store: its contents, its consistency, its derived facts."""
+"""Check filings before a load, and check a store: its contents, its consistency, its derived facts.
+
+In: a store, or paths. Out: faults, each with what shows it. Never: a change.
+"""
 
 from __future__ import annotations
 

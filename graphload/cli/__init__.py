@@ -1,4 +1,7 @@
-"""The command line. Modules of commands are imported when the command runs; errors are printed only here."""
+"""The command line. Modules of commands are imported when the command runs; errors are printed only here.
+
+In: arguments. Out: data on standard output, messages on standard error, an exit code. Never: logic of its own.
+"""
 
 from __future__ import annotations
 

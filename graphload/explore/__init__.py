@@ -1,4 +1,8 @@
-"""Pictures of who owns what: facts from a store, a picture as a value, a page of its own."""
+"""Pictures of who owns what: facts from a store, a picture as a value, a page of its own.
+
+In: a store. Out: pictures, pages, the kit for Neo4j Browser, tools for an agent. Never: a page that loads something
+from elsewhere.
+"""
 
 from __future__ import annotations
 

@@ -1,1 +1,5 @@
-"""From paths and archives to documents, each with its envelope."""
+"""From paths and archives to documents, each with its envelope.
+
+In: paths, archives, standard input. Out: documents, each with what its surroundings say of it. Never: the content of a
+form.
+"""

@@ -1,4 +1,8 @@
-"""Load filings into a store, derive facts, and report."""
+"""Load filings into a store, derive facts, and report.
+
+In: paths and a store. Out: filings in the store, derived facts up to date, and a report. Never: a filing that is left
+out silently.
+"""
 
 from __future__ import annotations
 

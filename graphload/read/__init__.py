@@ -1,4 +1,8 @@
-"""From a document's bytes to a Filing: the reader that fits is chosen by what the bytes are."""
+"""From a document's bytes to a Filing: the reader that fits is chosen by what the bytes are.
+
+In: a document. Out: a `Filing`, with what was not read and what was repaired. Never: input or output, or a number that
+is guessed.
+"""
 
 from __future__ import annotations
 

@@ -1,1 +1,5 @@
-"""The graph, declared once, and everything that is rendered from the declaration."""
+"""The graph, declared once, and everything that is rendered from the declaration.
+
+In: nothing. Out: labels, relationship types, properties, keys, and the statements and pages rendered from them. Never:
+a database.
+"""

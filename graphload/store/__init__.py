@@ -1,4 +1,8 @@
-"""The store of the graph: a Bolt client for every engine, the process of the embedded engine, addresses."""
+"""The store of the graph: a Bolt client for every engine, the process of the embedded engine, addresses.
+
+In: rows, derived facts, queries. Out: the graph in the embedded engine or in Neo4j, and what queries return. Never:
+half a filing, or a write by a reader.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The picture of graphload's folders: which imports which, drawn from the imports."""
+"""The picture of graphload's folders, drawn from their imports, and a table of what each is for, from its docstring."""
+
+import ast
+import re
 
 import networkx
 
@@ -8,6 +11,7 @@ from tests.test_architecture import FILES, ROWS, imported
 
 WIDE = 980
 APART = 78  # from row to row
+CONTRACT = re.compile(r"In: (.+)\. Out: (.+)\. Never: (.+)\.$")
 ASIDE = 150  # of every other row, so that arrows are not hidden by boxes
 
 
@@ -22,6 +26,21 @@ def picture() -> str:
     arrows = [arrow(boxes[above], boxes[below]) for above, below in sorted(imports(boxes))]
     drawn = [part for box in boxes.values() for part in box.drawn()]
     return document(WIDE, max(box.y for box in boxes.values()) + 40, [*arrows, *drawn], "Folders and their imports")
+
+
+def table() -> str:
+    """Return a table of what goes into each folder, what comes out, and what it never does."""
+    folders = [part for part in re.findall(r"\w+", ROWS) if (ROOT / "graphload" / part).is_dir()]
+    lines = [f"| `{part}/` | {' | '.join(contract(part))} |" for part in reversed(folders)]
+    return "\n".join(["| folder | goes in | comes out | never |", "|---|---|---|---|", *lines])
+
+
+def contract(part: str) -> tuple[str, ...]:
+    """Return what the docstring of a folder promises."""
+    told = ast.get_docstring(ast.parse((ROOT / "graphload" / part / "__init__.py").read_text("utf-8"))) or ""
+    found = CONTRACT.search(" ".join(told.split()))
+    assert found, f"the docstring of graphload/{part} does not say `In: … Out: … Never: ….`"
+    return found.groups()
 
 
 def aside(number: int, row: list[str]) -> int:

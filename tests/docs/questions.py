@@ -13,7 +13,7 @@ from tests.servers import ROOT
 
 ANSWERS = ROOT / "tests" / "answers"
 ROWS = 4  # of an answer
-ROOM = 120  # characters in a row of an answer
+ROOM = 92  # characters in a row of an answer
 LONGEST = 40  # characters in a cell
 PART = re.compile(r"(?<=\.) (?=Counts:? |Does not see:? )")
 
