@@ -23,7 +23,7 @@ from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parents[1]
 COMPOSE = ROOT / "docker-compose.yml"
-READY_WITHIN = 120  # seconds
+READY_WITHIN = 600  # seconds; on a busy machine a server needs minutes
 
 JVM = """
 -XX:+UseG1GC -XX:-OmitStackTraceInFastThrow -XX:+DisableExplicitGC

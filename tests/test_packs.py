@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ from tests.world import Line, filed, lines
 world = loaded.world
 
 QUESTIONS = questions()
+LONGEST_LINE = 120
 # faults that the example filings are free of: tests of the packs plant them
 FAULTS = (
     "amendments/withdrawals",
@@ -81,6 +83,12 @@ def test_an_answer_is_a_frame(world: Store, question: Question) -> None:
 def test_every_further_example_has_an_answer(world: Store, question: Question) -> None:
     for given in question.examples[1:]:
         assert len(ask(world, question.name, **given)) > 0
+
+
+@every
+def test_every_line_fits(question: Question) -> None:
+    lines = Path(question.file).read_text("utf-8").splitlines()
+    assert [line for line in lines if len(line) > LONGEST_LINE] == []
 
 
 @every
@@ -210,6 +218,6 @@ def test_the_evidence_of_a_filing_leaves_no_cell_out(edge: EdgeType) -> None:
         "footnoteRefs",
     }
     ours |= {"tradedOn", "symbols", "incorporated", "attorneyInFact", "current", "original", "reformed"}
-    ours |= {"tradeValue", "priceLow", "priceHigh", "contradicted", "conversion", "said"}
+    ours |= {"planned", "tradeValue", "priceLow", "priceHigh", "contradicted", "conversion", "said"}
     ours |= {"dueOn", "daysLate", "daysLateAdded"}
     assert {prop.name for prop in edge.props if not prop.derived} - ours in lists

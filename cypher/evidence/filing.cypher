@@ -49,7 +49,8 @@ CALL (filing) {
          'price', 'underlyingShares', 'underlyingValue', 'sharesAfter', 'valueAfter'] AS number
   RETURN CASE substring(slug, 0, 1) WHEN 'N' THEN 4 ELSE 5 END AS place, toLower(type(row)) AS part, row.id AS item,
          CASE substring(slug, 1, 1) WHEN 'T' THEN '1' ELSE '2' END + right('000' + substring(slug, 2), 3) AS slug, at,
-         cell, CASE WHEN number AND value = toInteger(value) THEN toString(toInteger(value)) ELSE toString(value) END AS value,
+         cell, CASE WHEN number AND value = toInteger(value) THEN toString(toInteger(value)) ELSE toString(value) END
+         AS value,
          [ref IN coalesce(row.footnoteRefs, []) WHERE split(ref, ':')[0] = cell | split(ref, ':')[1]] AS refs
   UNION ALL
   MATCH (filing)-[signed:SIGNED_BY]->(signatory:Signatory)

@@ -47,7 +47,8 @@ WHERE row.id IN owns.rows AND any(each IN row.said WHERE each STARTS WITH 'discl
 WITH security, owns, holder, owner, filing, named, count(row) > 0 AS disclaims
 RETURN security.id AS security, security.title AS title, coalesce(owns.block, owns.rows[0]) AS block,
        owns.blockBasis AS basis, coalesce(owns.shares, owns.underlyingShares) AS shares,
-       owns.rows AS rows, filing.id AS filing, filing.said AS said, filing.saidIn AS saidIn, disclaims, holder.id AS holder,
+       owns.rows AS rows, filing.id AS filing, filing.said AS said, filing.saidIn AS saidIn, disclaims,
+       holder.id AS holder,
        CASE WHEN holder:Vehicle THEN holder.displayName END AS through,
        CASE WHEN holder:Vehicle THEN holder.kind END AS vehicle, owner.id AS owner,
        coalesce(owner.displayName, owner.id) AS ownerName, owner.kind AS ownerKind, named.id AS named,

@@ -33,7 +33,8 @@ UNWIND ['director', 'officer', 'tenPercentOwner', 'other'] AS role
 WITH issuer, seen, role, [each IN seen WHERE role IN each.roles] AS stated
 WHERE size(stated) > 0
 RETURN issuer.name AS issuer, issuer.ticker AS ticker, role,
-       CASE WHEN role IN ['officer', 'other'] THEN [each IN stated WHERE each[role] IS NOT NULL | each[role]][0] END AS title,
+       CASE WHEN role IN ['officer', 'other']
+            THEN [each IN stated WHERE each[role] IS NOT NULL | each[role]][0] END AS title,
        stated[size(stated) - 1].day AS firstSeen, stated[0].day AS lastSeen,
        role IN seen[0].roles AND NOT seen[0].exit AS current, size(stated) AS filings, stated[0].id AS filing,
        issuer.cik AS cik

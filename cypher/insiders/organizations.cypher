@@ -16,7 +16,7 @@
 // @param issuer issuer  = null Only owners who report for this issuer.
 // @param limit  int     = 100  Most rows.
 //
-// @column form         string  `fund`, `partnership`, `llc`, `trust`, `foundation`, `plan`, `estate`, `company`, `unknown`.
+// @column form         string  fund, partnership, llc, trust, foundation, plan, estate, company or unknown.
 // @column organization string  Name.
 // @column basis        string  Evidence that it is an organization: `header`, `issuer`, `form` or `name`.
 // @column issuers      strings Issuers for which it reports, by name.
@@ -29,16 +29,16 @@ MATCH (issuer:Issuer)
 WHERE $issuer IS NULL OR issuer.id = $issuer
 WITH DISTINCT issuer // so that every engine begins here
 MATCH (issuer)<-[:INSIDER_OF]-(owner:Party {kind: 'organization'})
-WITH DISTINCT owner, replace(replace(replace(replace(replace(replace(' ' + toUpper(owner.name) + ' ', '.', ''), ',', ' '),
-       '/', ' '), ')', ' '), ' L L C ', ' LLC '), ' L P ', ' LP ') AS name
+WITH DISTINCT owner, replace(replace(replace(replace(replace(replace(' ' + toUpper(owner.name) + ' ', '.', ''), ',',
+       ' '), '/', ' '), ')', ' '), ' L L C ', ' LLC '), ' L P ', ' LP ') AS name
 WITH owner, [word IN split(name, ' ') WHERE word <> ''] AS words
 WITH owner, CASE
   WHEN any(word IN words WHERE any(each IN $funds WHERE toUpper(each) = word))
     AND none(word IN words WHERE word IN ['GP', 'UGP', 'MANAGEMENT', 'MANAGER', 'ADVISERS', 'ADVISORS']) THEN ['fund']
   ELSE [word IN words WHERE word IN ['ESTATE', 'FOUNDATION', 'ENDOWMENT', 'ESOP', 'PLAN', 'TRUST', 'TRUSTS', 'TRUSTEE',
-      'TRUSTEES', 'LLC', 'LC', 'LP', 'LLP', 'LLLP', 'PARTNERSHIP', 'PARTNERS', 'INC', 'INCORPORATED', 'CORP', 'CORPORATION',
-      'CO', 'COMPANY', 'LTD', 'LIMITED', 'PLC', 'AG', 'SA', 'SARL', 'NV', 'BV', 'GMBH', 'KG', 'SE', 'SPA', 'OYJ', 'PTE', 'PTY',
-      'BANK', 'BANCORP', 'NA'] | CASE
+      'TRUSTEES', 'LLC', 'LC', 'LP', 'LLP', 'LLLP', 'PARTNERSHIP', 'PARTNERS', 'INC', 'INCORPORATED', 'CORP',
+      'CORPORATION', 'CO', 'COMPANY', 'LTD', 'LIMITED', 'PLC', 'AG', 'SA', 'SARL', 'NV', 'BV', 'GMBH', 'KG', 'SE',
+      'SPA', 'OYJ', 'PTE', 'PTY', 'BANK', 'BANCORP', 'NA'] | CASE
     WHEN word = 'ESTATE' THEN 'estate'
     WHEN word IN ['FOUNDATION', 'ENDOWMENT'] THEN 'foundation'
     WHEN word IN ['ESOP', 'PLAN'] THEN 'plan'

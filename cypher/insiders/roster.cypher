@@ -35,7 +35,8 @@ WITH owner, collect({
 }) AS seen
 WHERE $exited OR NOT seen[0].exit
 RETURN owner.displayName AS insider, owner.kind AS kind, seen[0].roles AS roles,
-       CASE WHEN 'officer' IN seen[0].roles THEN [each IN seen WHERE each.title IS NOT NULL | each.title][0] END AS title,
+       CASE WHEN 'officer' IN seen[0].roles
+            THEN [each IN seen WHERE each.title IS NOT NULL | each.title][0] END AS title,
        seen[0].other AS other, seen[size(seen) - 1].day AS firstSeen, seen[0].day AS lastSeen,
        CASE WHEN seen[0].exit THEN seen[0].day END AS exitedOn, seen[0].id AS filing, owner.cik AS cik
 ORDER BY lastSeen DESC, insider, owner.id

@@ -63,7 +63,8 @@ CALL (day, issuer) {
   WITH security, members[at] AS each, members[at].owns AS owns, at = 0 AND members[at].counts AS counts, confirmed
   ORDER BY owns.rows[0]
   WITH security, each.vehicle.kind AS kind, count(*) AS vehicles, collect(each.owners) AS owners,
-       collect(each.vehicle.nature) AS natures, collect(each.vehicle.displayName) AS names, min(owns.asOf) AS oldest, max(owns.asOf) AS asOf,
+       collect(each.vehicle.nature) AS natures, collect(each.vehicle.displayName) AS names, min(owns.asOf) AS oldest,
+       max(owns.asOf) AS asOf,
        sum(CASE WHEN counts THEN owns.shares END) AS shares, count(CASE WHEN counts THEN owns.shares END) AS sized,
        sum(CASE WHEN counts THEN owns.value END) AS value, count(CASE WHEN counts THEN owns.value END) AS valued,
        sum(CASE WHEN counts THEN confirmed END) AS confirmed, collect(CASE WHEN counts THEN owns END) AS counted,

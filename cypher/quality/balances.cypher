@@ -19,7 +19,8 @@ WHERE (row.sharesAfter IS NULL) = (row.valueAfter IS NULL) AND filing.leftOut IS
     AND (row.underlyingShares IS NOT NULL OR row.underlyingValue IS NOT NULL))
 WITH row, [ref IN coalesce(row.footnoteRefs, [])
            WHERE split(ref, ':')[0] IN ['sharesAfter', 'valueAfter'] | split(ref, ':')[1]] AS notes
-RETURN row.id AS id, row.sharesAfter AS shares, row.valueAfter AS value, CASE WHEN notes <> [] THEN notes END AS footnote,
+RETURN row.id AS id, row.sharesAfter AS shares, row.valueAfter AS value,
+       CASE WHEN notes <> [] THEN notes END AS footnote,
        row.titleAsFiled AS security
 ORDER BY id
 LIMIT $limit

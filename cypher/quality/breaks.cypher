@@ -93,7 +93,8 @@ CALL (issuer) {
   RETURN security, jump.holder AS holder, now.row AS row, now.filing AS filing, now.asOf AS asOf, was.asOf AS since,
     coalesce(was.stated, now.stated) AS previous, jump.ratio AS ratio, jump.found AS found, CASE WHEN was IS NOT NULL
       THEN jump.expected WHEN now.row.acquired THEN now.row.sharesAfter - now.row.shares
-      ELSE now.row.sharesAfter + now.row.shares END AS expected, was IS NULL OR now.statement = was.statement AS together, CASE
+      ELSE now.row.sharesAfter + now.row.shares END AS expected,
+      was IS NULL OR now.statement = was.statement AS together, CASE
       WHEN now.filing.amendment OR was.filing.amendment THEN 'amendment'
       WHEN any(each IN others WHERE each.ratio = jump.ratio AND each.was.asOf < now.asOf AND was.asOf < each.now.asOf)
         THEN 'split'
@@ -131,7 +132,8 @@ RETURN row.id AS id, CASE
   WHEN accounts > 0 AND NOT together THEN 'plan'
   WHEN notes <> [] THEN 'footnote'
   WHEN together THEN 'unknown' ELSE 'missing filing'
-END AS cause, found, expected, ratio, asOf, since, previous, issuer.name AS issuer, security.title AS security, holder, through,
+END AS cause, found, expected, ratio, asOf, since, previous, issuer.name AS issuer, security.title AS security,
+  holder, through,
   [note IN coalesce(filing.footnotes, []) WHERE split(note, ':')[0] IN notes] AS footnote
 ORDER BY issuer, id
 LIMIT $limit

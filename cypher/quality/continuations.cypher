@@ -58,7 +58,9 @@ CALL (newFiling) {
 }
 RETURN owned.rows[0] AS id, issuer.name AS issuer, oldOwners, newOwners,
        CASE WHEN holder:Vehicle THEN holder.displayName END AS oldThrough, vehicle.displayName AS newThrough,
-       holder.nature AS oldNature, vehicle.nature AS newNature, security.title AS oldSecurity, after.title AS newSecurity,
-       owned.shares AS shares, owned.asOf AS asOf, owned.until AS until, owned.continuedHow AS how, owned.continuedConfidence AS confidence,
+       holder.nature AS oldNature, vehicle.nature AS newNature, security.title AS oldSecurity,
+       after.title AS newSecurity,
+       owned.shares AS shares, owned.asOf AS asOf, owned.until AS until, owned.continuedHow AS how,
+       owned.continuedConfidence AS confidence,
        oldFiling, newRow, newFiling
 ORDER BY issuer, asOf, id

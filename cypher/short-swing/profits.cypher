@@ -68,7 +68,8 @@ CALL (owner, issuer) {
 WITH issuer, security, row, filing, vehicle, owner, filed, became, min(named.id) AS named
 ORDER BY owner.displayName, owner.id
 WITH issuer, security, row, filing, vehicle.kind AS kind, vehicle.displayName AS vehicle, min(named) AS named,
-     collect(owner.id) AS ids, collect(coalesce(owner.displayName, owner.name, owner.id)) AS owners, min(became) AS became,
+     collect(owner.id) AS ids, collect(coalesce(owner.displayName, owner.name, owner.id)) AS owners,
+     min(became) AS became,
      max(CASE WHEN filed.director OR filed.officer THEN 1 ELSE 0 END) AS inside,
      max(CASE WHEN filed.tenPercentOwner THEN 1 ELSE 0 END) AS tenth
 RETURN issuer.id AS issuerId, issuer.name AS issuer, issuer.ticker AS ticker, security.id AS security,
@@ -76,6 +77,5 @@ RETURN issuer.id AS issuerId, issuer.name AS issuer, issuer.ticker AS ticker, se
        row.id AS row, coalesce(row.block, row.id) AS block, row.code AS code, row.acquired AS acquired,
        row.tradedOn AS day, row.shares AS shares, CASE WHEN row.tradeValue IS NOT NULL THEN row.price END AS price,
        row.priceLow AS low, row.priceHigh AS high, row.contradicted AS contradicted, row.equitySwap AS swap,
-       any(cited IN row.footnoteRefs WHERE any(note IN filing.footnotes
-         WHERE note STARTS WITH split(cited, ':')[1] + ':' AND toLower(note) CONTAINS 'disclaim')) AS disclaimed
+       any(each IN row.said WHERE each STARTS WITH 'disclaims|') AS disclaimed
 ORDER BY issuer, issuerId, day, row

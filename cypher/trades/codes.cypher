@@ -14,11 +14,14 @@
 //
 // @example
 //
-// @param since   date   = 2003-01-01 First transaction date.
-// @param until   date   = null       Last transaction date; no end if it is not given.
-// @param issuer  issuer = null       Only this issuer.
-// @param market  bool   = false      Whether to list purchases and sales (codes P and S) too.
-// @param asFiled bool   = false      Whether to count what was filed first, without amendments.
+// @param since      date    = 2003-01-01 First transaction date.
+// @param until      date    = null       Last transaction date; no end if it is not given.
+// @param issuer     issuer  = null       Only this issuer.
+// @param roles      strings = ""         Only filings of an owner in one of these roles, as `director,officer`.
+// @param planned    bool    = null       Only trades under a Rule 10b5-1 plan, by its box or a text, or only others.
+// @param sinceFiled date    = null       Only what was filed on this day or later.
+// @param market     bool    = false      Whether to list purchases and sales (codes P and S) too.
+// @param asFiled    bool    = false      Whether to count what was filed first, without amendments.
 //
 // @column code       string Transaction code; absent where a row has none.
 // @column meaning    string What it means.
@@ -49,6 +52,9 @@ CALL () { // of all issuers, the rows of the days by their index; else the rows 
 WITH filing, row, security
 WHERE row.tradedOn >= $since AND row.tradedOn <= coalesce($until, row.tradedOn)
   AND CASE WHEN $asFiled THEN row.original ELSE row.current END
+  AND ($roles = [] OR any(role IN filing.roles WHERE role IN $roles))
+  AND coalesce(row.planned = $planned, $planned IS NULL)
+  AND coalesce(filing.filedOn >= $sinceFiled, $sinceFiled IS NULL)
   AND ($market OR NOT coalesce(row.code, '') IN ['P', 'S'])
 WITH filing, row, security.derivative AS derivative, coalesce(row.block, row.id) = row.id AS leads,
      row.contradicted IS NULL AND coalesce(row.block, row.id) = row.id AS counts

@@ -12,13 +12,16 @@
 //
 // @example
 //
-// @param since   date   = 2003-01-01 First transaction date.
-// @param until   date   = null       Last transaction date; no end if it is not given.
-// @param issuer  issuer = null       Only this issuer.
-// @param value   float  = 0          Smallest value, in dollars; above 0, purchases without a price are left out.
-// @param days    int    = 0          Least days from a buyer's first filing to the purchase; at 0, it may be the first.
-// @param asFiled bool   = false      Whether to count what was filed first, without amendments.
-// @param limit   int    = 100        Most rows.
+// @param since      date    = 2003-01-01 First transaction date.
+// @param until      date    = null       Last transaction date; no end if it is not given.
+// @param issuer     issuer  = null       Only this issuer.
+// @param roles      strings = ""         Only filings of an owner in one of these roles, as `director,officer`.
+// @param planned    bool    = null       Only trades under a Rule 10b5-1 plan, by its box or a text, or only others.
+// @param sinceFiled date    = null       Only what was filed on this day or later.
+// @param value      float   = 0          Smallest value, in dollars; above 0, purchases without a price are left out.
+// @param days       int     = 0          Least days from a buyer's first filing to the purchase.
+// @param asFiled    bool    = false      Whether to count what was filed first, without amendments.
+// @param limit      int     = 100        Most rows.
 //
 // @column date       date    Transaction date.
 // @column issuer     string  Issuer name.
@@ -43,6 +46,9 @@ CALL () { // of all issuers, the rows of the days by their index; else the rows 
 WITH filing, row, security
 WHERE row.tradedOn >= $since AND row.tradedOn <= coalesce($until, row.tradedOn)
   AND CASE WHEN $asFiled THEN row.original ELSE row.current END
+  AND ($roles = [] OR any(role IN filing.roles WHERE role IN $roles))
+  AND coalesce(row.planned = $planned, $planned IS NULL)
+  AND coalesce(filing.filedOn >= $sinceFiled, $sinceFiled IS NULL)
   AND row.code = 'P' AND row.contradicted IS NULL AND NOT security.derivative
 WITH security, row.tradedOn AS date, coalesce(filing.lineage, filing.id) AS statement,
      coalesce(row.block, row.id) AS block, max(row.shares) AS shares, max(row.tradeValue) AS value

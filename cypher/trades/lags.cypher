@@ -13,12 +13,15 @@
 //
 // @example
 //
-// @param since   date    = 2003-01-01 First transaction date.
-// @param until   date    = null       Last transaction date; no end if it is not given.
-// @param issuer  issuer  = null       Only this issuer.
-// @param codes   strings = ""         Only transactions of these codes, as `P,S`; all if none are given.
-// @param deemed  bool    = false      Whether to count from the deemed execution date where a row gives one.
-// @param asFiled bool    = false      Whether to count what was filed first, without amendments.
+// @param since      date    = 2003-01-01 First transaction date.
+// @param until      date    = null       Last transaction date; no end if it is not given.
+// @param issuer     issuer  = null       Only this issuer.
+// @param roles      strings = ""         Only filings of an owner in one of these roles, as `director,officer`.
+// @param planned    bool    = null       Only trades under a Rule 10b5-1 plan, by its box or a text, or only others.
+// @param sinceFiled date    = null       Only what was filed on this day or later.
+// @param codes      strings = ""         Only transactions of these codes, as `P,S`; all if none are given.
+// @param deemed     bool    = false      Whether to count from the deemed execution date where a row gives one.
+// @param asFiled    bool    = false      Whether to count what was filed first, without amendments.
 //
 // @column form        string Form that the rows belong on; absent where they do not say.
 // @column rows        int    Transactions.
@@ -51,6 +54,9 @@ CALL () { // of all issuers, the rows of the days by their index; else the rows 
 WITH filing, row, security
 WHERE row.tradedOn >= $since AND row.tradedOn <= coalesce($until, row.tradedOn)
   AND CASE WHEN $asFiled THEN row.original ELSE row.current END
+  AND ($roles = [] OR any(role IN filing.roles WHERE role IN $roles))
+  AND coalesce(row.planned = $planned, $planned IS NULL)
+  AND coalesce(filing.filedOn >= $sinceFiled, $sinceFiled IS NULL)
   AND (size($codes) = 0 OR row.code IN $codes) AND coalesce(row.block, row.id) = row.id
 OPTIONAL MATCH (filing)-[:AMENDS*1..9]->(before:Filing)-[old:TRANSACTION]->(:Security)
 WHERE old.superseded = row.id

@@ -11,13 +11,16 @@
 //
 // @example
 //
-// @param value       float  = 100000     Smallest value, in dollars.
-// @param since       date   = 2003-01-01 First transaction date.
-// @param until       date   = null       Last transaction date; no end if it is not given.
-// @param issuer      issuer = null       Only securities of this issuer.
-// @param derivatives bool   = false      Whether purchases of derivatives count; their price is that of the derivative.
-// @param asFiled     bool   = false      Whether to count what was filed first, without amendments.
-// @param limit       int    = 100        Most rows.
+// @param value       float   = 100000     Smallest value, in dollars.
+// @param since       date    = 2003-01-01 First transaction date.
+// @param until       date    = null       Last transaction date; no end if it is not given.
+// @param issuer      issuer  = null       Only securities of this issuer.
+// @param roles       strings = ""         Only filings of an owner in one of these roles, as `director,officer`.
+// @param planned     bool    = null       Only trades under a Rule 10b5-1 plan, by its box or a text, or only others.
+// @param sinceFiled  date    = null       Only what was filed on this day or later.
+// @param derivatives bool    = false      Whether derivatives count; their price is that of the derivative.
+// @param asFiled     bool    = false      Whether to count what was filed first, without amendments.
+// @param limit       int     = 100        Most rows.
 //
 // @column filedOn    date    Filing date, the original's if it was amended; absent where it is not known.
 // @column issuer     string  Issuer name.
@@ -44,6 +47,9 @@ CALL () { // of all issuers, the rows of the days by their index; else the rows 
 WITH filing, row, security
 WHERE row.tradedOn >= $since AND row.tradedOn <= coalesce($until, row.tradedOn)
   AND CASE WHEN $asFiled THEN row.original ELSE row.current END
+  AND ($roles = [] OR any(role IN filing.roles WHERE role IN $roles))
+  AND coalesce(row.planned = $planned, $planned IS NULL)
+  AND coalesce(filing.filedOn >= $sinceFiled, $sinceFiled IS NULL)
   AND row.code = 'P' AND row.contradicted IS NULL AND coalesce(row.block, row.id) = row.id
   AND ($derivatives OR NOT security.derivative)
 WITH security, coalesce(filing.lineage, filing.id) AS statement, row.tradedOn AS date,

@@ -13,12 +13,15 @@
 //
 // @example trades=1
 //
-// @param trades  int    = 3          Least trades in a row the other way.
-// @param since   date   = 2003-01-01 First date of the turn.
-// @param until   date   = null       Last date of the turn; no end if it is not given.
-// @param issuer  issuer = null       Only this issuer.
-// @param asFiled bool   = false      Whether to count what was filed first, without amendments.
-// @param limit   int    = 100        Most rows.
+// @param trades     int     = 3          Least trades in a row the other way.
+// @param since      date    = 2003-01-01 First date of the turn.
+// @param until      date    = null       Last date of the turn; no end if it is not given.
+// @param issuer     issuer  = null       Only this issuer.
+// @param roles      strings = ""         Only filings of an owner in one of these roles, as `director,officer`.
+// @param planned    bool    = null       Only trades under a Rule 10b5-1 plan, by its box or a text, or only others.
+// @param sinceFiled date    = null       Only what was filed on this day or later.
+// @param asFiled    bool    = false      Whether to count what was filed first, without amendments.
+// @param limit      int     = 100        Most rows.
 //
 // @column date         date    Transaction date of the turn.
 // @column issuer       string  Issuer name.
@@ -56,19 +59,24 @@ CALL (owner, issuer) {
   WHERE row.code IN ['P', 'S'] AND NOT security.derivative AND row.contradicted IS NULL AND row.tradedOn IS NOT NULL
     AND CASE WHEN $asFiled THEN row.original ELSE row.current END
   WITH row.tradedOn AS date, row.code AS code, coalesce(row.block, row.id) AS block, max(row.shares) AS shares,
-       max(row.tradeValue) AS value,
+       max(row.tradeValue) AS value, max(CASE WHEN ($roles = [] OR any(role IN filing.roles WHERE role IN $roles))
+         AND coalesce(row.planned = $planned, $planned IS NULL)
+         AND coalesce(filing.filedOn >= $sinceFiled, $sinceFiled IS NULL) THEN 1 ELSE 0 END) AS kept,
        min(toString(filing.effectiveOn) + ' ' + coalesce(filing.lineage, filing.id)) AS told
   ORDER BY date, told, block
   WITH date, collect(DISTINCT code) AS codes, collect(DISTINCT substring(told, 11)) AS filings, min(block) AS block,
+       max(kept) AS kept,
        CASE WHEN count(shares) > 0 THEN sum(shares) END AS shares,
        CASE WHEN count(value) > 0 THEN round(sum(value), 2) END AS value
   WHERE size(codes) = 1
-  WITH date, codes[0] AS code, filings, block, shares, value ORDER BY date
-  RETURN collect({date: date, code: code, filings: filings, block: block, shares: shares, value: value}) AS trades
+  WITH date, codes[0] AS code, filings, block, kept, shares, value ORDER BY date
+  RETURN collect({date: date, code: code, filings: filings, block: block, kept: kept, shares: shares,
+    value: value}) AS trades
 }
 UNWIND range(1, size(trades) - 1) AS at
 WITH issuer, owner, trades, at, trades[at] AS turn
-WHERE turn.code <> trades[at - 1].code AND turn.date >= $since AND ($until IS NULL OR turn.date <= $until)
+WHERE turn.kept = 1 AND turn.code <> trades[at - 1].code AND turn.date >= $since
+  AND ($until IS NULL OR turn.date <= $until)
 WITH issuer, owner, turn, trades[coalesce(
        [back IN range(1, at) WHERE trades[at - back].code = turn.code | at - back + 1][0], 0
      )..at] AS run

@@ -12,13 +12,16 @@
 //
 // @example
 //
-// @param days    int    = 30         Most days between purchase and sale.
-// @param since   date   = 2003-01-01 First date of the purchase.
-// @param until   date   = null       Last date of the purchase; no end if it is not given.
-// @param issuer  issuer = null       Only purchases at this issuer.
-// @param person  person = null       Only by this person or organization.
-// @param asFiled bool   = false      Whether to count what was filed first, without amendments.
-// @param limit   int    = 100        Most rows.
+// @param days       int     = 30         Most days between purchase and sale.
+// @param since      date    = 2003-01-01 First date of the purchase.
+// @param until      date    = null       Last date of the purchase; no end if it is not given.
+// @param issuer     issuer  = null       Only purchases at this issuer.
+// @param roles      strings = ""         Only filings of an owner in one of these roles, as `director,officer`.
+// @param planned    bool    = null       Only trades under a Rule 10b5-1 plan, by its box or a text, or only others.
+// @param sinceFiled date    = null       Only what was filed on this day or later.
+// @param person     person  = null       Only by this person or organization.
+// @param asFiled    bool    = false      Whether to count what was filed first, without amendments.
+// @param limit      int     = 100        Most rows.
 //
 // @column insiders     strings Owners who both bought and sold, by name.
 // @column boughtOn     date    Transaction date of the purchase.
@@ -49,6 +52,9 @@ CALL () { // the purchases of the days by their index, or the issuer's or the pe
 WITH filing, row, security
 WHERE row.tradedOn >= $since AND row.tradedOn <= coalesce($until, row.tradedOn)
   AND CASE WHEN $asFiled THEN row.original ELSE row.current END
+  AND ($roles = [] OR any(role IN filing.roles WHERE role IN $roles))
+  AND coalesce(row.planned = $planned, $planned IS NULL)
+  AND coalesce(filing.filedOn >= $sinceFiled, $sinceFiled IS NULL)
   AND row.code = 'P' AND NOT security.derivative AND row.contradicted IS NULL
 MATCH (filing)-[:CONCERNS]->(bought:Issuer)
 WITH bought, coalesce(filing.lineage, filing.id) AS statement, row.tradedOn AS boughtOn,

@@ -12,12 +12,15 @@
 //
 // @example until=2025-03-31
 //
-// @param until       date   = null  Last transaction date; the day of the latest filing if it is not given.
-// @param days        int    = 30    How many days end with it: 1 for a day, 7 for a week.
-// @param issuer      issuer = null  Only securities of this issuer.
-// @param derivatives bool   = false Whether derivatives count; their price is that of the derivative.
-// @param asFiled     bool   = false Whether to count what was filed first, without amendments.
-// @param limit       int    = 20    Most purchases, and most sales.
+// @param until       date    = null  Last transaction date; the day of the latest filing if it is not given.
+// @param days        int     = 30    How many days end with it: 1 for a day, 7 for a week.
+// @param issuer      issuer  = null  Only securities of this issuer.
+// @param roles       strings = ""    Only filings of an owner in one of these roles, as `director,officer`.
+// @param planned     bool    = null  Only trades under a Rule 10b5-1 plan, by its box or a text, or only others.
+// @param sinceFiled  date    = null  Only what was filed on this day or later.
+// @param derivatives bool    = false Whether derivatives count; their price is that of the derivative.
+// @param asFiled     bool    = false Whether to count what was filed first, without amendments.
+// @param limit       int     = 20    Most purchases, and most sales.
 //
 // @column side       string  `purchase` or `sale`.
 // @column rank       int     Its place among them, the largest first.
@@ -51,6 +54,9 @@ CALL (last, before) { // of all issuers, the rows of the days by their index; el
 WITH filing, row, security, last, before
 WHERE row.tradedOn <= last AND row.tradedOn > before
   AND CASE WHEN $asFiled THEN row.original ELSE row.current END
+  AND ($roles = [] OR any(role IN filing.roles WHERE role IN $roles))
+  AND coalesce(row.planned = $planned, $planned IS NULL)
+  AND coalesce(filing.filedOn >= $sinceFiled, $sinceFiled IS NULL)
   AND row.code IN ['P', 'S'] AND row.contradicted IS NULL AND coalesce(row.block, row.id) = row.id
   AND ($derivatives OR NOT security.derivative)
 WITH security, coalesce(filing.lineage, filing.id) AS statement, row.tradedOn AS date, row.code AS code,

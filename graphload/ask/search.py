@@ -28,16 +28,19 @@ _MEANS = {
         "profit": "profit recoverable disgorge",
         "sign": "sign signed signature signatory attorney",
         "leave": "leave left leaving exit quit resign",
-        "connect": "connect connected connection link linked bridge tie tied interlock board",
+        "connect": "connect connected connection link linked bridge tie tied interlock",
+        "seat": "seat sit sits sat board",
+        "change": "change changed fall fell fallen rise rose risen grow grew drop dropped increase decrease",
+        "claim": "claim confirm verify check true",
         "expire": "expire expiry expiring expiration",
         "tax": "tax withhold withheld withholding",
     }.items()
     for word in words.split()
 }
 _OFTEN_USED = """
-a about all an and any are as at be before between by did do does fall for from had has have how i in is it its last
-many me million more most much my of on one or show so some than that the their them there they this to under was were
-what when where which who whom whose with would year"""
+a about above all an and any are as at be before below between by did do does for from had has have how i in is it its
+last many me million more most much my of on one or show so some than that the their them there they this to under was
+were what when where which who whom whose with would year"""
 _STOP = frozenset(_OFTEN_USED.split())
 
 
@@ -78,7 +81,7 @@ def _weight(count: Counter[str], word: str, mean: float) -> float:
 
 def _words(text: str) -> Iterable[str]:
     for word in re.findall(r"[a-z0-9]+(?:-[0-9]+)?", re.sub(r"'s\b", "", text.lower())):
-        if word not in _STOP:
+        if word not in _STOP and not word.isdecimal():
             yield _stem(word)
 
 

@@ -10,9 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from graphload.derive.facts import EdgeKey, FilingFacts, OwnerFacts
-from graphload.schema.rows import Props
-
-_ROLES = {"director": "director", "officer": "officer", "ten_percent_owner": "tenPercentOwner", "other": "other"}
+from graphload.filing.values import ROLES
+from graphload.schema.rows import Props, camel
 
 
 def insiders(issuer: str, filings: Iterable[FilingFacts]) -> dict[EdgeKey, Props]:
@@ -25,8 +24,8 @@ def insiders(issuer: str, filings: Iterable[FilingFacts]) -> dict[EdgeKey, Props
 
 
 def _insider(seen: list[tuple[FilingFacts, OwnerFacts]]) -> Props:
-    told = [owner for _, owner in seen if any(getattr(owner, box) is not None for box in _ROLES)]
-    roles = [role for box, role in _ROLES.items() if told and getattr(told[0], box)]
+    told = [owner for _, owner in seen if any(getattr(owner, box) is not None for box in ROLES)]
+    roles = [camel(box) for box in ROLES if told and getattr(told[0], box)]
     titles = [owner.officer_title for _, owner in seen if owner.officer_title is not None]
     latest = seen[0][0]
     return {

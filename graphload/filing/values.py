@@ -8,6 +8,9 @@ from decimal import Decimal
 
 from graphload.filing.codes import Basis, Form, Source, Timeliness, TransactionCode
 
+# the boxes of a reporting owner, as fields of Owner
+ROLES = ("director", "officer", "ten_percent_owner", "other")
+
 
 @dataclass(frozen=True, slots=True)
 class FootnoteRef:

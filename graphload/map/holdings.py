@@ -52,6 +52,7 @@ def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
         )
         said |= priced(filing, row)
         said |= _due(filing, row) if day else {}
+        said |= _planned(filing, row)
         if vehicle:
             said |= props(holderAs=vehicle.words, holderConfidence=vehicle.grade, holderNames=[*vehicle.names] or None)
         yield Edge("TRANSACTION" if row.trade else "HOLDING", "Filing", keys.filing, "Security", security, said)
@@ -108,6 +109,14 @@ def _due(filing: Filing, row: Row) -> Props:
         return props(dueOn=due, daysLate=deadlines.late(due, filed))
     first = deadlines.late(due, filing.original_filed_on)
     return props(dueOn=due, daysLate=first, daysLateAdded=deadlines.late(due, filed))
+
+
+def _planned(filing: Filing, row: Row) -> Props:
+    """Return whether a transaction is under a trading plan, by the filing's box or by what is said of the row."""
+    if row.trade is None:
+        return {}
+    named = any(each.said.kind == "plan" for each in covers(filing, row))
+    return props(planned=True if named else filing.plan10b51)
 
 
 def _order(row: Row) -> tuple[bool, bool, int]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from graphload.filing import deadlines
 from graphload.filing.numbers import inexact
-from graphload.filing.values import Address, Filing, Owner
+from graphload.filing.values import ROLES, Address, Filing, Owner
 from graphload.map.evidence import evidence
 from graphload.map.facts import digest
 from graphload.map.holdings import securities
@@ -64,6 +64,7 @@ def _filing(filing: Filing) -> Props:
         filedOnBasis=envelope.filed_on_basis,
         acceptedAt=envelope.accepted_at,
         originalFiledOn=filing.original_filed_on,
+        roles=[camel(role) for role in ROLES if any(getattr(owner, role) for owner in filing.owners)] or None,
         plan10b51=filing.plan10b51,
         exit=filing.exit,
         noSecuritiesOwned=filing.no_securities_owned,

@@ -55,6 +55,7 @@ FILING = NodeType(
             "withdraws",
             "On an amendment without rows: true if remarks or a footnote may take back what was reported.",
         ),
+        prop(Kind.STRINGS, "roles", "Roles of its owners: of `director`, `officer`, `tenPercentOwner`, `other`."),
         prop(Kind.BOOLEAN, "plan10b51", "The Rule 10b5-1(c) box; absent on forms older than the box."),
         prop(Kind.BOOLEAN, "exit", "The box `no longer subject to Section 16`."),
         prop(Kind.BOOLEAN, "noSecuritiesOwned", "Form 3: no securities are owned."),

@@ -135,6 +135,12 @@ _TRANSACTION = (
         "daysLateAdded",
         "On an amendment: the same to its own filing date, for a row that it adds.",
     ),
+    prop(
+        Kind.BOOLEAN,
+        "planned",
+        "True where the filing ticks the box for a Rule 10b5-1 plan, which stands for one row or more, or where a text"
+        " says that the row is under one; false where the box is there and neither is so.",
+    ),
     prop(Kind.BOOLEAN, "contradicted", "True where the code only acquires and the row disposes of, or the reverse."),
     prop(
         Kind.STRING,

@@ -8,7 +8,8 @@ from functools import lru_cache
 _LONGEST = 4000  # characters that are read
 _REFORMED = re.compile(
     r"""\bchange\ in\ (?:the\ )?(?:form|nature)\b|\b16a-13\b|\bform\ of\ (?:beneficial\ )?ownership\b
-        |\b(?:formerly|previously|prior(?:ly)?\ to)\b[^.;]{0,60}\b(?:reported|held|owned|listed)\b
+        |\b(?:formerly|previously|prior(?:ly)?\ to)\b[^.;]{0,60}\b(?:held|owned|(?:reported|listed)
+        (?!\s+(?:on|in|by)\b(?!\s+the\s+name)))\b
         |\b(?:held|owned|reported)\b[^.;]{0,40}\b(?:formerly|previously)\b
         |\b(?:transferr?ed|contributed|re-?titled|re-?registered|assigned|moved|conveyed|deposited|gifted)\b
         [^.;]{0,80}\b(?:trust|grat|llc|l\.?p\.?|partnership|company|account|plan|spouse|wife|husband|foundation|him|her

@@ -81,7 +81,7 @@ def test_an_answer_is_like_those_of_questions(world: Store) -> None:
     assert answer.parameters["until"] == date(2023, 12, 31)
     assert answer.to_csv().startswith("name,kind,degree,")
     shown = graphload.ask(world, "evidence/communities")._repr_html_()
-    assert shown.endswith("</table><p>3 issuers; communities: 1; modularity: 0.00.</p>")
+    assert shown.endswith("</table><p>4 issuers; communities: 2; modularity: 0.08.</p>")
 
 
 def test_an_empty_store_has_an_empty_network(store: Store) -> None:

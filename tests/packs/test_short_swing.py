@@ -46,7 +46,7 @@ def director(party: Party) -> Any:
 
 def found(store: Store, name: str = "profits", *columns: str, **given: Any) -> list[tuple[Any, ...]]:
     answer = ask(store, f"short-swing/{name}", **given)
-    assert answer.notes[-1] == "A computation on filings, no legal conclusion."
+    assert answer.notes[0] == "A computation on filings, no legal conclusion."
     return [tuple(row[column] for column in columns or ("owners", "maximum")) for row in answer.dicts()]
 
 

@@ -116,3 +116,38 @@ def test_a_lag_counts_from_the_filing_that_told_first(store: Store) -> None:
     assert told(store, "lags", *columns) == [(4, 2, 1, 90)]
     assert told(store, "lags", *columns, asFiled=True) == [(2, 1, 1, 1)]
     assert told(store, "lags", *columns, codes="P") == [(3, 2, 1, 1)]
+
+
+def test_trades_are_chosen_by_role_plan_and_filing_day(store: Store) -> None:
+    """A director buys under a plan, an officer says so in a note, a tenth buys and is filed later."""
+    note = {"code": "Bought under a Rule 10b5-1 trading plan adopted on December 4, 2023."}
+    put(
+        store,
+        bought(1, owner(PELL, director=True), buys(), plan=True),
+        bought(2, owner(QUIST, title="Treasurer"), buys(shares=2_000, notes=note)),
+        bought(3, owner(NORTHLIGHT, ten=True), buys(shares=3_000), on="2024-03-09"),
+    )
+    for given, shares in (
+        ({"roles": ["director", "officer"]}, {1_000, 2_000}),
+        ({"roles": "tenPercentOwner"}, {3_000}),
+        ({"planned": True}, {1_000, 2_000}),
+        ({"planned": False}, {3_000}),
+        ({"sinceFiled": "2024-03-07"}, {3_000}),
+        ({}, {1_000, 2_000, 3_000}),
+    ):
+        for name in ("first-purchases", "top", "sizes"):
+            assert {each for (each,) in told(store, name, "shares", **given)} == shares
+        assert {each for (each,) in told(store, "purchases", "shares", value=0, **given)} == shares
+        assert told(store, "net-buyers", "sharesBought", **given) == [(sum(shares),)]
+        assert told(store, "codes", "rows", market=True, **given) == [(len(shares),)]
+
+
+def test_a_turn_is_chosen_by_the_plan_of_the_trade_that_turns(store: Store) -> None:
+    earlier = trade("S", "2024-01-04", -500, "12", 4_000)
+    put(
+        store,
+        bought(1, owner(PELL, director=True), earlier, on="2024-01-05"),
+        bought(2, owner(PELL, director=True), buys(), plan=True),
+    )
+    assert told(store, "reversals", "turn", trades=1, planned=True) == [("purchase",)]
+    assert told(store, "reversals", "turn", trades=1, planned=False) == []

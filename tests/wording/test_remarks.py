@@ -13,6 +13,7 @@ from graphload.wording.remarks import changes_form, corrects, withdraws
         "Shares that the owner transferred to the Heron Family Trust.",
         "Contributed to Willet Holdings LLC, which the owner controls.",
         "Formerly held by Heron GRAT No. 2.",
+        "Previously listed in the name of the owner.",
         "On the end of the GRAT its shares were conveyed to the reporting person.",
         "Received by a pro rata distribution to the reporting person.",
     ],
@@ -26,6 +27,8 @@ def test_a_note_may_say_that_the_form_of_ownership_changed(text: str) -> None:
     [
         "The shares are held by the Heron Family Trust, of which the owner is the trustee.",
         "The options vest in four equal parts.",
+        "With 400 shares previously reported on a Form 4.",
+        "The grant was previously reported in Table II.",
         "Sold under a plan that was adopted on May 2, 2023.",
         "The owner disclaims beneficial ownership of these shares.",
         "",
