@@ -5,9 +5,3 @@ store.
 """
 
 from __future__ import annotations
-
-from graphload.analyze.finishing import FINISHERS, selected
-from graphload.analyze.outcome import Outcome
-from graphload.analyze.projections import projected
-
-__all__ = ["FINISHERS", "Outcome", "projected", "selected"]

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from graphload.analyze import FINISHERS, Outcome
-from graphload.ask import cypher
+from graphload.analyze.finishing import FINISHERS
+from graphload.analyze.outcome import Outcome
 from graphload.ask.binding import bind
+from graphload.ask.cypher import parameters as used_in
 from graphload.ask.frames import pandas_frame, polars_frame
 from graphload.ask.packs import question as question_named
 from graphload.ask.parties import Found, filing, resolve
@@ -125,7 +126,7 @@ def _finished(store: Store, question: Question, parameters: Mapping[str, Any]) -
     if question.finish is None:
         return Outcome(store.read(question.cypher, **parameters).rows)
     # the other parameters are for the function that finishes
-    used = {name: parameters[name] for name in cypher.parameters(question.cypher)}
+    used = {name: parameters[name] for name in used_in(question.cypher)}
     return FINISHERS[question.finish](store.read(question.cypher, **used).dicts(), parameters)
 
 

@@ -17,7 +17,7 @@ from itertools import dropwhile, takewhile
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
-from graphload.analyze import FINISHERS
+from graphload.analyze.finishing import FINISHERS
 from graphload.ask.binding import convert
 from graphload.ask.cypher import faults, parameters, returned, tokens
 from graphload.ask.question import Column, Param, Question, Type

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graphload.analyze import projected, selected
+from graphload.analyze.finishing import selected
+from graphload.analyze.projections import projected
 from graphload.ask.answers import resolved
 from graphload.ask.binding import bind
 from graphload.ask.packs import question as question_named

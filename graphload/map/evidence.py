@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from graphload.filing.values import Filing, Row, Trade
 from graphload.schema.rows import Props, props
-from graphload.wording.evidence import KINDS, Kind, Said, said
+from graphload.wording.evidence import Said, said
+from graphload.wording.evidence_kinds import KINDS, Kind
 
 REMARKS = "remarks"
 

@@ -6,7 +6,7 @@ from examples.world.cast import BRIGHTWATER, LINDQVIST
 from examples.world.compose import OPTION, filing, holding, owner, terms, trade
 from graphload.map.mapping import rows
 from graphload.schema.filings import FILING
-from graphload.wording.evidence import KINDS
+from graphload.wording.evidence_kinds import KINDS
 
 PLAN = "Sold under a Rule 10b5-1 trading plan adopted on March 4, 2024."
 DAY = "2024-06-10"

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from graphload.wording.dates import written
-from graphload.wording.evidence import KINDS, TABLE, said
+from graphload.wording.evidence import said
+from graphload.wording.evidence_kinds import KINDS
+from graphload.wording.evidence_table import TABLE
 
 FILE = Path(__file__).with_name("evidence.tsv")
 CASES = [line.split("\t") for line in FILE.read_text("utf-8").splitlines() if line and not line.startswith("#")]
