@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import is_dataclass
 from pathlib import Path
 
 import click
@@ -101,6 +102,7 @@ def documented(name: str, thing: object, methods: str = "") -> str:
     """Return the directive that documents a function or a class under a name."""
     place = f"{thing.__module__}.{thing.__qualname__}"  # type: ignore[attr-defined]
     members = f"\n      members: [{methods}]" if methods else ""
+    members += "\n      merge_init_into_class: true" if is_dataclass(thing) else ""
     return f'::: {place}\n    options:\n      heading: "{name}"\n      toc_label: "{name}"{members}'
 
 
