@@ -46,9 +46,9 @@ class Engine:
 
 def pytest_configure() -> None:
     # A run that is terminated stops its servers, as one that is interrupted does. What a shell starts in the background
-    # ignores Ctrl-C, and so would the commands that are tested.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    # ignores Ctrl-C, what `nohup` starts ignores a hangup, and so would the commands that are tested.
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.default_int_handler)
     # Of an engine that waits for more clients, tests of its own tell.
     os.environ["GRAPHLOAD_ENGINE_LINGER"] = "0"
 
