@@ -14,7 +14,8 @@ from tests.servers import ROOT
 
 # a node with a label and properties, and one of its properties with the value
 _NODE = re.compile(r"\(\s*\w*\s*:[\w|&:]+\s*\{([^{}]*)\}\s*\)")
-_VALUE = re.compile(r"(\w+)\s*:\s*((?:'[^']*'|\w+\([^()]*\)|[^,()])+)")
+_CALL = r"\w+\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)"  # of which arguments may be calls, too
+_VALUE = re.compile(rf"(\w+)\s*:\s*((?:'[^']*'|{_CALL}|[^,()])+)")
 _PLAIN = re.compile(r"'[^']*'|\d+|true|false")
 _PYTHON = re.compile(r'"""(.*?)"""|"((?:[^"\\\n]|\\.)*)"', re.DOTALL)
 _FOLDERS = ("store", "load", "check")

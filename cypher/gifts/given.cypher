@@ -50,7 +50,7 @@ WITH *, split(row.counterpart, ':')[-1] AS place
 OPTIONAL MATCH (other:Filing {id: coalesce(left(row.counterpart, size(row.counterpart) - size(place) - 1), '')})
   -[into:TRANSACTION]->(:Security)
 WHERE into.id = row.counterpart
-OPTIONAL MATCH (vehicle:Vehicle {id: into.holder})
+OPTIONAL MATCH (vehicle:Vehicle {id: coalesce(into.holder, '')})
 WITH filing, row, security, into, vehicle, [each IN row.said WHERE each STARTS WITH 'gift|'][0] AS said
 WITH filing, row, security, into, said, CASE WHEN into IS NOT NULL THEN coalesce(vehicle.kind, 'owner')
        ELSE split(said, '|')[2] END AS recipient
@@ -62,7 +62,7 @@ CALL (filing) {
 }
 WITH filing, row, security, into, said, recipient, owners, asked
 WHERE $person IS NULL OR asked > 0
-OPTIONAL MATCH (giver:Vehicle {id: row.holder})
+OPTIONAL MATCH (giver:Vehicle {id: coalesce(row.holder, '')})
 MATCH (security)<-[:ISSUED]-(issuer:Issuer)
 RETURN row.tradedOn AS date, issuer.name AS issuer, issuer.ticker AS ticker, owners AS givers,
        security.title AS security, row.shares AS shares, recipient,

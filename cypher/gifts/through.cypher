@@ -54,8 +54,8 @@ CALL (filing) {
 }
 WITH filing, row, security, other, into, owners, asked
 WHERE $person IS NULL OR asked > 0
-OPTIONAL MATCH (giver:Vehicle {id: row.holder})
-OPTIONAL MATCH (taker:Vehicle {id: into.holder})
+OPTIONAL MATCH (giver:Vehicle {id: coalesce(row.holder, '')})
+OPTIONAL MATCH (taker:Vehicle {id: coalesce(into.holder, '')})
 MATCH (security)<-[:ISSUED]-(issuer:Issuer)
 RETURN row.tradedOn AS date, issuer.name AS issuer, issuer.ticker AS ticker, owners, security.title AS security,
        row.code AS code, row.shares AS shares, giver.displayName AS from, taker.displayName AS to, taker.kind AS kind,

@@ -59,8 +59,8 @@ WITH *, split(row.counterpart, ':')[-1] AS place
 OPTIONAL MATCH (other:Filing {id: coalesce(left(row.counterpart, size(row.counterpart) - size(place) - 1), '')})
   -[into:TRANSACTION]->(:Security)
 WHERE into.id = row.counterpart
-OPTIONAL MATCH (vehicle:Vehicle {id: row.holder})
-OPTIONAL MATCH (taker:Vehicle {id: into.holder})
+OPTIONAL MATCH (vehicle:Vehicle {id: coalesce(row.holder, '')})
+OPTIONAL MATCH (taker:Vehicle {id: coalesce(into.holder, '')})
 WITH filing, security, moved, said, rows, row, into, vehicle, taker, CASE
        WHEN said STARTS WITH 'distribution|' THEN CASE WHEN row.acquired THEN 'received' ELSE 'distribution' END
        WHEN said STARTS WITH 'form|' THEN '16a-13'

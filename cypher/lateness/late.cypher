@@ -54,7 +54,7 @@ WITH filing, row, security, CASE WHEN row.adds THEN row.daysLateAdded ELSE row.d
      CASE WHEN filing.amendment AND row.adds IS NULL THEN filing.originalFiledOn ELSE filing.filedOn END AS day
 WHERE late >= $days AND row.formType = '4' AND row.tradedOn >= $since AND row.tradedOn <= coalesce($until, row.tradedOn)
   AND CASE WHEN $asFiled THEN row.original ELSE row.current END
-  AND ($person IS NULL OR EXISTS { (filing)<-[:FILED]-(:Party {id: $person}) })
+  AND ($person IS NULL OR EXISTS { (filing)<-[:FILED]-(:Party {id: coalesce($person, '')}) })
 WITH filing, row, security, late, day ORDER BY filing.id, row.place
 WITH filing, coalesce(row.block, row.id) AS block,
      collect({row: row, security: security, late: late, day: day})[0] AS one

@@ -80,7 +80,7 @@ CALL (key) {
 }
 WITH key, name, cik, worst, median, which, filing
 WHERE NOT filing.amendment AND filing.filedOn >= $since AND filing.filedOn <= coalesce($until, filing.filedOn)
-  AND ($issuer IS NULL OR EXISTS { (filing)-[:CONCERNS]->(:Issuer {id: $issuer}) })
+  AND ($issuer IS NULL OR EXISTS { (filing)-[:CONCERNS]->(:Issuer {id: coalesce($issuer, '')}) })
 WITH key, name, cik, worst, median, which, count(DISTINCT filing.id) AS filings
 WHERE toFloat(size(which)) / filings >= $rate
 RETURN name, cik, filings, size(which) AS late, round(toFloat(size(which)) / filings, 4) AS rate, worst,

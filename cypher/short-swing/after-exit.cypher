@@ -49,8 +49,8 @@ CALL (issuer, owner, exit, row, security) {
   WHERE before.current AND before.code IN ['P', 'S'] AND before.code <> row.code AND before.contradicted IS NULL
     AND before.tradedOn <= exit.periodOfReport AND row.tradedOn <= before.tradedOn + duration({months: 6, days: -2})
   WITH DISTINCT row, before ORDER BY before.tradedOn DESC, before.id
-  RETURN collect(before.id) AS opposite, count(before.price) = count(before) AND row.price IS NOT NULL AS priced,
-         max(CASE WHEN row.code = 'S' THEN row.price - before.price ELSE before.price - row.price END) AS gain
+  WITH before, CASE row.code WHEN 'S' THEN row.price - before.price ELSE before.price - row.price END AS gain
+  RETURN collect(before.id) AS opposite, count(gain) = count(before) AS priced, max(gain) AS gain
 }
 RETURN issuer.name AS issuer, issuer.ticker AS ticker, owner.displayName AS owner, exit.periodOfReport AS exited,
        row.tradedOn AS date, row.code AS code, row.shares AS shares, row.price AS price,

@@ -115,7 +115,7 @@ def answer(store: Store, question: Question, bound: Mapping[str, Any]) -> Answer
 
 def _nothing(question: Question, parameters: Mapping[str, Any], meant: Mapping[str, Found]) -> str:
     """Return the sentence of an answer without rows: what was looked for, and what else to try."""
-    values = {name: value for name, value in parameters.items() if value is not None and name != "limit"}
+    values = {name: value for name, value in parameters.items() if value not in (None, []) and name != "limit"}
     shown = [f"{name} {meant.get(name) or readable(value)}" for name, value in values.items()]
     given = f" for {', '.join(shown)}" if shown else ""
     wider = ", ".join(param.name for param in question.params if not param.required and param.name in values)

@@ -54,7 +54,7 @@ def listed(pack: str | None, folder: str | None, bad: Callable[[UsageError], obj
     for name, file in sorted(files.items()):
         if pack in (None, name.partition("/")[0]):
             try:
-                found.append(read(file, name))
+                found.append(_read(file, name, file.stat().st_mtime_ns))
             except UsageError as error:
                 if bad is None:
                     raise

@@ -21,7 +21,7 @@ def test_the_best_connected_are_printed(run: Run) -> None:
     result = run("analyze", "central", "--projection", "issuers", "--json", "--limit", 1)
     assert (result.exit_code, result.stderr) == (0, "")
     (row,) = json.loads(result.stdout)
-    assert (row["id"], row["kind"], row["degree"]) == ("0009000001", "issuer", 2)
+    assert (row["id"], row["kind"], row["degree"]) == ("0009000003", "issuer", 3)
 
 
 @pytest.mark.usefixtures("world")

@@ -199,7 +199,11 @@ def test_what_others_keep_in_the_same_database_is_not_seen_and_left_alone(run: R
 
 
 def test_an_answer_from_facts_that_are_not_up_to_date_says_so(run: Run, filled: Store) -> None:
-    asked = (["ask", "trades/purchases"], ["find", "maida"], ["cypher", "RETURN 1 AS one"])
+    asked = (
+        ["ask", "insiders/stale", "-p", "days=1", "-p", "on=2026-01-01"],
+        ["find", "maida"],
+        ["cypher", "RETURN 1 AS one"],
+    )
     for command in asked:
         assert run(*command, "--store", filled.address).stderr == ""
     filled.write("MATCH (p:Party {id: $id}) SET p.stale = true", id=ALLIED_MOTION.issuer.cik)

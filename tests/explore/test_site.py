@@ -54,6 +54,7 @@ def test_a_search_leads_to_a_party_and_on_to_its_filings(world: Store) -> None:
     assert "Nobody is called so" in seen(world, "/", q="zzzz").text_content()
 
 
+@pytest.mark.parametrize("engine", ["embedded"], indirect=True)
 def test_every_link_of_the_first_page_leads_somewhere(world: Store) -> None:
     asked = [address for address in links(seen(world, "/")) if address.startswith("/question/")]
     assert asked == [f"/question/{each.name}" for each in questions()]
