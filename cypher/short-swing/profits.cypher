@@ -66,7 +66,6 @@ CALL (owner, issuer) {
   RETURN min(three.periodOfReport) AS became
 }
 WITH issuer, security, row, filing, vehicle, owner, filed, became, min(named.id) AS named
-ORDER BY owner.displayName, owner.id
 WITH issuer, security, row, filing, vehicle.kind AS kind, vehicle.displayName AS vehicle, min(named) AS named,
      collect(owner.id) AS ids, collect(coalesce(owner.displayName, owner.name, owner.id)) AS owners,
      min(became) AS became,
@@ -78,4 +77,3 @@ RETURN issuer.id AS issuerId, issuer.name AS issuer, issuer.ticker AS ticker, se
        row.tradedOn AS day, row.shares AS shares, CASE WHEN row.tradeValue IS NOT NULL THEN row.price END AS price,
        row.priceLow AS low, row.priceHigh AS high, row.contradicted AS contradicted, row.equitySwap AS swap,
        any(each IN row.said WHERE each STARTS WITH 'disclaims|') AS disclaimed
-ORDER BY issuer, issuerId, day, row

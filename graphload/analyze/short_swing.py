@@ -105,6 +105,6 @@ def _pairs(each: Matched) -> Iterator[tuple[Any, ...]]:
 
 def _sides(each: Matched) -> tuple[list[str], list[str]]:
     """Return who holds what was bought and what was sold."""
-    holders = {row["row"]: row["vehicle"] or ", ".join(row["owners"]) for row in each.trades.rows}
+    holders = {row["row"]: row["vehicle"] or ", ".join(sorted(row["owners"])) for row in each.trades.rows}
     bought = {holders[pair.bought.id] for pair in each.pairs}
     return sorted(bought), sorted({holders[pair.sold.id] for pair in each.pairs})

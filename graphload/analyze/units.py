@@ -67,7 +67,7 @@ def units(rows: Sequence[Row], *, group: bool, classes: bool, rules: Rules) -> I
     """Yield the trades of each unit at an issuer in each security, or in all classes of its common stock."""
     of = _components(rows) if group else {row["row"]: "+".join(sorted(row["ids"])) for row in rows}
     apart: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
-    for row in rows:
+    for row in sorted(rows, key=lambda row: (row["day"], row["row"])):  # no engine has to hold them all to sort them
         apart[row["issuerId"], _security(row, classes), of[row["row"]]].append(row)
     for _, found in sorted(apart.items()):
         yield _trades(found, rules)
