@@ -81,6 +81,11 @@ def readable(value: Any) -> str:
     return visible(_SPACE.sub(" ", cell(value)))
 
 
+def amount(number: float, *, signed: bool = False) -> str:
+    """Return a number of shares as people read it, with four digits behind the point at most."""
+    return f"{number:{'+' * signed},.4f}".rstrip("0").rstrip(".")
+
+
 def jsonable(value: Any) -> Any:
     """Return a value as JSON has it: numbers as they are, dates as ISO strings, no infinity."""
     if isinstance(value, (date, time)):

@@ -61,6 +61,7 @@ def test_a_third_party_package_is_imported_in_one_place(file: Path) -> None:
     ("start", "light"),
     [
         ("import graphload", {*PLACES}),
+        ("import graphload.ask", {*PLACES}),
         ("import graphload.cli; graphload.cli.main(['--help'], standalone_mode=False)", {*PLACES} - {"click"}),
     ],
 )

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from graphload.analyze.outcome import Outcome
+from graphload.analyze.outcome import Outcome, Row
 from graphload.errors import UsageError
-
-Row = Mapping[str, Any]
 
 HOLDS = "holds"
 # what is said, the codes of it, and what would be the opposite

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from graphload.analyze.matching import UNIT, Lot, Pair, greatest, last_day, profit
-from graphload.analyze.outcome import Outcome
+from graphload.analyze.matching import Lot, Pair, greatest, last_day, profit
+from graphload.analyze.outcome import Outcome, Row
 from graphload.analyze.short_swing import NOTE, chosen, told
-from graphload.analyze.units import BUYS, SALES, Row, Trades, lot
+from graphload.analyze.units import BUYS, SALES, Trades, lot, whole
 from graphload.errors import UsageError
 
 _TRADE = "the trade"
@@ -42,7 +42,7 @@ def _asked(parameters: Mapping[str, Any]) -> Asked:
         raise UsageError(f"the code should be one of {', '.join(sorted(BUYS | SALES))}, not {code!r}")
     if shares <= 0 or price <= 0:
         raise UsageError(f"shares and price should be above 0, not {shares} and {price}")
-    return Asked(code in BUYS, Lot(parameters["on"], round(price * UNIT), round(shares * UNIT), _TRADE))
+    return Asked(code in BUYS, Lot(parameters["on"], whole(price), whole(shares), _TRADE))
 
 
 def _row(trades: Trades, asked: Asked) -> tuple[Any, ...]:
@@ -50,11 +50,11 @@ def _row(trades: Trades, asked: Asked) -> tuple[Any, ...]:
     best = _best(trades, asked)
     bound = [pair for pair in best if _TRADE in (pair.bought.id, pair.sold.id)]
     opposite = ((pair.sold if asked.buys else pair.bought) for pair in bound)
-    days = [day for day in _changes(trades, asked) if profit(_best(trades, _moved(asked, day))) <= before]
+    free = next(day for day in _changes(trades, asked) if profit(_best(trades, _moved(asked, day))) <= before)
     row, after = trades.rows[0], profit(best)
     return (
         *(row["issuer"], row["ticker"], trades.titles, trades.owners),
-        *(round(after - before, 2), before, after, days[0]),
+        *(round(after - before, 2), before, after, free),
         told((part.id, pair.shares) for part, pair in zip(opposite, bound, strict=True)),
     )
 

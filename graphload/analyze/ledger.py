@@ -9,8 +9,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-import networkx as nx
-
+from graphload.analyze.components import components
 from graphload.analyze.outcome import Outcome
 
 AMENDED = date(2023, 2, 27)  # since when Rule 10b5-1(c) demands a wait
@@ -89,12 +88,8 @@ def events(rows: Iterable[Filing], parameters: Mapping[str, Any]) -> Outcome:
 
 def _units(filings: list[Filing]) -> list[list[Filing]]:
     """Return the filings by owners: those who file together are one."""
-    graph = nx.Graph()
-    for each in filings:
-        nx.add_path(graph, each["ids"])
-    units = sorted(map(sorted, nx.connected_components(graph)))
-    of = {owner: place for place, unit in enumerate(units) for owner in unit}
-    parted: dict[int, list[Filing]] = defaultdict(list)
+    of = components(each["ids"] for each in filings)
+    parted: dict[str, list[Filing]] = defaultdict(list)
     for each in filings:
         parted[of[each["ids"][0]]].append(each)
     return list(parted.values())

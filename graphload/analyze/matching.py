@@ -35,19 +35,14 @@ class Pair(NamedTuple):
     shares: int
 
     @property
-    def profit(self) -> float:
-        """The profit in dollars."""
-        return dollars(self.shares * (self.sold.price - self.bought.price))
+    def gain(self) -> int:
+        """The profit, in shares and dollars of ten-thousandths."""
+        return self.shares * (self.sold.price - self.bought.price)
 
     @property
     def later(self) -> date:
         """The day of the later of both."""
         return max(self.bought.day, self.sold.day)
-
-
-def dollars(product: int) -> float:
-    """Return a number of shares times a price, both in ten-thousandths, in dollars."""
-    return product / UNIT**2
 
 
 def last_day(day: date) -> date:
@@ -76,17 +71,18 @@ def greatest(bought: Sequence[Lot], sold: Sequence[Lot]) -> list[Pair]:
     """Return the pairs that give the greatest profit, each share in one pair at most; exact, by the network simplex."""
     import networkx as nx
 
+    arcs = [*_arcs(bought, sold)]
+    if not arcs:
+        return []
     flows = nx.DiGraph()
     flows.add_edge("sold", "bought", weight=0)
-    for at, other, one, two in _arcs(bought, sold):
+    for at, other, one, two in arcs:
         flows.add_edge("bought", ("b", at), capacity=one.shares, weight=0)
         flows.add_edge(("s", other), "sold", capacity=two.shares, weight=0)
         flows.add_edge(("b", at), ("s", other), weight=one.price - two.price)
-    if len(flows) == 2:
-        return []
     _, flow = nx.network_simplex(flows)
-    found = ((at, other, flow[("b", at)][("s", other)]) for at, other, *_ in _arcs(bought, sold))
-    return [Pair(bought[at], sold[other], shares) for at, other, shares in found if shares]
+    found = (Pair(one, two, flow["b", at]["s", other]) for at, other, one, two in arcs)
+    return [pair for pair in found if pair.shares]
 
 
 def _arcs(bought: Sequence[Lot], sold: Sequence[Lot]) -> Iterator[tuple[int, int, Lot, Lot]]:
@@ -96,26 +92,22 @@ def _arcs(bought: Sequence[Lot], sold: Sequence[Lot]) -> Iterator[tuple[int, int
                 yield at, other, one, two
 
 
-def lowest_highest(bought: Iterable[Lot], sold: Iterable[Lot]) -> list[Pair]:
+def lowest_highest(bought: Sequence[Lot], sold: Sequence[Lot]) -> list[Pair]:
     """Return the pairs of the rule that courts state: the lowest purchase with the highest sale within six months.
 
     Smolowe v. Delendo Corp., 136 F.2d 231 (2d Cir. 1943). The widest spread is taken first, then the next. Where
     windows of six months overlap, this may fall short of the greatest profit.
     """
-    buys, sales = list(bought), list(sold)
-    left = {("b", at): lot.shares for at, lot in enumerate(buys)} | {
-        ("s", at): lot.shares for at, lot in enumerate(sales)
-    }
+    unbought, unsold = [lot.shares for lot in bought], [lot.shares for lot in sold]
     pairs = []
-    for at, other, one, two in sorted(_arcs(buys, sales), key=lambda arc: (arc[2].price - arc[3].price, arc[2:])):
-        shares = min(left["b", at], left["s", other])
-        if shares:
+    for at, other, one, two in sorted(_arcs(bought, sold), key=lambda arc: (arc[2].price - arc[3].price, arc[2:])):
+        if shares := min(unbought[at], unsold[other]):
             pairs.append(Pair(one, two, shares))
-            left["b", at] -= shares
-            left["s", other] -= shares
+            unbought[at] -= shares
+            unsold[other] -= shares
     return pairs
 
 
 def profit(pairs: Iterable[Pair]) -> float:
     """Return the profit of pairs in dollars."""
-    return dollars(sum(pair.shares * (pair.sold.price - pair.bought.price) for pair in pairs))
+    return sum(pair.gain for pair in pairs) / UNIT**2

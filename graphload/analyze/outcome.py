@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+# a row of the Cypher, by column
+Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)

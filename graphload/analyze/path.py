@@ -8,9 +8,9 @@ from datetime import date
 from itertools import groupby, pairwise
 from typing import Any
 
-from graphload.analyze.outcome import Outcome
+from graphload.analyze.outcome import Outcome, Row
+from graphload.formats import amount
 
-Row = Mapping[str, Any]
 # a holder → the last change of its bucket
 Stake = dict[str, Row]
 # a holder → the changes of its bucket, by day
@@ -117,7 +117,7 @@ def _parts(stake: Stake) -> tuple[Any, ...]:
     joint = sum((_after(row) for row in rows if row["joint"] and not row["through"]), 0.0)
     direct = sum((_after(row) for row in rows if not row["joint"] and not row["through"]), 0.0)
     now = total(stake)
-    held = [f"{row['through'] or ('jointly' if row['joint'] else 'directly')}: {_shown(_after(row))}" for row in rows]
+    held = [f"{row['through'] or ('jointly' if row['joint'] else 'directly')}: {amount(_after(row))}" for row in rows]
     return now, direct, joint, through, direct + joint + through - now, sorted(held)
 
 
@@ -129,9 +129,5 @@ def _papers(rows: Iterable[Row]) -> tuple[list[str], list[str]]:
 
 
 def _cause(row: Row) -> str:
-    moved = [f"{row['change']:+,.4f}".rstrip("0").rstrip(".")] if row["change"] is not None else []
+    moved = [amount(row["change"], signed=True)] if row["change"] is not None else []
     return " ".join([row["cause"], *filter(None, [row["code"]]), *moved])
-
-
-def _shown(shares: float) -> str:
-    return f"{shares:,.4f}".rstrip("0").rstrip(".")

@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
+from graphload.analyze.components import components
 from graphload.analyze.outcome import Outcome
 
 
@@ -101,21 +102,6 @@ def common(one: tuple[Day, ...], other: tuple[Day, ...], within: int = 0) -> tup
             taken |= ends
             found.append((a, b, 1 - Fraction(gap, within + 1)))
     return tuple(sorted(found, key=lambda each: each[0].on))
-
-
-def components(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return the least member of the component of each."""
-    least: dict[str, str] = {}
-
-    def root(id: str) -> str:
-        while least.setdefault(id, id) != id:
-            id = least[id]
-        return id
-
-    for one, other in pairs:
-        first, second = sorted((root(one), root(other)))
-        least[second] = first
-    return {id: root(id) for id in least}
 
 
 def _row(pair: Pair, component: str) -> tuple[Any, ...]:

@@ -8,9 +8,10 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from graphload.analyze.matching import UNIT, Pair, greatest, later, lowest_highest, profit
-from graphload.analyze.outcome import Outcome
-from graphload.analyze.units import Row, Rules, Trades, lot, units
+from graphload.analyze.outcome import Outcome, Row
+from graphload.analyze.units import Rules, Trades, lot, units
 from graphload.errors import UsageError
+from graphload.formats import amount
 
 NOTE = "A computation on filings, no legal conclusion."
 _MONTHS_TO_SUE = 24
@@ -31,20 +32,19 @@ class Matched(NamedTuple):
 
 def profits(rows: Sequence[Row], parameters: Mapping[str, Any]) -> Outcome:
     """Return a row for each unit and security with a profit, the greatest first."""
-    found = [_row(each) for each in matched(rows, parameters)]
-    return Outcome(islice(found, max(0, parameters["limit"])), (NOTE,))
+    return Outcome(map(_row, islice(matched(rows, parameters), max(0, parameters["limit"]))), (NOTE,))
 
 
 def across(rows: Sequence[Row], parameters: Mapping[str, Any]) -> Outcome:
     """Return the rows of `profits` for units tied by joint filings, with the holders of both sides."""
-    found = [(*_row(each), *_sides(each)) for each in matched(rows, {**parameters, "unit": "group"})]
-    apart = [row for row in found if row[-2] != row[-1] or not parameters["apart"]]
+    found = ((each, _sides(each)) for each in matched(rows, {**parameters, "unit": "group"}))
+    apart = ((*_row(each), *sides) for each, sides in found if sides[0] != sides[1] or not parameters["apart"])
     return Outcome(islice(apart, max(0, parameters["limit"])), (NOTE,))
 
 
 def pairs(rows: Sequence[Row], parameters: Mapping[str, Any]) -> Outcome:
     """Return a row for each pair of the matching with the greatest profit."""
-    found = [row for each in matched(rows, parameters) for row in _pairs(each)]
+    found = (row for each in matched(rows, parameters) for row in _pairs(each))
     return Outcome(islice(found, max(0, parameters["limit"])), (NOTE,))
 
 
@@ -90,7 +90,7 @@ def told(parts: Iterable[tuple[str, int]]) -> list[str]:
     shares: Counter[str] = Counter()
     for id, count in parts:
         shares[id] += count
-    return [f"{id}: {count / UNIT:,.4f}".rstrip("0").rstrip(".") for id, count in sorted(shares.items())]
+    return [f"{id}: {amount(count / UNIT)}" for id, count in sorted(shares.items())]
 
 
 def _pairs(each: Matched) -> Iterator[tuple[Any, ...]]:
@@ -99,7 +99,7 @@ def _pairs(each: Matched) -> Iterator[tuple[Any, ...]]:
         yield (
             *(row["issuer"], row["ticker"], each.trades.titles, each.trades.owners),
             *(pair.bought.day, pair.sold.day, pair.shares / UNIT, pair.bought.price / UNIT, pair.sold.price / UNIT),
-            *(pair.profit, later(pair.later, _MONTHS_TO_SUE), pair.bought.id, pair.sold.id),
+            *(profit([pair]), later(pair.later, _MONTHS_TO_SUE), pair.bought.id, pair.sold.id),
         )
 
 

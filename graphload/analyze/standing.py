@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import Any, NamedTuple
 
-from graphload.analyze.outcome import Outcome
-from graphload.analyze.resembling import components
+from graphload.analyze.components import components
+from graphload.analyze.outcome import Outcome, Row
 from graphload.wording.names import compared
 
-Row = Mapping[str, Any]
 RECORD, THROUGH, CONTROLS, JOINTLY, NOTE = "holds", "through", "controls", "jointly", "note"
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
+from graphload.analyze.components import components
 from graphload.analyze.matching import UNIT, Lot
-
-Row = Mapping[str, Any]
+from graphload.analyze.outcome import Row
 
 # codes that Section 16(b) reaches; what the others report is exempt by the filer's word
 BUYS, SALES = frozenset("PLO"), frozenset("SU")
@@ -65,7 +64,7 @@ class Trades:
 
 def units(rows: Sequence[Row], *, group: bool, classes: bool, rules: Rules) -> Iterator[Trades]:
     """Yield the trades of each unit at an issuer in each security, or in all classes of its common stock."""
-    of = _components(rows) if group else {row["row"]: "+".join(sorted(row["ids"])) for row in rows}
+    of = _tied(rows) if group else {row["row"]: "+".join(sorted(row["ids"])) for row in rows}
     apart: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (row["day"], row["row"])):  # no engine has to hold them all to sort them
         apart[row["issuerId"], _security(row, classes), of[row["row"]]].append(row)
@@ -78,18 +77,11 @@ def _security(row: Row, classes: bool) -> str:
     return "common" if common else str(row["security"])
 
 
-def _components(rows: Iterable[Row]) -> dict[str, str]:
+def _tied(rows: Sequence[Row]) -> dict[str, str]:
     """Return for each row its unit: owners tied by filings about one issuer, by a block, or by whom a vehicle names."""
-    import networkx as nx
-
-    joined = nx.utils.UnionFind()
-    for row in rows:
-        tied = (*row["ids"], *filter(None, [row["named"]]), row["block"])
-        joined.union(*((row["issuerId"], each) for each in tied))
-    least: dict[Any, str] = {}
-    for issuer, each in sorted(joined):
-        least.setdefault(joined[issuer, each], each)
-    return {row["row"]: least[joined[row["issuerId"], row["ids"][0]]] for row in rows}
+    tied = ((*row["ids"], *filter(None, [row["named"]]), row["block"]) for row in rows)
+    least = components([(row["issuerId"], each) for each in some] for row, some in zip(rows, tied, strict=True))
+    return {row["row"]: least[row["issuerId"], row["ids"][0]][1] for row in rows}
 
 
 def _trades(rows: Sequence[Row], rules: Rules) -> Trades:
@@ -124,8 +116,9 @@ def _sort(row: Row, rules: Rules, *, inside: bool) -> str:
 
 def lot(row: Row, price: str = "price") -> Lot:
     """Return a row as a lot, at its price or at an end of the range that its footnote gives."""
-    return Lot(row["day"], _whole(row[price] or row["price"]), _whole(row["shares"]), row["row"])
+    return Lot(row["day"], whole(row[price] or row["price"]), whole(row["shares"]), row["row"])
 
 
-def _whole(number: float) -> int:
+def whole(number: float) -> int:
+    """Return shares or a price in ten-thousandths."""
     return round(Decimal(str(number)) * UNIT)

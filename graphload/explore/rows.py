@@ -8,6 +8,7 @@ from typing import Any
 
 from graphload.explore.facts import Amounts, Position, Row, Statement
 from graphload.filing.codes import TransactionCode
+from graphload.formats import amount
 from graphload.wording.amounts import held, short
 
 # property of a row: what a card calls it
@@ -50,8 +51,7 @@ def _cells(said: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _shown(name: str, value: Any, said: Mapping[str, Any]) -> str:
     if isinstance(value, float):
         sign = _sign(said) if name in ("shares", "totalValue") else ""
-        digits = f"{value:,.4f}".rstrip("0").rstrip(".") if value != int(value) else f"{value:,.0f}"
-        return f"{sign}{'$' * (name in DOLLARS)}{digits}"
+        return f"{sign}{'$' * (name in DOLLARS)}{amount(value)}"
     if name == "code" and value in _MEANING:
         return f"{value}: {_MEANING[value]}"
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from graphload.filing import deadlines
 from graphload.filing.values import Filing, Row, Terms, Trade
 from graphload.map.days import days
-from graphload.map.evidence import covers
+from graphload.map.evidence import Evidence, covers
 from graphload.map.keys import security as security_key
 from graphload.map.notes import conversion, priced, reformed
 from graphload.map.vehicles import PLANS, Vehicle, vehicles
@@ -38,7 +38,7 @@ def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
             if holder not in told:
                 told.add(holder)
                 yield from _vehicle(holder, vehicle, keys)
-        said = _row(row, f"{keys.filing}:{id}", holder, underlying)
+        said, covering = _row(row, f"{keys.filing}:{id}", holder, underlying), [*covers(filing, row)]
         said |= props(
             place=places[id],
             asOf=day,
@@ -47,12 +47,12 @@ def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
             current=True,
             original=original,
             reformed=reformed(filing, row) or None,
-            said=[*map(str, covers(filing, row))] or None,
+            said=[*map(str, covering)] or None,
             conversion=conversion(filing, row) or None,
         )
         said |= priced(filing, row)
         said |= _due(filing, row) if day else {}
-        said |= _planned(filing, row)
+        said |= _planned(filing, row, covering)
         if vehicle:
             said |= props(holderAs=vehicle.words, holderConfidence=vehicle.grade, holderNames=[*vehicle.names] or None)
         yield Edge("TRANSACTION" if row.trade else "HOLDING", "Filing", keys.filing, "Security", security, said)
@@ -111,11 +111,11 @@ def _due(filing: Filing, row: Row) -> Props:
     return props(dueOn=due, daysLate=first, daysLateAdded=deadlines.late(due, filed))
 
 
-def _planned(filing: Filing, row: Row) -> Props:
+def _planned(filing: Filing, row: Row, covering: Iterable[Evidence]) -> Props:
     """Return whether a transaction is under a trading plan, by the filing's box or by what is said of the row."""
     if row.trade is None:
         return {}
-    named = any(each.said.kind == "plan" for each in covers(filing, row))
+    named = any(each.said.kind == "plan" for each in covering)
     return props(planned=True if named else filing.plan10b51)
 
 
