@@ -11,7 +11,7 @@ from graphload.analyze import export
 from graphload.ask import Param, Type, answer, bind, question
 from graphload.ask.network import network
 from graphload.cli import options, output
-from graphload.cli.asking import show, tell_pending
+from graphload.cli.answered import show, tell_pending
 from graphload.store import open_store
 
 QUESTIONS = {

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
 
-from graphload.ask import About, Answer, Question, about, answer, bind, packs, parties
+from graphload.ask import Question, about, answer, bind, packs, parties
 from graphload.ask.cypher import returned
 from graphload.ask.search import search
-from graphload.check.counting import pending
 from graphload.cli import explained, options, output
+from graphload.cli.answered import show, tell_pending
 from graphload.errors import GraphloadError, UsageError
-from graphload.formats import json_text
-from graphload.store import Store, open_store
+from graphload.store import open_store
 from graphload.visible import visible_lines
 
 
@@ -144,18 +143,6 @@ def ask(
     show(answered, bound, shape, covered)
 
 
-def show(answered: Answer, given: Mapping[str, Any], shape: str | None, covered: About | None = None) -> None:
-    """Print an answer, and tell whom each name meant and what is to be known about the whole."""
-    for name, party in answered.meant.items():
-        output.tell(f"{name} {given[name]!r}: {party}, {party.how}")
-    for note in (*answered.notes, *(covered.lines() if covered else ())):
-        output.tell(note)
-    if covered and shape == "json":
-        output.write(f"{json_text(covered.parts())}\n")
-    else:
-        output.show(answered.columns, answered.rows, shape)
-
-
 @click.command(
     epilog=options.examples(
         "cypher 'MATCH (f:Filing) RETURN f.form AS form, count(*) AS filings ORDER BY form'",
@@ -204,12 +191,6 @@ def find(text: Sequence[str], address: str | None, query_timeout: float, shape: 
         table = parties.find(store, " ".join(text))
         tell_pending(store)
     output.show(table.columns, table.rows, shape)
-
-
-def tell_pending(store: Store) -> None:
-    """Warn where a load was cut off, or is still running."""
-    if warning := pending(store):
-        output.tell(warning)
 
 
 def _pairs(given: Iterable[str]) -> list[tuple[str, str]]:
