@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from graphload.ask.answers import Answer
 from graphload.formats import jsonable
@@ -26,11 +26,10 @@ _BALANCES = {
 }
 WITH o""",
 }
-_REACH = """{filings} WHERE {ours} WITH DISTINCT f
-OPTIONAL MATCH (f)<-[:FILED]-(owner)
-WITH f, count(owner) AS owners
-RETURN count(*) AS filings, min(f.filedOn) AS first, max(f.filedOn) AS last,
-  count(*) - count(f.filedOn) AS undatedFilings, count(CASE owners WHEN 0 THEN 1 END) AS ownerless"""
+_FILED = """{filings} WHERE {ours} WITH DISTINCT f
+RETURN count(*) AS filings, min(f.filedOn) AS first, max(f.filedOn) AS last, count(*) - count(f.filedOn) AS undated"""
+_OWNERLESS = """{filings} WHERE {ours} AND NOT EXISTS {{ (f)<-[:FILED]-() }}
+RETURN count(DISTINCT f) AS ownerless"""
 _ROWS = """{filings} WHERE {ours} WITH DISTINCT f MATCH (f)-[r:TRANSACTION]->()
 RETURN count(CASE WHEN r.tradedOn IS NULL THEN 1 END) AS undated,
   count(CASE WHEN r.contradicted THEN 1 END) AS contradicted"""
@@ -43,6 +42,15 @@ _LEFT_OUT = {
     "ownerless": "filings without owners",
     "undatedFilings": "filings without a filing date",
 }
+
+
+class Filed(NamedTuple):
+    """How many filings there are, the first and the last filing day, and how many have none."""
+
+    filings: int
+    first: date | None
+    last: date | None
+    undated: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +106,18 @@ def about(store: Store, answer: Answer) -> About:
     return About(answer, _reach(store, "store"), parties)
 
 
+def filed(store: Store, scope: str = "store", **given: str) -> Filed:
+    """Return the filings of a store, or those by and about a party: their number and days."""
+    return Filed(*store.read(_FILED.format(filings=_FILINGS[scope], ours=_OURS), **given).rows[0])
+
+
 def _reach(store: Store, scope: str, **given: str) -> Reach:
-    filings = _REACH.format(filings=_FILINGS[scope], ours=_OURS), _ROWS.format(filings=_FILINGS[scope], ours=_OURS)
-    counts: dict[str, Any] = {}
-    for query in (*filings, _UNLISTED.format(balances=_BALANCES[scope])):
-        counts |= store.read(query, **given).dicts()[0]
-    left_out = {name: counts[name] for name in _LEFT_OUT}
-    return Reach(counts["filings"], counts["first"], counts["last"], left_out)
+    told = filed(store, scope, **given)
+    counts = {"undatedFilings": told.undated}
+    for query in (_ROWS, _OWNERLESS, _UNLISTED):
+        text = query.format(filings=_FILINGS[scope], balances=_BALANCES[scope], ours=_OURS)
+        counts |= store.read(text, **given).dicts()[0]
+    return Reach(told.filings, told.first, told.last, {name: counts[name] for name in _LEFT_OUT})
 
 
 def _parts(reach: Reach) -> dict[str, Any]:

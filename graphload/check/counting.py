@@ -8,6 +8,7 @@ from datetime import date
 from importlib.metadata import version
 from typing import Any
 
+from graphload.ask.covering import filed
 from graphload.schema.graph import EDGES, NODES
 from graphload.schema.keys import told
 from graphload.schema.statements import constraints
@@ -18,8 +19,6 @@ _NODES = "MATCH (n:{label}) WHERE {ours} RETURN count(n)"
 _ROLE = "MATCH (n:Party) WHERE n:{label} AND {ours} RETURN count(n)"
 _EDGES = "MATCH (a:{start})-[r:{type}]->(b:{end}) WHERE {ours} RETURN count(r)"
 _FORMS = f"MATCH (f:Filing) WHERE {told('Filing', 'f')} RETURN f.form AS name, count(*) AS value ORDER BY name"
-_DATES = f"""MATCH (f:Filing) WHERE {told("Filing", "f")}
-RETURN min(f.filedOn), max(f.filedOn), count(*) - count(f.filedOn)"""
 _STALE = f"MATCH (p:Party {{stale: true}}) WHERE {told('Party', 'p')} RETURN count(p) AS parties"
 _CONSTRAINTS = "SHOW CONSTRAINTS YIELD name RETURN name"
 _ENGINE = "CALL dbms.components() YIELD name, versions, edition RETURN name, versions[0] AS version, edition"
@@ -67,7 +66,7 @@ def status(store: Store) -> Status:
     ...     graphload.status(store).filings
     {'4': 1}
     """
-    first, last, undated = filed(store)
+    _, first, last, undated = filed(store)
     return Status(
         store.address,
         _engine(store),
@@ -80,12 +79,6 @@ def status(store: Store) -> Status:
         waiting(store),
         missing_constraints(store),
     )
-
-
-def filed(store: Store) -> tuple[date | None, date | None, int]:
-    """Return the first and the last filing date, and how many filings have none."""
-    first, last, undated = store.read(_DATES).rows[0]
-    return first, last, undated
 
 
 def pending(store: Store) -> str | None:

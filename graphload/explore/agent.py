@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 
 from graphload import __version__
 from graphload.ask import ask, find, question, questions
-from graphload.check.counting import filed, pending
+from graphload.ask.covering import filed
+from graphload.check.counting import pending
 from graphload.errors import GraphloadError
 from graphload.formats import jsonable
 from graphload.schema import render
@@ -66,7 +67,7 @@ class Tools(NamedTuple):
     def _answer(
         self, columns: Sequence[str], rows: Sequence[Sequence[Any]], notes: Sequence[str] = ()
     ) -> dict[str, Any]:
-        first, last, undated = filed(self.store)
+        _, first, last, undated = filed(self.store)
         covers = {"firstFiled": jsonable(first), "lastFiled": jsonable(last), "undated": undated}
         told = [*notes, *filter(None, [pending(self.store)])]
         return {"rows": _rows(columns, rows), "total": len(rows), "notes": told, "covers": covers}

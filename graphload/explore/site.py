@@ -13,7 +13,8 @@ from urllib.parse import quote, unquote, urlencode
 
 from graphload.ask import Answer, Question, Type, answer, bind, find, packs
 from graphload.ask import parties as ask_parties
-from graphload.check.counting import filed, pending
+from graphload.ask.covering import filed
+from graphload.check.counting import pending
 from graphload.errors import GraphloadError, UsageError
 from graphload.explore import drawn, page, printed, subject
 from graphload.explore.markup import Markup, document, join, link, tag
@@ -71,7 +72,7 @@ def _page(title: str, body: Markup, search: str = "") -> str:
 
 
 def _start(store: Store, text: str) -> str:
-    first, last, undated = filed(store)
+    _, first, last, undated = filed(store)
     covers = f"Filings from {first} to {last}" if first else "No filing with a filing date"
     said = [f"{covers}{f', and {undated:,} without a date' if undated else ''}.", pending(store)]
     found = join(tag("h2", f"Matches of “{text}”"), _matches(store, text)) if text.strip() else None
