@@ -1,13 +1,13 @@
 // Those who sign or submit filings for others, by how often these are amended.
 //
-// Each row is somebody who signs or submits filings for others. A `signatory` is somebody whose signature says that an
-// attorney-in-fact signed; one person under two spellings is two. A `prefix` is the first ten digits of accession
-// numbers: the account that submitted, of a filing agent, a issuer or an owner.
+// Answers: each row is somebody who signs or submits filings for others. A `signatory` is somebody whose signature says
+// that an attorney-in-fact signed; one person under two spellings is two. A `prefix` is the first ten digits of
+// accession numbers: the account that submitted, of a filing agent, a issuer or an owner.
 //
-// Counts filings of Forms 3, 4 and 5 by day of filing, or by period of report where that is not known; `rate` is the
+// Counts: filings of Forms 3, 4 and 5 by day of filing, or by period of report where that is not known; `rate` is the
 // share of amendments among them. An amendment counts for who signed and submitted it.
 //
-// Does not see who made the mistake: that need not be who amends it.
+// Does not see: who made the mistake: that need not be who amends it.
 //
 // @example
 //

@@ -1,14 +1,14 @@
 // What an amendment changes, cell by cell.
 //
-// Each row is a cell whose value, or whose footnotes, are not those of before. A row of the amendment is compared with
-// the row that it restates, which may stand in an earlier amendment; boxes, issuer and owners with the filing that the
-// amendment is linked to.
+// Answers: each row is a cell whose value, or whose footnotes, are not those of before. A row of the amendment is
+// compared with the row that it restates, which may stand in an earlier amendment; boxes, issuer and owners with the
+// filing that the amendment is linked to.
 //
-// Counts what the forms state, no derived facts. The cells of a row that restates none have no old values, as those of
+// Counts: what the forms state, no derived facts. The cells of a row that restates none have no old values, as those of
 // an owner who was not there; a row that the amendment does not mention is no change. Footnotes are compared by their
 // texts, for their numbers may change; those that no cell cites belong to the cell `footnotes`.
 //
-// Does not see signatures and addresses.
+// Does not see: signatures and addresses.
 //
 // @example filing=0009900002-23-000007
 //

@@ -1,11 +1,11 @@
 // Issuers by how often filings about them are amended.
 //
-// Each row is an issuer with how many of the filings about it are amendments: `rate` is their share.
+// Answers: each row is an issuer with how many of the filings about it are amendments: `rate` is their share.
 //
-// Counts filings of Forms 3, 4 and 5 by day of filing, or by period of report where that is not known. An amendment
+// Counts: filings of Forms 3, 4 and 5 by day of filing, or by period of report where that is not known. An amendment
 // counts though its original is not here. A joint filing in several parts is several filings.
 //
-// Does not see why filings are amended: few filings make a high rate by chance.
+// Does not see: why filings are amended: few filings make a high rate by chance.
 //
 // @example
 //

@@ -1,13 +1,13 @@
 // The amendments of a filing, from the original on, and how sure each link is.
 //
-// Each row is the original or an amendment that is linked to it, the earliest filed first, whichever of them is asked
-// for.
+// Answers: each row is the original or an amendment that is linked to it, the earliest filed first, whichever of them
+// is asked for.
 //
-// Counts the rows of both tables; a row that an amendment restates no longer stands, and a row that restates none is
+// Counts: the rows of both tables; a row that an amendment restates no longer stands, and a row that restates none is
 // added. A link is made by what the forms give: issuer, an owner in common, the form, the day on which the original was
 // filed, the period.
 //
-// Does not see an amendment that has no link: it stands alone.
+// Does not see: an amendment that has no link: it stands alone.
 //
 // @example filing=0009900002-23-000007
 //

@@ -1,13 +1,13 @@
 // Amendments of holdings only, of footnotes only, or of no rows at all.
 //
-// Each row is an amendment of one of these kinds, the first that fits. `empty`: it has no rows; only boxes, owners,
-// remarks, a signature or an exhibit are amended. `footnotes`: each of its rows restates one with the same value in
-// every cell, and only footnotes of the rows differ. `same`: these do not differ either. `holdings`: it has no
+// Answers: each row is an amendment of one of these kinds, the first that fits. `empty`: it has no rows; only boxes,
+// owners, remarks, a signature or an exhibit are amended. `footnotes`: each of its rows restates one with the same
+// value in every cell, and only footnotes of the rows differ. `same`: these do not differ either. `holdings`: it has no
 // transactions.
 //
-// Counts amendments of Forms 3, 4 and 5; `holdings` tells nothing on a Form 3 and is left out there.
+// Counts: amendments of Forms 3, 4 and 5; `holdings` tells nothing on a Form 3 and is left out there.
 //
-// Does not see whether cells are the same where an amendment is not linked to its original.
+// Does not see: whether cells are the same where an amendment is not linked to its original.
 //
 // @example
 //

@@ -1,12 +1,12 @@
 // Amendments whose original is not to be found in the store.
 //
-// Each row is an amendment that is linked to no filing. Mostly the original was filed before the store begins, or was
-// not loaded; sometimes the day that the amendment gives is wrong. `nearest` helps to tell: of the filings of the same
-// form that one of the owners filed about the issuer, the one whose filing date lies nearest to that day.
+// Answers: each row is an amendment that is linked to no filing. Mostly the original was filed before the store begins,
+// or was not loaded; sometimes the day that the amendment gives is wrong. `nearest` helps to tell: of the filings of
+// the same form that one of the owners filed about the issuer, the one whose filing date lies nearest to that day.
 //
-// Counts amendments of Forms 3, 4 and 5; all their rows stand.
+// Counts: amendments of Forms 3, 4 and 5; all their rows stand.
 //
-// Does not see a link for an amendment whose owners or issuer are not known.
+// Does not see: a link for an amendment whose owners or issuer are not known.
 //
 // @example
 //

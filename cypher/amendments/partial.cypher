@@ -1,11 +1,12 @@
 // Amendments that restate only part, and the rows that they leave standing.
 //
-// Each row is a linked amendment that leaves standing a row of the filing that it amends, or of an amendment before it.
+// Answers: each row is a linked amendment that leaves standing a row of the filing that it amends, or of an amendment
+// before it.
 //
-// Counts the rows of both tables. Which row is restated is found by what the two have in common, such as security,
+// Counts: the rows of both tables. Which row is restated is found by what the two have in common, such as security,
 // holder, day, code and number; a row that was corrected in all of that looks like one left standing and one added.
 //
-// Does not see whether a row left standing is still meant: an amendment often repeats only the lines that it corrects,
+// Does not see: whether a row left standing is still meant: an amendment often repeats only the lines that it corrects,
 // and the rest counts on.
 //
 // @example

@@ -1,12 +1,13 @@
 // Amendments without rows that may take back what an original reports.
 //
-// Each row is an amendment that has no rows of its own and whose remarks or footnotes speak of something removed,
-// withdrawn, cancelled or reported twice, with the rows of its lineage that still stand, for a person to judge.
+// Answers: each row is an amendment that has no rows of its own and whose remarks or footnotes speak of something
+// removed, withdrawn, cancelled or reported twice, with the rows of its lineage that still stand, for a person to
+// judge.
 //
-// Counts amendments of Forms 3, 4 and 5. The rows that it may mean stay in every other question: words alone do not say
-// which of them is meant.
+// Counts: amendments of Forms 3, 4 and 5. The rows that it may mean stay in every other question: words alone do not
+// say which of them is meant.
 //
-// Does not see a withdrawal in an exhibit, or in words that the reading of remarks does not know: `all` lists every
+// Does not see: a withdrawal in an exhibit, or in words that the reading of remarks does not know: `all` lists every
 // amendment without rows.
 //
 // @example

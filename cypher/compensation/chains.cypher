@@ -1,13 +1,13 @@
 // Grants, exercises, shares withheld and sales of one owner on one day.
 //
-// Answers one row for each day of a statement, which is a filing with its amendments: what was granted (code A),
+// Answers: one row for each day of a statement, which is a filing with its amendments: what was granted (code A),
 // exercised or vested (M and X; C of a right), withheld (F) and sold (S) of securities in Table I, and what was kept.
 //
-// Counts rows that stand, each block once, where all `parts` are there; M stands for M, X and C. Rows of Table II name
+// Counts: rows that stand, each block once, where all `parts` are there; M stands for M, X and C. Rows of Table II name
 // what was exercised, and their amounts are not added. A conversion of one class into another (code C, at no price) is
 // no exercise.
 //
-// Does not see one day as a whole where it is reported in two filings.
+// Does not see: one day as a whole where it is reported in two filings.
 //
 // @example parts=M,S
 //

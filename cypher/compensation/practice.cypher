@@ -1,13 +1,13 @@
 // Issuers by whether they withhold shares or let insiders sell to cover.
 //
-// Answers one row for each issuer and year: the days on which insiders exercised or shares vested, by whether shares
+// Answers: one row for each issuer and year: the days on which insiders exercised or shares vested, by whether shares
 // were withheld (code F), sold (code S), both or neither. `practice`: `withholds` or `sells` where two days of three or
 // more did only that; else `mixed`, or `neither` where most days did neither.
 //
-// Counts days of statements: a filing with its amendments, whose owners count once. A day has a row of codes M or X, C
+// Counts: days of statements: a filing with its amendments, whose owners count once. A day has a row of codes M or X, C
 // of a right, or F, in Table I, that stands. A sale counts on that day and the `days` after, in the same statement.
 //
-// Does not see shares withheld or sold in another filing, and vesting that no row tells.
+// Does not see: shares withheld or sold in another filing, and vesting that no row tells.
 //
 // @example least=1
 //

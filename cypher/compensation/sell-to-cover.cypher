@@ -1,14 +1,14 @@
 // Sales on the day of an exercise or vesting, and what part of it they are.
 //
-// Answers one row for each day of sales in one class by one statement, which is a filing with its amendments. `kind`:
+// Answers: one row for each day of sales in one class by one statement, which is a filing with its amendments. `kind`:
 // `all` where 99 % or more was sold; `cover` where a text says that it was sold to cover a tax or a price, or where
 // 20 % to 60 % was sold; else `some`.
 //
-// Counts rows of Table I that stand, each block once: sales (code S), and what was acquired by codes M and X, or C of a
-// right, on that day or, where nothing was, on the nearest of the `days` before. A sale that is said to cover counts
+// Counts: rows of Table I that stand, each block once: sales (code S), and what was acquired by codes M and X, or C of
+// a right, on that day or, where nothing was, on the nearest of the `days` before. A sale that is said to cover counts
 // also where no row tells the vesting. A conversion of one class into another is no exercise.
 //
-// Does not see vesting of shares that were reported when they were granted, and sales in another filing.
+// Does not see: vesting of shares that were reported when they were granted, and sales in another filing.
 //
 // @example
 //

@@ -1,12 +1,12 @@
 // Options exercised long before or just before they expire.
 //
-// Answers one row for each exercise: `early` with `early` days or more left, `near` with at most `near` days, `after`
+// Answers: one row for each exercise: `early` with `early` days or more left, `near` with at most `near` days, `after`
 // on a day after the expiration date, which is most often a date typed wrong.
 //
-// Counts rows of codes M, X and O in Table II that stand, each block once, with an expiration date. Units without an
+// Counts: rows of codes M, X and O in Table II that stand, each block once, with an expiration date. Units without an
 // exercise price, and rights that expire on the day on which they become exercisable, are no options.
 //
-// Does not see an expiration date that only a footnote tells, nor whether the exercise was the holder's choice.
+// Does not see: an expiration date that only a footnote tells, nor whether the exercise was the holder's choice.
 //
 // @example early=700
 //

@@ -1,13 +1,13 @@
 // Shares withheld for tax, and the rate that implies.
 //
-// Answers one row for each day of shares withheld in one class by one statement, which is a filing with its amendments.
-// `rate` is the part of what vested that day which was withheld.
+// Answers: one row for each day of shares withheld in one class by one statement, which is a filing with its
+// amendments. `rate` is the part of what vested that day which was withheld.
 //
-// Counts rows of code F in Table I that stand, each block once. What vested are shares acquired that day by codes M, X,
-// C and A, but for an award that vests later by its note. `pays` is what a text says was paid: `tax`, `price` or
+// Counts: rows of code F in Table I that stand, each block once. What vested are shares acquired that day by codes M,
+// X, C and A, but for an award that vests later by its note. `pays` is what a text says was paid: `tax`, `price` or
 // `tax and price`; else `tax`, or `price or tax` where an option or a warrant was exercised that day.
 //
-// Does not see a rate where shares may pay an exercise price, and where no row tells the vesting: restricted stock is
+// Does not see: a rate where shares may pay an exercise price, and where no row tells the vesting: restricted stock is
 // reported when it is granted.
 //
 // @example

@@ -25,9 +25,9 @@
 // @column holders          strings Owners who report the position, by name.
 // @column through          string  The vehicle, by name; absent where ownership is direct.
 // @column security         string  Title of the derivative.
-// @column kind             string  `call`, `put`, `written call`, `written put`, `forward` or `swap`.
+// @column kind             string  `call`, `put`, `written call`, `written put`, `collar`, `forward` or `swap`.
 // @column exercisePrice    float   Conversion or exercise price, in dollars.
-// @column inMoney          bool    Whether exercise is worth something at `price`; absent for a forward or a swap.
+// @column inMoney          bool    Whether exercise is worth something at `price`; absent for the last three kinds.
 // @column shares           float   Derivatives held.
 // @column underlying       string  Title of the underlying security.
 // @column underlyingShares float   Shares that all of them are for.
@@ -68,13 +68,9 @@ CALL (holders) {
   RETURN collect(owner.displayName) AS owners
 }
 WITH day, security, owns, holders[0] AS holder, owners, notes, underlying, each,
-     coalesce(security.exercisePrice, exercisePrice) AS exercise, toLower(' ' + security.title + ' ') AS title,
-     coalesce(coalesce(owns.shares, owns.value) * each, owns.underlyingShares) AS shares, swap
-WITH day, security, owns, holder, owners, notes, underlying, exercise, shares,
-     CASE WHEN swap OR title CONTAINS ' swap ' THEN 'swap' WHEN title CONTAINS ' forward ' THEN 'forward'
-       WHEN title CONTAINS 'obligation to sell' THEN 'written call'
-       WHEN title CONTAINS 'obligation to buy' THEN 'written put'
-       WHEN title CONTAINS 'right to sell' OR title CONTAINS ' put ' THEN 'put' ELSE 'call' END AS kind
+     coalesce(security.exercisePrice, exercisePrice) AS exercise,
+     coalesce(coalesce(owns.shares, owns.value) * each, owns.underlyingShares) AS shares,
+     CASE WHEN swap THEN 'swap' ELSE security.kind END AS kind
 WITH *, shares * CASE WHEN kind ENDS WITH 'call' THEN $price - exercise
        WHEN kind ENDS WITH 'put' THEN exercise - $price END AS gain
 RETURN security.expiresOn AS expiresOn, duration.inDays(day, security.expiresOn).days AS days, owners AS holders,

@@ -6,8 +6,8 @@
 // Counts: balances as of `on`, of which a block that several holders report counts once, by its greatest balance.
 // `rights` are the underlying shares of calls, which warrants, units and convertible securities are too; `within` days
 // is the reach of Rule 13d-3(d)(1), by which a right to acquire within sixty days counts as ownership. Puts, written
-// options, forwards and swaps add nothing and stand in `apart`. Another class adds what Table II says that it converts
-// into; its own shares, in Table I, are a row of their own.
+// options, collars, forwards and swaps add nothing and stand in `apart`. Another class adds what Table II says that it
+// converts into; its own shares, in Table I, are a row of their own.
 //
 // Does not see: restricted units that are reported in Table I and as a derivative too, which count twice; the day from
 // which a right can be exercised if only a footnote gives it (`undated`); derivatives that lapsed without a report, or
@@ -61,11 +61,9 @@ CALL (day, held, owns) { // lots of one position may be exercisable from differe
 WITH held, owns, root, coalesce(under, held) AS security, into.method AS method,
      CASE WHEN whole > 0 THEN whole ELSE 1.0 END AS whole, CASE WHEN whole > 0 THEN undated ELSE 1.0 END AS undated,
      soon,
-     coalesce(coalesce(owns.shares, owns.value) * each, owns.underlyingShares) AS added,
-     toLower(' ' + held.title + ' ') AS title, swap
+     coalesce(coalesce(owns.shares, owns.value) * each, owns.underlyingShares) AS added, swap
 WITH held, owns, root, security, method, whole, undated, soon, CASE WHEN NOT held.derivative THEN 'owned'
-       WHEN swap OR title CONTAINS ' swap ' OR title CONTAINS ' forward ' OR title CONTAINS 'obligation to'
-         OR title CONTAINS 'right to sell' OR title CONTAINS ' put ' THEN 'apart' ELSE 'right' END AS is,
+       WHEN swap OR held.kind <> 'call' THEN 'apart' ELSE 'right' END AS is,
      CASE WHEN held.derivative THEN added ELSE owns.shares END AS shares
 ORDER BY held.title, owns.rows[0]
 WITH security, root, sum(CASE WHEN is = 'owned' THEN shares ELSE 0.0 END) AS owned,

@@ -7,7 +7,7 @@
 // expiration date that is empty and cites a footnote. An empty cell that cites none is a fault of the filing, and an
 // exercise price of 0 is a price.
 //
-// Does not see: what the footnote means. Texts of footnotes are as filed.
+// Does not see: what the footnote means, but for what `parsed` reads. Texts of footnotes are as filed.
 //
 // @example
 //
@@ -21,6 +21,7 @@
 // @column security string Title of the derivative, as filed.
 // @column cell     string `exercisePrice`, `exercisableOn` or `expiresOn`.
 // @column text     string The footnotes that it cites.
+// @column parsed   string What is read there: the price in dollars, or how it vests, as `yearly`; absent if nothing is.
 // @column row      string The row.
 // @column filing   string The filing.
 MATCH (issuer:Issuer)
@@ -37,6 +38,10 @@ LIMIT $limit
 RETURN asOf, issuer.name AS issuer, row.titleAsFiled AS security, cell,
        reduce(all = '', note IN [note IN coalesce(filing.footnotes, [])
          WHERE (cell + ':' + split(note, ':')[0]) IN row.footnoteRefs]
-         | CASE all WHEN '' THEN note ELSE all + ' ' + note END) AS text, row.id AS row, filing.id AS filing
+         | CASE all WHEN '' THEN note ELSE all + ' ' + note END) AS text,
+       [fact IN coalesce(row.said, []) WHERE (cell + ':' + split(fact, '|')[1]) IN row.footnoteRefs
+         AND split(fact, '|')[0] = CASE cell WHEN 'exercisePrice' THEN 'exercise'
+           WHEN 'exercisableOn' THEN 'vesting' END
+         | split(fact, '|')[2]][0] AS parsed, row.id AS row, filing.id AS filing
 ORDER BY asOf DESC, issuer, row, cell
 LIMIT $limit

@@ -27,12 +27,12 @@
 // @column holders          strings Owners who report the position, by name.
 // @column through          string  The vehicle, by name; absent where ownership is direct.
 // @column security         string  Title of the derivative.
-// @column kind             string  `call`, `put`, `written call`, `written put`, `forward` or `swap`.
+// @column kind             string  `call`, `put`, `written call`, `written put`, `collar`, `forward` or `swap`.
 // @column exercisePrice    float   Conversion or exercise price, in dollars.
 // @column shares           float   Derivatives held.
 // @column underlying       string  Title of the underlying security.
 // @column underlyingShares float   Shares that all of them are for.
-// @column money            float   Worth of exercising all at `price`, in dollars; absent for a forward or a swap.
+// @column money            float   Worth of exercising all at `price`, in dollars; absent for the last three kinds.
 // @column asOf             date    Day of the balance.
 // @column stale            bool    Whether the balance is that old.
 // @column rows             strings The row that states it, or each row where lots add up.
@@ -68,13 +68,9 @@ CALL (holders) {
   RETURN collect(owner.displayName) AS owners
 }
 WITH issuer, day, security, owns, holders[0] AS holder, owners, underlying, each,
-     coalesce(security.exercisePrice, exercisePrice) AS exercise, toLower(' ' + security.title + ' ') AS title,
-     coalesce(coalesce(owns.shares, owns.value) * each, owns.underlyingShares) AS shares, swap
-WITH issuer, day, security, owns, holder, owners, underlying, exercise, shares,
-     CASE WHEN swap OR title CONTAINS ' swap ' THEN 'swap' WHEN title CONTAINS ' forward ' THEN 'forward'
-       WHEN title CONTAINS 'obligation to sell' THEN 'written call'
-       WHEN title CONTAINS 'obligation to buy' THEN 'written put'
-       WHEN title CONTAINS 'right to sell' OR title CONTAINS ' put ' THEN 'put' ELSE 'call' END AS kind
+     coalesce(security.exercisePrice, exercisePrice) AS exercise,
+     coalesce(coalesce(owns.shares, owns.value) * each, owns.underlyingShares) AS shares,
+     CASE WHEN swap THEN 'swap' ELSE security.kind END AS kind
 WITH *, shares * CASE WHEN kind ENDS WITH 'call' THEN $price - exercise
        WHEN kind ENDS WITH 'put' THEN exercise - $price END AS gain
 RETURN security.expiresOn AS expiresOn, issuer.name AS issuer, owners AS holders,

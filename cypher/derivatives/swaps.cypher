@@ -32,7 +32,7 @@ MATCH (issuer:Issuer)
 WHERE $issuer IS NULL OR issuer.id = $issuer
 WITH DISTINCT issuer // so that every engine begins here
 MATCH (issuer)-[:ISSUED]->(security:Security)<-[row:TRANSACTION]-(filing:Filing)
-WHERE row.current AND (row.equitySwap OR toLower(' ' + security.title + ' ') CONTAINS ' swap ')
+WHERE row.current AND (row.equitySwap OR security.kind = 'swap')
   AND row.tradedOn >= $since AND row.tradedOn <= coalesce($until, row.tradedOn)
   AND coalesce(row.block, row.id) = row.id
 WITH issuer, row, filing, filing.id AS id, row.tradedOn AS date ORDER BY date DESC, issuer.name, row.id
@@ -45,7 +45,7 @@ CALL (filing) {
 CALL (filing, row) {
   MATCH (filing)-[other:TRANSACTION]->(of:Security)
   WHERE other.id <> row.id AND other.tradedOn = row.tradedOn AND (other.equitySwap OR other.shares = row.shares
-    OR other.shares = row.underlyingShares OR toLower(' ' + of.title + ' ') CONTAINS ' swap ')
+    OR other.shares = row.underlyingShares OR of.kind = 'swap')
   WITH other ORDER BY other.place
   RETURN collect(other.id) AS paired
 }

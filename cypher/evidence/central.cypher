@@ -1,11 +1,13 @@
 // The best connected people and issuers.
 //
-// Degree is the number of links. Betweenness is the share of all shortest paths that lead through a node. In a large
-// network it is estimated from the paths of some nodes, the pivots. Each takes a second among 100,000 people.
-// People with more than `hub` issuers are left out of the paths, and have no betweenness.
+// Answers: one row for each person or issuer, the best connected first. Degree is the number of links. Betweenness is
+// the share of all shortest paths that lead through a node. In a large network it is estimated from the paths of some
+// nodes, the pivots. Each takes a second among 100,000 people.
 //
-// A link is a relationship that filings show. Its days run from the first filing to the last, as nobody has to report
-// leaving.
+// Counts: a link for each relationship that filings show. Its days run from the first filing to the last, as nobody has
+// to report leaving. People with more than `hub` issuers are left out of the paths, and have no betweenness.
+//
+// Does not see: who knows whom, or who has influence.
 //
 // @example
 // @example projection=issuers pivots=64

@@ -1,10 +1,13 @@
 // Groups of issuers that share many people among themselves.
 //
-// Two issuers are tied by each person who is an insider of both. The Louvain method finds groups with more ties inside
-// than chance would give. It depends on a seed, so it is run several times: `stability` is 1 where every run finds the
-// same group. A group is named by the least CIK in it, its anchor.
+// Answers: one row for each group. The Louvain method finds groups with more ties inside than chance would give. It
+// depends on a seed, so it is run several times: `stability` is 1 where every run finds the same group. A group is
+// named by the least CIK in it, its anchor.
 //
-// Issuers that share nobody are in no group. A group says who shares people, and nothing about control.
+// Counts: a tie between two issuers for each person who is an insider of both. Issuers that share nobody are in no
+// group.
+//
+// Does not see: control. A group says who shares people.
 //
 // @example
 // @finish communities

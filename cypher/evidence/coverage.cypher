@@ -34,18 +34,22 @@ CALL (issuer) {
   RETURN collect(DISTINCT owner.id) AS entered
 }
 MATCH (issuer)<-[:CONCERNS]-(filing:Filing)
-OPTIONAL MATCH (filing)<-[:FILED]-(owner:Party)
-WITH issuer, filing, count(owner) AS owners, count(CASE WHEN NOT owner.id IN entered THEN 1 END) AS strangers
-OPTIONAL MATCH (filing)-[row:TRANSACTION|HOLDING]->(:Security)
-WITH issuer, filing, owners, strangers, count(row) AS rows,
-     reduce(all = [], refs IN collect(row.footnoteRefs) | all + [ref IN refs | split(ref, ':')[1]]) AS cited,
-     coalesce(filing.filedOn, filing.periodOfReport) AS day
-WITH toString(day.year) + 'q' + toString(day.quarter) AS quarter, filing.form AS form, filing.source AS source,
-     filing.schemaVersion AS schema, issuer, filing, owners, strangers, rows,
+CALL (filing, entered) {
+  OPTIONAL MATCH (filing)<-[:FILED]-(owner:Party)
+  RETURN count(owner) AS owners, count(CASE WHEN NOT owner.id IN entered THEN 1 END) AS strangers
+}
+CALL (filing) {
+  OPTIONAL MATCH (filing)-[row:TRANSACTION|HOLDING]->(:Security)
+  RETURN count(row) AS rows,
+         reduce(all = [], refs IN collect(row.footnoteRefs) | all + [ref IN refs | split(ref, ':')[1]]) AS cited
+}
+WITH issuer, filing, owners, strangers, rows, coalesce(filing.filedOn, filing.periodOfReport) AS day,
      size([note IN coalesce(filing.footnotes, []) WHERE NOT split(note, ':')[0] IN cited]) AS uncited
-RETURN quarter, form, source, schema, count(*) AS filings, count(DISTINCT issuer.id) AS issuers,
+WITH toString(day.year) + 'q' + toString(day.quarter) AS quarter, filing.form AS form, filing.source AS source,
+     filing.schemaVersion AS schema, issuer.id AS issuer, filing.filedOn AS filedOn, owners, strangers, rows, uncited
+RETURN quarter, form, source, schema, count(*) AS filings, count(DISTINCT issuer) AS issuers,
        count(CASE WHEN owners = 0 THEN 1 END) AS ownerless,
-       count(CASE WHEN filing.filedOn IS NULL THEN 1 END) AS undated,
+       count(CASE WHEN filedOn IS NULL THEN 1 END) AS undated,
        count(CASE WHEN rows = 0 THEN 1 END) AS rowless, sum(uncited) AS uncited,
        count(CASE WHEN strangers > 0 THEN 1 END) AS withoutForm3
 ORDER BY quarter, form, source, schema

@@ -1,11 +1,12 @@
 // The network of insiders: who is linked to whom.
 //
-// An edge between a person and an issuer is the person's relationship to it. An edge between two issuers stands for
-// the people who are insiders of both, and its weight is their number. People with more than `hub` issuers are named
-// and tie no issuers.
+// Answers: one row for each edge. An edge between a person and an issuer is the person's relationship to it. An edge
+// between two issuers stands for the people who are insiders of both, and its weight is their number.
 //
-// The days of a relationship run from the first filing that shows it to the last. There is no network of people tied
-// by issuers: at the size of EDGAR it would have millions of edges.
+// Counts: the days of a relationship from the first filing that shows it to the last. People with more than `hub`
+// issuers are named and tie no issuers.
+//
+// Does not see: people tied by issuers. At the size of EDGAR that network would have millions of edges.
 //
 // @example
 // @example projection=issuers

@@ -1,11 +1,13 @@
 // Pairs of issuers that may come to share people, with the record of that guess.
 //
-// The score of a pair that shares nobody yet comes from the issuers with which both share people. The Adamic-Adar
-// score adds 1/log(degree) of each of them, the resource allocation index 1/degree. The record says how good such
-// guesses are: the same guess is made from what was known on the day `cut`, and compared with the pairs that arrived
-// later. Without a record no guess is shown.
+// Answers: one row for each pair of issuers that shares nobody yet, the best guesses first. The score comes from the
+// issuers with which both share people: the Adamic-Adar score adds 1/log(degree) of each of them, the resource
+// allocation index 1/degree. The record says how good such guesses are: the same guess is made from what was known on
+// the day `cut`, and compared with the pairs that arrived later. Without a record no guess is shown.
 //
-// A guess knows only who sits where. It knows nothing of mergers and competitors.
+// Counts: people who are insiders of both issuers, by the days of their filings.
+//
+// Does not see: mergers, competitors, or anything but who sits where.
 //
 // @example least=1 cut=2024-12-31
 // @finish likely

@@ -1,12 +1,12 @@
 // Gifts in the days before dates that you name.
 //
-// Answers one row for each gift made in the days before one of the dates, which may be the days of bad news, of a
+// Answers: one row for each gift made in the days before one of the dates, which may be the days of bad news, of a
 // trial's result or of a peak of the price. The day itself does not count.
 //
-// Counts rows of code G that dispose of shares or derivatives and stand, each block once. Gifts to one's own trust or
+// Counts: rows of code G that dispose of shares or derivatives and stand, each block once. Gifts to one's own trust or
 // spouse, which the same owners report in again, are left out.
 //
-// Does not see prices or events: both are yours. Nor gifts to a vehicle that the owners do not report.
+// Does not see: prices or events: both are yours. Nor gifts to a vehicle that the owners do not report.
 //
 // @example dates=2024-06-17 issuer=MRRW
 //

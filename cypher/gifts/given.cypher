@@ -1,13 +1,13 @@
 // Gifts by giver, with the kind of recipient that a note or another row tells.
 //
-// Answers one row for each gift made. `recipient` is what the row says by which the same owners report the shares in
+// Answers: one row for each gift made. `recipient` is what the row says by which the same owners report the shares in
 // again (`grade` is `row`), else what a footnote on the gift or the remarks say (`stated`).
 //
-// Counts rows of code G that dispose of shares or derivatives and stand, each block once. The row by which a trust
+// Counts: rows of code G that dispose of shares or derivatives and stand, each block once. The row by which a trust
 // or a spouse has them is no gift of theirs. Recipients are `charity`, `foundation`, `donor-advised fund`, `trust`,
 // `spouse`, `child`, `family` or `company`; by a row also the other kinds of vehicle, or `owner` for a direct one.
 //
-// Does not see a recipient whom no such word tells: then there is none. What the gift was held through names the
+// Does not see: a recipient whom no such word tells: then there is none. What the gift was held through names the
 // giver's trust, not the recipient's, and stands in `through`.
 //
 // @example issuer=TWMA

@@ -1,14 +1,14 @@
 // Gifts reported late or early, before and after 27 February 2023.
 //
-// Answers one row for each gift made or received, the latest first. A gift that was made from that day on is due like a
-// trade, on the second business day after it. Gifts made before, and gifts received at any time, are due with a Form 5,
-// 45 days after the issuer's fiscal year, and may be reported early on a Form 4.
+// Answers: one row for each gift made or received, the latest first. A gift that was made from that day on is due like
+// a trade, on the second business day after it. Gifts made before, and gifts received at any time, are due with a Form
+// 5, 45 days after the issuer's fiscal year, and may be reported early on a Form 4.
 //
-// Counts rows of code G. A transaction of one block counts once. A row that an amendment restates came with the
+// Counts: rows of code G. A transaction of one block counts once. A row that an amendment restates came with the
 // original, one that an amendment adds came with the amendment. A gift on a Form 4 that is due with a Form 5 is `early`
 // if it came within 45 days, or by the due day of a Form 5 of the issuer's insiders for that fiscal year.
 //
-// Does not see the end of the fiscal year where no Form 5 tells it: no year is taken for the calendar's, and `verdict`
+// Does not see: the end of the fiscal year where no Form 5 tells it: no year is taken for the calendar's, and `verdict`
 // is absent. The forms changed on 1 April 2023, the rule on 27 February.
 //
 // @example

@@ -1,12 +1,12 @@
 // Gifts and transfers that come in again at a trust, a spouse or another vehicle.
 //
-// Answers one row for each pair: the row by which a holder disposes of shares, and the row by which another holder of
+// Answers: one row for each pair: the row by which a holder disposes of shares, and the row by which another holder of
 // the same owners has as many, by the same code, in one filing or in two.
 //
-// Counts rows of Tables I and II that stand, each block once, at most two days apart and alike to one share. Pairs are
+// Counts: rows of Tables I and II that stand, each block once, at most two days apart and alike to one share. Pairs are
 // one to one: two equal gifts to two children are two pairs, by their places in the form.
 //
-// Does not see a transfer in several parts, nor a distribution in which each receives a part.
+// Does not see: a transfer in several parts, nor a distribution in which each receives a part.
 //
 // @example issuer=TWMA
 //

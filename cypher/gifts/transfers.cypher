@@ -1,14 +1,14 @@
 // Transfers without a trade: trusts, inheritance, distributions, changes of form.
 //
-// Answers one row for each such transaction; a row out and the row by which the same owners have the shares again are
+// Answers: one row for each such transaction; a row out and the row by which the same owners have the shares again are
 // one. `kind` is what a footnote or the remarks say: `distribution` made by a fund, `received` from one, `16a-13` (only
 // the form of ownership changed), `reclassification` or `merger`; else what the rows tell: `own holders`, `plan`,
 // `inheritance` (code W), `voting trust` (code Z), `other`.
 //
-// Counts rows of codes J, W and Z that stand, each block once, and of code G where the shares come in again. Where a
+// Counts: rows of codes J, W and Z that stand, each block once, and of code G where the shares come in again. Where a
 // note on other rows tells a change of form, which need not be reported, the note is one row, without shares.
 //
-// Does not see what moved where only a note says so. Gifts to others are in `gifts/given`.
+// Does not see: what moved where only a note says so. Gifts to others are in `gifts/given`.
 //
 // @example issuer=TWMA
 //

@@ -1,10 +1,12 @@
 // The people and issuers that link two parties, by the fewest steps.
 //
-// The ends are two issuers, two people, or one of each. A step leads from an issuer through a person to the next
-// issuer, or from a person through an issuer to the next person. All shortest paths are shown, up to `limit`. People
-// with more than `hub` issuers are named and not walked through. Organizations never tie issuers.
+// Answers: one row for each shortest path, up to `limit`. The ends are two issuers, two people, or one of each. A step
+// leads from an issuer through a person to the next issuer, or from a person through an issuer to the next person.
 //
-// Most parties are linked somehow. That a path exists says little; who is on it may say more.
+// Counts: people. Those with more than `hub` issuers are named and not walked through. Organizations never tie issuers.
+//
+// Does not see: whether a link matters. Most parties are linked somehow. That a path exists says little; who is on it
+// may say more.
 //
 // @example one=BRWI other=MRRW
 // @finish bridges

@@ -1,13 +1,13 @@
 // Rows whose own mark of early or late is contradicted by the dates.
 //
-// Answers one row for each transaction that belongs on Form 4 and whose mark is another than its dates tell: `E`, which
-// only an early report of what belongs on Form 5 may have; `L` on what came in time; no mark on what came late.
+// Answers: one row for each transaction that belongs on Form 4 and whose mark is another than its dates tell: `E`,
+// which only an early report of what belongs on Form 5 may have; `L` on what came in time; no mark on what came late.
 //
-// Counts rows of Form 4, on a Form 5 too. A row that an amendment restates came with the original, one that an
+// Counts: rows of Form 4, on a Form 5 too. A row that an amendment restates came with the original, one that an
 // amendment adds came with the amendment.
 //
-// Does not see rows whose due day or filing date is not known, but for the mark `E`. On a Form 4 a late row has no mark
-// by EDGAR's own rules, so few filers say `L`: `unmarked` is for those who want to see them all.
+// Does not see: rows whose due day or filing date is not known, but for the mark `E`. On a Form 4 a late row has no
+// mark by EDGAR's own rules, so few filers say `L`: `unmarked` is for those who want to see them all.
 //
 // @example unmarked=false
 // @example

@@ -1,12 +1,12 @@
 // First reports filed later than ten days after the event.
 //
-// Answers one row for each Form 3 that came late, the latest first. It is due ten days after the event, or on the next
+// Answers: one row for each Form 3 that came late, the latest first. It is due ten days after the event, or on the next
 // business day if EDGAR is closed on that day.
 //
-// Counts original Forms 3, a joint one once. `atOnce` marks a Form 3 of an issuer that then has at least three of one
+// Counts: original Forms 3, a joint one once. `atOnce` marks a Form 3 of an issuer that then has at least three of one
 // event and no earlier filing: a first offering, on whose day they are due at once and not ten days later.
 //
-// Does not see an event that is typed wrong. A Form 3 filed from 18 March 2026 on that may be that of a foreign
+// Does not see: an event that is typed wrong. A Form 3 filed from 18 March 2026 on that may be that of a foreign
 // issuer's director or officer has no due day where the filing does not tell; the day is 18 March for those in office
 // before, if the issuer gives a foreign symbol.
 //

@@ -1,12 +1,12 @@
 // What a Form 5 reports that belonged on an earlier form.
 //
-// Answers one row for each transaction on a Form 5 that belonged on Form 4, and for each holding that belonged on a
+// Answers: one row for each transaction on a Form 5 that belonged on Form 4, and for each holding that belonged on a
 // Form 3: both are late by what the filer says.
 //
-// Counts rows that no amendment restates, on Forms 5 and their amendments. `late` is counted from the second business
+// Counts: rows that no amendment restates, on Forms 5 and their amendments. `late` is counted from the second business
 // day after a transaction; of a holding the filing does not say when it should have been reported.
 //
-// Does not see what belongs on Form 5: small acquisitions, gifts received, and gifts made before 27 February 2023.
+// Does not see: what belongs on Form 5: small acquisitions, gifts received, and gifts made before 27 February 2023.
 //
 // @example
 // @example issuer=HHB

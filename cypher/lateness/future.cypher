@@ -1,12 +1,12 @@
 // Transactions dated after their filing or signature without the mark for early.
 //
-// Answers one row for each transaction that had not happened when it was reported, by its date: a date typed wrong, or
+// Answers: one row for each transaction that had not happened when it was reported, by its date: a date typed wrong, or
 // a trade that was reported before it was done.
 //
-// Counts rows of any form that no amendment restates. The day to compare with is the filing date, or the last
+// Counts: rows of any form that no amendment restates. The day to compare with is the filing date, or the last
 // signature's where that is not known. Rows marked `E` are left out.
 //
-// Does not see a wrong date that lies before the filing, though it may lie after the signature: a signature's date is
+// Does not see: a wrong date that lies before the filing, though it may lie after the signature: a signature's date is
 // often typed wrong.
 //
 // @example

@@ -1,15 +1,15 @@
 // Transactions filed after the day on which they were due.
 //
-// Answers one row for each transaction that came late, the latest days first. What belongs on Form 4 is due on the
+// Answers: one row for each transaction that came late, the latest days first. What belongs on Form 4 is due on the
 // second business day after it; a deemed execution date counts in its place if it is at most the third business day
 // after it. The days are EDGAR's, not a stock exchange's, and the filing date decides.
 //
-// Counts rows of Form 4, on a Form 5 too, and gifts made from 27 February 2023 on. A filing counts a transaction of one
-// block once, and several filings that report it each count theirs. A row that an amendment restates came with the
+// Counts: rows of Form 4, on a Form 5 too, and gifts made from 27 February 2023 on. A filing counts a transaction of
+// one block once, and several filings that report it each count theirs. A row that an amendment restates came with the
 // original, one that an amendment adds came with the amendment. Early reports on a Form 4, shown as `V`, are never
 // late.
 //
-// Does not see whether a date is wrong: a `period` after it tells that the filer takes another day for the first. Rows
+// Does not see: whether a date is wrong: a `period` after it tells that the filer takes another day for the first. Rows
 // from before the Form 3 of all their owners are left out, as an issuer's first offering makes them reportable later.
 //
 // @example

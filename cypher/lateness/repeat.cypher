@@ -1,14 +1,14 @@
 // Who files late again and again: owners, issuers or filing agents.
 //
-// Answers one row for each of them with at least `least` late filings, the most first. An agent is the account that
+// Answers: one row for each of them with at least `least` late filings, the most first. An agent is the account that
 // submits filings, the first ten digits of their accession numbers: an owner, an issuer or somebody who does it for
 // many.
 //
-// Counts original filings with a filing date. One is late if it has a late row of Form 4, or if it is itself a late
+// Counts: original filings with a filing date. One is late if it has a late row of Form 4, or if it is itself a late
 // Form 3 or Form 5. A row that an amendment adds late makes the filing late that it amends. A joint filing counts for
 // each of its owners, and once for the issuer and the agent.
 //
-// Does not see filings without a filing date, or amendments whose original is not in the store. Filings whose due day
+// Does not see: filings without a filing date, or amendments whose original is not in the store. Filings whose due day
 // is not known count as not late.
 //
 // @example

@@ -1,11 +1,13 @@
 // Who holds several classes of one issuer's stock, and how much of each.
 //
-// Answers one row for each class that somebody holds, where they hold `least` classes or more that are no derivatives.
+// Answers: one row for each class that somebody holds, where they hold `least` classes or more that are no derivatives.
 // Those who hold the very same positions, as joint filers do, are one row.
-// Counts the open positions of the day, as amended, held directly, through vehicles or jointly. A block that is
+//
+// Counts: the open positions of the day, as amended, held directly, through vehicles or jointly. A block that is
 // reported in several ways counts once, with its greatest balance, and so does what is held through a vehicle that is
 // called as the holder. Positions that a later filing leaves out count, but are not `confirmed`.
-// Does not see that two titles are one class: `Common Stock` and `Common Shares` may be, so look at the titles. What a
+//
+// Does not see: that two titles are one class: `Common Stock` and `Common Shares` may be, so look at the titles. What a
 // share of one class is worth in the other, or how it votes, is not in these forms.
 //
 // @example on=2026-06-30

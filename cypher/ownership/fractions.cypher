@@ -1,8 +1,11 @@
 // Who holds more than a given part of what the insiders of an issuer report.
 //
-// Answers one row for each holder and security: a party with its vehicles, or the owners of a joint filing together.
-// Counts open positions in shares as `ownership/holders` does, in the part and in the whole; no derivatives. Does not
-// see the issuer's total shares: a percentage is not one of the company. Blocks that no form tells count twice.
+// Answers: one row for each holder and security: a party with its vehicles, or the owners of a joint filing together.
+//
+// Counts: open positions in shares as `ownership/holders` does, in the part and in the whole; no derivatives.
+//
+// Does not see: the issuer's total shares: a percentage is not one of the company. Blocks that no form tells count
+// twice.
 //
 // @example on=2026-06-30
 //

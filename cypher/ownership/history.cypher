@@ -1,14 +1,16 @@
 // How somebody's holdings changed over time, and why.
 //
-// Answers one row for each change of each bucket, which is a security and the party, the joint filers or the vehicle
+// Answers: one row for each change of each bucket, which is a security and the party, the joint filers or the vehicle
 // that hold it. `previous` plus `change` is `after`, so the changes of a bucket add up to its balance.
-// Counts what stands with all amendments, by cause: `trade` (code P or S), `grant` (A), `gift` (G), `exercise` (C, M,
+//
+// Counts: what stands with all amendments, by cause: `trade` (code P or S), `grant` (A), `gift` (G), `exercise` (C, M,
 // O, X), `withheld` (F), `other` codes, and `contradicted`, a purchase disposed of or a sale acquired. `form`: a note
 // says that the form of ownership changed. `reported`: held before the first report. `unexplained`: what was held
 // before the day's transactions is not the previous balance. `continued`: the bucket goes on under another name, or
 // begins as another's continuation. `expired`: a derivative is past its date. `correction`: an amendment changed the
 // balance of a day; it has no `change`, for the other rows are amended already.
-// Does not see why a balance is unexplained: a split, accruals of a plan, or a filing that is missing.
+//
+// Does not see: why a balance is unexplained: a split, accruals of a plan, or a filing that is missing.
 //
 // @example person='Delphine Marchetti' on=2026-06-30
 //

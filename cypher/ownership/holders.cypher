@@ -1,8 +1,12 @@
 // Who holds most of an issuer's securities, by what its insiders report.
 //
-// Answers one row for each holder and security, the largest first: a party with its vehicles, or joint filers together.
-// Counts open positions, and once what is reported twice: of a block the greatest balance, and no vehicle that bears
-// the name of another owner. Does not see sales after leaving, or plan members whose trustee reports the same shares.
+// Answers: one row for each holder and security, the largest first: a party with its vehicles, or joint filers
+// together.
+//
+// Counts: open positions, and once what is reported twice: of a block the greatest balance, and no vehicle that bears
+// the name of another owner.
+//
+// Does not see: sales after leaving, or plan members whose trustee reports the same shares.
 //
 // @example issuer=BRWI on=2026-06-30
 //

@@ -1,11 +1,13 @@
 // What is held indirectly, by kind of vehicle: trusts, spouses, plans, companies.
 //
-// Answers one row for each security and kind. Kinds are read from the words of the nature of ownership, or of the
+// Answers: one row for each security and kind. Kinds are read from the words of the nature of ownership, or of the
 // footnote that it points to; `footnote` and `other` are those that no word tells.
-// Counts the open positions of the day, as amended, in vehicles. Of a block that several vehicles report the greatest
+//
+// Counts: the open positions of the day, as amended, in vehicles. Of a block that several vehicles report the greatest
 // balance counts, and none of what is held through somebody who reports the same security itself: that is theirs. The
 // positions that do not count are in `again`. Positions that a later filing leaves out are not `confirmed`.
-// Does not see whether a block is held directly too, which `ownership/holders` counts as direct.
+//
+// Does not see: whether a block is held directly too, which `ownership/holders` counts as direct.
 //
 // @example on=2026-06-30
 //

@@ -1,10 +1,12 @@
 // Holders that a nature of ownership or a footnote names, and that are filers.
 //
-// Answers one row for each position that is held through such an entity: the nature of ownership, or the footnote that
+// Answers: one row for each position that is held through such an entity: the nature of ownership, or the footnote that
 // it cites, calls the holder exactly as one party with a CIK is called, capitals, commas and the like aside.
-// Counts the positions of the day, as amended. What the named party reports as its own stands beside: shares that both
+//
+// Counts: the positions of the day, as amended. What the named party reports as its own stands beside: shares that both
 // report are not held twice.
-// Does not see names that are only like a filer's, names that two parties share, or words that name two holders.
+//
+// Does not see: names that are only like a filer's, names that two parties share, or words that name two holders.
 //
 // @example on=2026-06-30
 //

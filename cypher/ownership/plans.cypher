@@ -1,10 +1,12 @@
 // What insiders hold through ESOPs, 401(k) and other employee plans.
 //
-// Answers one row for each account: a position of one insider through a plan, as the nature of ownership words it.
-// Counts the positions of the day, as amended, however old: filers often give an account as of an earlier statement.
+// Answers: one row for each account: a position of one insider through a plan, as the nature of ownership words it.
+//
+// Counts: the positions of the day, as amended, however old: filers often give an account as of an earlier statement.
 // Accounts of the issuer's own plan share a pool that many hold through; `accounts` and `total` are what its insiders
 // report, a block once, with its greatest balance. A plan of somebody else, as of a spouse's employer, stands alone.
-// Does not see what a plan's trustee reports for the whole plan.
+//
+// Does not see: what a plan's trustee reports for the whole plan.
 //
 // @example on=2026-06-30
 //

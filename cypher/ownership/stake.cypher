@@ -1,8 +1,12 @@
 // What somebody holds of each security on a day, and through whom.
 //
-// Answers one row for each bucket (a security and the owner, joint filers or vehicle that hold it): its last balance
-// as of `on`. `total` counts each block once, by its greatest balance. No expired derivatives, nor buckets that go on
-// under another name. Does not see splits that no row reports, filings without a CIK, or the issuer's total shares.
+// Answers: one row for each bucket (a security and the owner, joint filers or vehicle that hold it): its last balance
+// as of `on`.
+//
+// Counts: each block once in `total`, by its greatest balance. It leaves out expired derivatives, and buckets that go
+// on under another name.
+//
+// Does not see: splits that no row reports, filings without a CIK, or the issuer's total shares.
 //
 // @example person='Osgood Pruitt' on=2026-06-30
 //

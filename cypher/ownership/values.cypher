@@ -1,11 +1,13 @@
 // Positions that are reported by dollar value instead of shares.
 //
-// Answers one row for each position of the day whose rows give a value: as the forms ask for debentures and the like,
+// Answers: one row for each position of the day whose rows give a value: as the forms ask for debentures and the like,
 // and as some filers write beside common stock, where it may be a number of shares in the wrong box.
-// Counts what stands with all amendments; closed positions, of a value of 0, are listed too. Values are never turned
+//
+// Counts: what stands with all amendments; closed positions, of a value of 0, are listed too. Values are never turned
 // into shares. `unlike` counts other rows of the same holder and security that stand and state shares: their balances
 // do not compare with this one.
-// Does not see what a value is in shares.
+//
+// Does not see: what a value is in shares.
 //
 // @example on=2026-06-30
 //

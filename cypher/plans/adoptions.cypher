@@ -1,14 +1,14 @@
 // Plans by the adoption date that filings state, and the days to the first trade.
 //
-// Answers one row for each Rule 10b5-1 plan: the owners of a filing, an issuer, and a day of adoption that a footnote
+// Answers: one row for each Rule 10b5-1 plan: the owners of a filing, an issuer, and a day of adoption that a footnote
 // or the remarks state. `days` are those from then to the first trade that the filings say was made under it.
 //
-// Counts rows of codes P, S, M, X and C that stand, each block once. A modified plan counts as a new one. `verdict`
+// Counts: rows of codes P, S, M, X and C that stand, each block once. A modified plan counts as a new one. `verdict`
 // follows Rule 10b5-1(c) as amended from 27 February 2023. `old rule`: adopted before, with no wait. For directors and
 // officers: `before 90`, on the 90th day or sooner; `90 to 120`, which depends on the day of the 10-Q or 10-K; `after
 // 120`. For others `before 30` and `after 30`. Absent where no such row stands.
 //
-// Does not see a plan of which only the month is told, nor one without a date. The first trade of the filings may
+// Does not see: a plan of which only the month is told, nor one without a date. The first trade of the filings may
 // not be the first of the plan.
 //
 // @example issuer=MRRW

@@ -1,14 +1,14 @@
 // How trading differs before and after a plan's first trade.
 //
-// Answers one row for each Rule 10b5-1 plan whose day of adoption a text states, by the owners of a filing and issuer:
+// Answers: one row for each Rule 10b5-1 plan whose day of adoption a text states, by the owners of a filing and issuer:
 // their market trades in the `days` before the adoption, and in the `days` from the first trade under the plan.
 //
-// Counts rows of codes P and S in Table I that stand, each block once. A trade is of a plan if a footnote that it
+// Counts: rows of codes P and S in Table I that stand, each block once. A trade is of a plan if a footnote that it
 // cites, or the remarks, name one; or if the box is ticked and no text names one. `otherAfter` are trades outside of
 // the plan once it runs. Where another plan of the owners is adopted, the time after ends with that day.
 //
-// Does not see trades by a member of a joint filing who files alone, and plans without a stated day. Few filings before
-// may mean that the store begins later.
+// Does not see: trades by a member of a joint filing who files alone, and plans without a stated day. Few filings
+// before may mean that the store begins later.
 //
 // @example issuer=MRRW
 //

@@ -1,17 +1,17 @@
 // The life of every 10b5-1 plan: adopted, traded under and beside, ended.
 //
-// Answers one row for each event of a Rule 10b5-1 plan whose day of adoption a text states. `adopted` and `modified`;
+// Answers: one row for each event of a Rule 10b5-1 plan whose day of adoption a text states. `adopted` and `modified`;
 // `may trade`, the first day after the shortest wait of a plan adopted from 27 February 2023; `first trade` and
 // `trade` under it; `other trade`, `gift` and `exercise` beside it while it runs; `ended`.
 //
-// Counts rows that stand, by day, filing and code, each block once; trades are of codes P and S, exercises M, X and C,
+// Counts: rows that stand, by day, filing and code, each block once; trades are of codes P and S, exercises M, X and C,
 // both of Table I. A plan runs from its adoption to its end or, where none is told, to 30 days after its last trade.
 // The shortest wait is 90 days for directors and officers, 30 for others. Owners of joint filings are one. `flags`:
 // `before 90` or `before 30`, traded within the wait; `old plan ticked` and `new plan unticked`, by the box; `outside
 // the plan`; `two plans at once`; `one trade day`; `price outside its range`, which the footnote on the price gives;
 // `filed late`, after the day on which it was due.
 //
-// Does not see what no filing says: that a plan ended, or its trades that no text puts under it. The wait may be
+// Does not see: what no filing says: that a plan ended, or its trades that no text puts under it. The wait may be
 // longer, up to 120 days, which depends on the day of a 10-Q or 10-K.
 //
 // @example issuer=MRRW

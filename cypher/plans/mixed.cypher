@@ -1,13 +1,13 @@
 // Filings marked as under a plan of which only some trades cite it.
 //
-// Answers one row for each filing that ticks the box for a Rule 10b5-1 plan, with the rows that a footnote says to be
+// Answers: one row for each filing that ticks the box for a Rule 10b5-1 plan, with the rows that a footnote says to be
 // under a plan, and those that none says it of. The box is one for the whole filing.
 //
-// Counts rows of Table I with codes P, S, M, X, C and G that stand. At least one is said to be under a plan and one is
+// Counts: rows of Table I with codes P, S, M, X, C and G that stand. At least one is said to be under a plan and one is
 // not. Shares withheld (code F) are under no plan and need not cite one. Remarks that name a plan cover all rows, so
 // such filings are left out.
 //
-// Does not see a footnote that speaks for rows which do not cite it.
+// Does not see: a footnote that speaks for rows which do not cite it.
 //
 // @example issuer=MRRW
 //

@@ -1,14 +1,14 @@
 // How much of what is sold is marked as sold under a 10b5-1 plan.
 //
-// Answers one row for each issuer: its rows by the box for a Rule 10b5-1 plan that their filing ticks, leaves empty,
+// Answers: one row for each issuer: its rows by the box for a Rule 10b5-1 plan that their filing ticks, leaves empty,
 // or does not have. The box is one for the whole filing.
 //
-// Counts rows of Table I that stand, each block once, of filings with or without a plan. `share` is ticked rows of
+// Counts: rows of Table I that stand, each block once, of filings with or without a plan. `share` is ticked rows of
 // those that have the box. `mentions` are rows not ticked although a footnote that they cite, or the remarks, name a
 // plan; a denial, as `not under a 10b5-1 plan`, names none.
 //
-// Does not see whether an empty box means no plan: only plans adopted or modified from 27 February 2023 are marked. The
-// box came with the forms of 1 April 2023; `tables` counts rows without it because the SEC's tables have none.
+// Does not see: whether an empty box means no plan: only plans adopted or modified from 27 February 2023 are marked.
+// The box came with the forms of 1 April 2023; `tables` counts rows without it because the SEC's tables have none.
 //
 // @example issuer=MRRW
 //

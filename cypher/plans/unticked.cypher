@@ -1,13 +1,13 @@
 // Filings whose box for a 10b5-1 plan does not agree with what they say of one.
 //
-// Answers one row for each filing, by `because`. `named`: a footnote or the remarks name a Rule 10b5-1 plan, and the
+// Answers: one row for each filing, by `because`. `named`: a footnote or the remarks name a Rule 10b5-1 plan, and the
 // box is empty or not there. `old plan`: the box is ticked, and each plan that is dated was adopted before 27 February
 // 2023.
 //
-// Counts Forms 4 and 5 and their amendments, each by itself. The box is for plans adopted or modified from 27 February
+// Counts: Forms 4 and 5 and their amendments, each by itself. The box is for plans adopted or modified from 27 February
 // 2023 on. So `rule` explains an empty box where it is `old`, and contradicts it where it is `new`.
 //
-// Does not see when a plan was adopted where no text says so: then `rule` is `unknown`. A filing read from the SEC's
+// Does not see: when a plan was adopted where no text says so: then `rule` is `unknown`. A filing read from the SEC's
 // tables may lack the box although it was ticked, as `source` says. A denial names no plan, nor does Rule 10b-5 alone.
 //
 // @example issuer=MRRW

@@ -1,8 +1,11 @@
 // Rows that give a balance both in shares and in dollars, or in neither.
 //
-// Answers one row of a filing each. Counts rows of both tables: the forms ask for one amount or the other.
-// Does not count a holding of derivatives that is sized by what underlies it, as on Form 3, nor filings of which the
-// SEC's tables have lost cells. Does not see a balance that only a footnote states.
+// Answers: one row for each such row of a filing.
+//
+// Counts: rows of both tables: the forms ask for one amount or the other. It leaves out a holding of derivatives that
+// is sized by what underlies it, as on Form 3, and filings of which the SEC's tables have lost cells.
+//
+// Does not see: a balance that only a footnote states.
 //
 // @example
 //

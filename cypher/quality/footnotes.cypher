@@ -1,7 +1,11 @@
 // Footnotes that a cell cites and that are missing.
 //
-// Answers one row for each cell that cites one. Counts every row of both tables. Does not count filings read from the
-// SEC's tables without any footnote, for there the table of footnotes is missing. Does not see what the footnote said.
+// Answers: one row for each cell that cites one.
+//
+// Counts: every row of both tables. It leaves out filings read from the SEC's tables without any footnote, for there
+// the table of footnotes is missing.
+//
+// Does not see: what the footnote said.
 //
 // @example
 //

@@ -1,8 +1,11 @@
 // Rows whose date is impossible.
 //
-// Answers one row of a filing each. Counts transactions dated before the Securities Exchange Act of 1934, or after the
-// filing was received or, where that is unknown, signed, unless the row is marked as early. The row keeps its date as
-// filed and tells no balance. Does not see a wrong date that is possible.
+// Answers: one row for each such row of a filing.
+//
+// Counts: transactions dated before the Securities Exchange Act of 1934, or after the filing was received or, where
+// that is unknown, signed, unless the row is marked as early. The row keeps its date as filed and tells no balance.
+//
+// Does not see: a wrong date that is possible.
 //
 // @example
 //

@@ -1,8 +1,11 @@
 // Rows held indirectly that do not say how, and rows held directly that do.
 //
-// Answers one row of a filing each. Counts both tables: the forms ask for a nature of ownership where it is indirect,
-// and for none where it is direct. A nature that a footnote gives is one; `footnote` lists those that the cell cites.
-// Does not see whether a nature is right.
+// Answers: one row for each such row of a filing.
+//
+// Counts: both tables: the forms ask for a nature of ownership where it is indirect, and for none where it is direct. A
+// nature that a footnote gives is one; `footnote` lists those that the cell cites.
+//
+// Does not see: whether a nature is right.
 //
 // @example
 //

@@ -1,7 +1,11 @@
 // Footnotes that no cell of any row cites.
 //
-// Answers one footnote of a filing each. Counts all filings; EDGAR refuses such footnotes now, and took them before.
-// Some speak of all rows, such as how the owners are related. Does not see which row such a footnote belongs to.
+// Answers: one row for each such footnote of a filing.
+//
+// Counts: all filings; EDGAR refuses such footnotes now, and took them before. Some speak of all rows, such as how the
+// owners are related.
+//
+// Does not see: which row such a footnote belongs to.
 //
 // @example
 //

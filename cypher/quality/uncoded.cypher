@@ -1,7 +1,11 @@
 // Transactions without a code.
 //
-// Answers one row of a filing each. Counts both tables; older filings leave the code out where a footnote says it all.
-// Such a row is neither a purchase nor a sale. Does not see the code that a footnote means.
+// Answers: one row for each such row of a filing.
+//
+// Counts: both tables; older filings leave the code out where a footnote says it all. Such a row is neither a purchase
+// nor a sale.
+//
+// Does not see: the code that a footnote means.
 //
 // @example
 //

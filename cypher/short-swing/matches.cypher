@@ -3,7 +3,9 @@
 // Answers: one row for each pair of rows in the matching that `short-swing/profits` calls `maximum`, the greatest
 // profits first, then by day. It is a computation on filings and no legal conclusion.
 //
-// Counts and does not see: as `short-swing/profits`.
+// Counts: what `short-swing/profits` counts.
+//
+// Does not see: what `short-swing/profits` does not see.
 //
 // @example
 // @finish short_swing_matches

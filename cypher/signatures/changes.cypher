@@ -31,27 +31,30 @@
 MATCH (issuer:Issuer)
 WHERE $issuer IS NULL OR issuer.id = $issuer
 WITH DISTINCT issuer // so that every engine begins here
-CALL (issuer) {
-  MATCH (issuer)<-[:CONCERNS]-(filing:Filing)-[:SIGNED_BY]->(signatory:Signatory)
-  WITH filing, collect(DISTINCT signatory) AS hands
-  WHERE size(hands) = 1
-  MATCH (filing)<-[:FILED]-(owner:Party)
-  WITH filing, hands[0] AS hand, collect(owner) AS owners
-  WHERE size(owners) = 1
-  WITH filing, hand, owners[0] AS owner, [word IN split(hand.id, ' ')
-         WHERE NOT word IN ['jr', 'sr', 'ii', 'iii', 'iv', 'md', 'phd', 'esq']] AS words
-  RETURN owner, filing, 'signatory' AS what, head(words) + ' ' + last(words) AS key, hand.name AS text
-  UNION ALL
-  MATCH (issuer)<-[:INSIDER_OF]-(owner:Party)-[at:LOCATED_AT]->(address:Address)
-  WITH issuer, owner, address, at.filing AS given
-  MATCH (filing:Filing {id: coalesce(given, '')})-[:CONCERNS]->(issuer)
-  RETURN owner, filing, 'address' AS what, replace(replace(replace(coalesce(address.street, '') + ' '
-           + coalesce(address.city, ''), '.', ''), ',', ''), '  ', ' ') AS key, address.caption AS text
+MATCH (issuer)<-[:INSIDER_OF]-(owner:Party)
+WHERE $person IS NULL OR owner.id = $person
+CALL (issuer, owner) { // each pair by itself, or all filings would be held at once
+  CALL (issuer, owner) {
+    MATCH (owner)-[:FILED]->(filing:Filing)-[:CONCERNS]->(issuer)
+    WHERE COUNT { (filing)<-[:FILED]-(:Party) } = 1
+    MATCH (filing)-[:SIGNED_BY]->(signatory:Signatory)
+    WITH filing, collect(DISTINCT signatory) AS hands
+    WHERE size(hands) = 1
+    WITH filing, hands[0] AS hand, [word IN split(hands[0].id, ' ')
+           WHERE NOT word IN ['jr', 'sr', 'ii', 'iii', 'iv', 'md', 'phd', 'esq']] AS words
+    RETURN filing, 'signatory' AS what, head(words) + ' ' + last(words) AS key, hand.name AS text
+    UNION ALL
+    MATCH (owner)-[at:LOCATED_AT]->(address:Address)
+    WITH issuer, address, at.filing AS given
+    MATCH (filing:Filing {id: coalesce(given, '')})-[:CONCERNS]->(issuer)
+    RETURN filing, 'address' AS what, replace(replace(replace(coalesce(address.street, '') + ' '
+             + coalesce(address.city, ''), '.', ''), ',', ''), '  ', ' ') AS key, address.caption AS text
+  }
+  WITH filing, what, key, text, coalesce(filing.filedOn, filing.periodOfReport) AS day
+  WHERE coalesce(what = $what, true)
+  ORDER BY day, filing.id
+  RETURN what, collect({key: key, text: text, day: day, id: filing.id}) AS seen
 }
-WITH issuer, owner, filing, what, key, text, coalesce(filing.filedOn, filing.periodOfReport) AS day
-WHERE coalesce(what = $what, true) AND ($person IS NULL OR owner.id = $person)
-ORDER BY day, filing.id
-WITH issuer, owner, what, collect({key: key, text: text, day: day, id: filing.id}) AS seen
 UNWIND range(1, size(seen) - 1) AS at
 WITH issuer, owner, what, seen, at, seen[at - 1] AS old, seen[at] AS new
 WHERE old.key <> new.key

@@ -6,8 +6,8 @@
 //
 // Counts: days with rows of codes P and S, each by itself: open market or private, of securities that are no
 // derivatives. With `within`, a day of one counts for a near day of the other, in part: with `within = 1`, a half for
-// the next day. The owners of a joint filing are one trader, and so are those insiders of the issuer whom joint filings
-// link, three at most. A transaction of one block that several holders report counts once.
+// the next day. The owners of a joint filing are one trader, and so are all insiders of the issuer whom joint filings
+// link. A transaction of one block that several holders report counts once.
 //
 // Does not see: a reason. Plans that trade on fixed days are alike without anybody's doing: compare `planned`. The
 // measure is in the manner of Tamersoy and others, Large-Scale Insider Trading Analysis, 2014; its formula was not
@@ -45,25 +45,15 @@ MATCH (issuer)-[:ISSUED]->(security:Security)<-[row:TRANSACTION]-(filing:Filing)
 WHERE row.code IN ['P', 'S'] AND CASE WHEN $asFiled THEN row.original ELSE row.current END AND NOT security.derivative
   AND row.tradedOn >= $since AND ($until IS NULL OR row.tradedOn <= $until)
   AND row.contradicted IS NULL AND coalesce(row.block, row.id) = row.id
-WITH issuer, filing, collect({id: row.id, code: row.code, day: row.tradedOn, planned: coalesce(filing.plan10b51, false)
-     OR any(each IN row.said WHERE each STARTS WITH 'plan|')}) AS rows, split(min(row.holder), '|')[0] AS trader
+WITH issuer, filing, collect({id: row.id, code: row.code, day: row.tradedOn, planned: coalesce(row.planned, false)})
+     AS rows, split(min(row.holder), '|')[0] AS trader
 WITH issuer, collect({filing: filing, rows: rows}) AS told, count(DISTINCT trader) AS traders
 WHERE traders > 1
 UNWIND told AS each
 WITH issuer, each.filing AS filing, each.rows AS rows
-MATCH (filing)<-[:FILED]-(owner:Party)
-WITH issuer, owner, collect(rows) AS told
-CALL (issuer, owner) { // the first of those with whom the owner files, and who file with these
-  MATCH (owner)-[:MEMBER_OF*0..2]-(a:Party) WHERE EXISTS { (a)-[:INSIDER_OF]->(issuer) }
-  WITH DISTINCT issuer, a
-  MATCH (a)-[:MEMBER_OF*0..2]-(b:Party) WHERE EXISTS { (b)-[:INSIDER_OF]->(issuer) }
-  WITH DISTINCT issuer, b
-  MATCH (b)-[:MEMBER_OF*0..2]-(c:Party) WHERE EXISTS { (c)-[:INSIDER_OF]->(issuer) }
-  RETURN min(c.id) AS unit
-}
-UNWIND told AS rows
+MATCH (filing)<-[:FILED]-(owner:Party)-[insider:INSIDER_OF]->(issuer)
 UNWIND rows AS row
-WITH issuer, unit, row, owner ORDER BY owner.displayName, owner.id
+WITH issuer, insider.unit AS unit, row, owner ORDER BY owner.displayName, owner.id
 WITH issuer, unit, row.code AS code, row.day AS day, min(row.id) AS id, collect(DISTINCT owner.displayName) AS names,
      max(CASE WHEN row.planned THEN 1 ELSE 0 END) = 1 AS planned
 WITH issuer, code, unit, collect({day: day, names: names, planned: planned, id: id}) AS days

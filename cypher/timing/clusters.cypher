@@ -4,7 +4,7 @@
 // stretch that begins within an earlier one and has no other buyer is left out.
 //
 // Counts: rows of code P, or `code`: open market or private, of securities that are no derivatives. The owners of a
-// joint filing are one buyer, and so are those insiders of the issuer whom joint filings link, three at most. A
+// joint filing are one buyer, and so are all insiders of the issuer whom joint filings link. A
 // transaction of one block that several holders report counts once. Rows whose direction contradicts their code are
 // left out, and with `filed` those of filings without a filing date.
 //
@@ -50,18 +50,8 @@ WITH issuer, collect({row: row, filing: filing, day: day}) AS told, count(DISTIN
 WHERE traders >= $least
 UNWIND told AS each
 WITH issuer, each.row AS row, each.filing AS filing, each.day AS day
-MATCH (filing)<-[:FILED]-(owner:Party)
-WITH issuer, owner, collect({row: row, day: day}) AS told
-CALL (issuer, owner) { // the first of those with whom the owner files, and who file with these
-  MATCH (owner)-[:MEMBER_OF*0..2]-(a:Party) WHERE EXISTS { (a)-[:INSIDER_OF]->(issuer) }
-  WITH DISTINCT issuer, a
-  MATCH (a)-[:MEMBER_OF*0..2]-(b:Party) WHERE EXISTS { (b)-[:INSIDER_OF]->(issuer) }
-  WITH DISTINCT issuer, b
-  MATCH (b)-[:MEMBER_OF*0..2]-(c:Party) WHERE EXISTS { (c)-[:INSIDER_OF]->(issuer) }
-  RETURN min(c.id) AS unit
-}
-UNWIND told AS each
-WITH issuer, each.day AS day, each.row AS row, unit, owner ORDER BY owner.displayName, owner.id
+MATCH (filing)<-[:FILED]-(owner:Party)-[insider:INSIDER_OF]->(issuer)
+WITH issuer, day, row, insider.unit AS unit, owner ORDER BY owner.displayName, owner.id
 WITH issuer, day, row, min(unit) AS unit, collect(owner.displayName) AS names
 ORDER BY day, row.id
 WITH issuer, collect({day: day, unit: unit, names: names, id: row.id, shares: row.shares, price: row.price,

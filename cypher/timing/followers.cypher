@@ -5,7 +5,7 @@
 // leads are followed, by trades on as many days.
 //
 // Counts: rows of the given codes, each by itself, of securities that are no derivatives. The owners of a joint filing
-// are one trader, and so are those insiders of the issuer whom joint filings link, three at most. A transaction of one
+// are one trader, and so are all insiders of the issuer whom joint filings link. A transaction of one
 // block that several holders report counts once. Rows whose direction contradicts their code are left out.
 //
 // Does not see: a reason. Who trades often follows everybody: `expected` is how many leads would be followed by
@@ -42,23 +42,14 @@ MATCH (issuer)-[:ISSUED]->(security:Security)<-[row:TRANSACTION]-(filing:Filing)
 WHERE row.code IN $codes AND CASE WHEN $asFiled THEN row.original ELSE row.current END AND NOT security.derivative
   AND row.tradedOn >= $since AND ($until IS NULL OR row.tradedOn <= $until)
   AND row.contradicted IS NULL AND coalesce(row.block, row.id) = row.id
-WITH issuer, filing, collect({id: row.id, code: row.code, day: row.tradedOn, planned: coalesce(filing.plan10b51, false)
-     OR any(each IN row.said WHERE each STARTS WITH 'plan|')}) AS rows, split(min(row.holder), '|')[0] AS trader
+WITH issuer, filing, collect({id: row.id, code: row.code, day: row.tradedOn, planned: coalesce(row.planned, false)})
+     AS rows, split(min(row.holder), '|')[0] AS trader
 WITH issuer, collect({filing: filing, rows: rows}) AS told, count(DISTINCT trader) AS traders
 WHERE traders > 1
 UNWIND told AS each
 WITH issuer, each.filing AS filing, each.rows AS rows
-MATCH (filing)<-[:FILED]-(owner:Party)
-WITH issuer, owner, collect(rows) AS told
-CALL (issuer, owner) { // the first of those with whom the owner files, and who file with these
-  MATCH (owner)-[:MEMBER_OF*0..2]-(a:Party) WHERE EXISTS { (a)-[:INSIDER_OF]->(issuer) }
-  WITH DISTINCT issuer, a
-  MATCH (a)-[:MEMBER_OF*0..2]-(b:Party) WHERE EXISTS { (b)-[:INSIDER_OF]->(issuer) }
-  WITH DISTINCT issuer, b
-  MATCH (b)-[:MEMBER_OF*0..2]-(c:Party) WHERE EXISTS { (c)-[:INSIDER_OF]->(issuer) }
-  RETURN min(c.id) AS unit
-}
-WITH issuer, owner, told, unit ORDER BY owner.displayName, owner.id
+MATCH (filing)<-[:FILED]-(owner:Party)-[insider:INSIDER_OF]->(issuer)
+WITH issuer, owner, insider.unit AS unit, collect(rows) AS told ORDER BY owner.displayName, owner.id
 WITH issuer, unit, collect(owner.displayName) AS names, collect(told) AS all
 UNWIND all AS told
 UNWIND told AS rows

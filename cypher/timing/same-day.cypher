@@ -4,8 +4,8 @@
 //
 // Counts: rows of the given codes with a price above zero, of securities that are no derivatives. Prices are one if
 // they are at most `cents` above the lowest; an average of several trades only if its range is the same too. The
-// owners of a joint filing are one trader, and so are those insiders of the issuer whom joint filings link, three at
-// most. A transaction of one block that several holders report counts once. Rows whose direction contradicts their
+// owners of a joint filing are one trader, and so are all insiders of the issuer whom joint filings
+// link. A transaction of one block that several holders report counts once. Rows whose direction contradicts their
 // code are left out.
 //
 // Does not see: whether they agreed on it. Many trades of a day at the price of an offering are allotments: `kind`
@@ -56,17 +56,9 @@ WITH issuer, security, date, code, price, low, high, collect(each) AS told, coun
 WHERE traders >= $least
 UNWIND told AS each
 WITH issuer, security, date, code, price, low, high, each.row AS row, each.filing AS filing
-MATCH (filing)<-[:FILED]-(owner:Party)
-WITH issuer, security, date, code, price, low, high, owner, collect({row: row, filing: filing}) AS told
-CALL (issuer, owner) { // the first of those with whom the owner files, and who file with these
-  MATCH (owner)-[:MEMBER_OF*0..2]-(a:Party) WHERE EXISTS { (a)-[:INSIDER_OF]->(issuer) }
-  WITH DISTINCT issuer, a
-  MATCH (a)-[:MEMBER_OF*0..2]-(b:Party) WHERE EXISTS { (b)-[:INSIDER_OF]->(issuer) }
-  WITH DISTINCT issuer, b
-  MATCH (b)-[:MEMBER_OF*0..2]-(c:Party) WHERE EXISTS { (c)-[:INSIDER_OF]->(issuer) }
-  RETURN min(c.id) AS unit
-}
-WITH issuer, security, date, code, price, low, high, owner, told, unit ORDER BY owner.displayName, owner.id
+MATCH (filing)<-[:FILED]-(owner:Party)-[insider:INSIDER_OF]->(issuer)
+WITH issuer, security, date, code, price, low, high, owner, insider.unit AS unit,
+     collect({row: row, filing: filing}) AS told ORDER BY owner.displayName, owner.id
 WITH issuer, security, date, code, price, low, high, collect(owner.displayName) AS owners, collect(told) AS all,
      count(DISTINCT unit) AS traders
 WHERE traders >= $least

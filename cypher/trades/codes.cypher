@@ -1,15 +1,15 @@
 // What transactions other than purchases and sales there are, by code.
 //
-// Each row is a transaction code in one table of the forms. The codes are the SEC's; none but P and S is a decision to
-// buy or sell on a market. V and K are no codes: V is shown where a row is reported early, K where an equity swap is
-// part of it.
+// Answers: each row is a transaction code in one table of the forms. The codes are the SEC's; none but P and S is a
+// decision to buy or sell on a market. V and K are no codes: V is shown where a row is reported early, K where an
+// equity swap is part of it.
 //
-// Counts a row once, however many owners file it, and a transaction of one block that several holders report once:
+// Counts: a row once, however many owners file it, and a transaction of one block that several holders report once:
 // `alike` counts the rows that repeat it. A purchase disposed of or a sale acquired is only counted, in `contradicted`.
 // The price of a derivative is what was paid for it, not its exercise price; in Table I, code M has the exercise price
 // there.
 //
-// Does not see a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
+// Does not see: a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
 // add shares and no value. A price of 0 is filed as such; a price that only a footnote tells is none.
 //
 // @example

@@ -1,12 +1,12 @@
 // Insiders' first purchases at an issuer, as far as the filings here go back.
 //
-// Each row is what one filing, with its amendments, says was bought of one security on one day, with those of its
-// owners who had not bought at the issuer before. Of two purchases on one day, the one filed first is listed.
+// Answers: each row is what one filing, with its amendments, says was bought of one security on one day, with those of
+// its owners who had not bought at the issuer before. Of two purchases on one day, the one filed first is listed.
 //
-// Counts rows of code P: open market or private, of securities that are no derivatives. A transaction of one block that
-// several holders report is one row. Rows that say disposed of are left out.
+// Counts: rows of code P: open market or private, of securities that are no derivatives. A transaction of one block
+// that several holders report is one row. Rows that say disposed of are left out.
 //
-// Does not see a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
+// Does not see: a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
 // add shares and no value. A purchase older than an insider's first filing here cannot be seen: `knownSince` tells how
 // far back the filings go, and `form3` whether they begin where the duty to report begins.
 //

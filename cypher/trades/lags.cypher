@@ -1,14 +1,14 @@
 // How many days pass between a transaction and its filing.
 //
-// Each row is a form that transactions belong on: those of Form 4 are due within two business days, those of Form 5
-// within 45 days of the fiscal year's end.
+// Answers: each row is a form that transactions belong on: those of Form 4 are due within two business days, those of
+// Form 5 within 45 days of the fiscal year's end.
 //
-// Counts every row of a filing, so a sale in thirty parts counts thirty times; a transaction of one block that several
+// Counts: every row of a filing, so a sale in thirty parts counts thirty times; a transaction of one block that several
 // holders report counts once. Days are those of the calendar, from the transaction date to the day on which the SEC
 // received the filing. A row that an amendment restates counts as filed with the original, one that an amendment adds
 // as filed with the amendment.
 //
-// Does not see weekends and holidays, nor rows whose date cannot be. Rows whose filing date is not known are only
+// Does not see: weekends and holidays, nor rows whose date cannot be. Rows whose filing date is not known are only
 // counted.
 //
 // @example

@@ -1,14 +1,14 @@
 // Buyers less sellers for each issuer, over a stretch of time.
 //
-// Each row is an issuer with the number of those who bought (a row of code P) and who sold (code S), open market or
-// private, securities that are no derivatives. Who did both counts as both.
+// Answers: each row is an issuer with the number of those who bought (a row of code P) and who sold (code S), open
+// market or private, securities that are no derivatives. Who did both counts as both.
 //
-// Counts the owners of a joint filing as one, and as another one than any of them filing alone. A transaction of one
+// Counts: the owners of a joint filing as one, and all whom joint filings about the issuer link. A transaction of one
 // block that several holders report counts once, for the holder whose row leads the block; `alike` counts the rows that
 // repeat it. Rows whose direction contradicts their code are left out. Shares of several classes add up, whatever one
 // is worth.
 //
-// Does not see a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
+// Does not see: a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
 // add shares and no value.
 //
 // @example
@@ -51,11 +51,15 @@ WHERE row.tradedOn >= $since AND row.tradedOn <= coalesce($until, row.tradedOn)
   AND coalesce(row.planned = $planned, $planned IS NULL)
   AND coalesce(filing.filedOn >= $sinceFiled, $sinceFiled IS NULL)
   AND row.code IN ['P', 'S'] AND row.contradicted IS NULL AND NOT security.derivative
-WITH security, row, coalesce(row.block, row.id) = row.id AS leads, split(row.holder, '|')[0] AS trader
-WITH security, row.code AS code, trader, sum(CASE WHEN leads THEN row.shares ELSE 0.0 END) AS shares,
+WITH filing, security, row, coalesce(row.block, row.id) = row.id AS leads
+WITH filing, security, row.code AS code, sum(CASE WHEN leads THEN row.shares ELSE 0.0 END) AS shares,
      sum(CASE WHEN leads THEN row.tradeValue END) AS value, count(CASE WHEN leads THEN row.tradeValue END) AS priced,
      count(CASE WHEN leads THEN 1 END) AS rows, count(CASE WHEN NOT leads THEN 1 END) AS alike
 MATCH (security)<-[:ISSUED]-(issuer:Issuer)
+CALL (filing, issuer) {
+  MATCH (filing)<-[:FILED]-(:Party)-[insider:INSIDER_OF]->(issuer)
+  RETURN min(insider.unit) AS trader
+}
 WITH issuer, count(DISTINCT CASE WHEN code = 'P' AND rows > 0 THEN trader END) AS buyers,
      count(DISTINCT CASE WHEN code = 'S' AND rows > 0 THEN trader END) AS sellers,
      sum(CASE code WHEN 'P' THEN shares ELSE 0.0 END) AS sharesBought,

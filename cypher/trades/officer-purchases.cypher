@@ -1,13 +1,13 @@
 // Purchases by officers, or by those with a given title.
 //
-// Each row is what one filing, with its amendments, says was bought of one security on one day, with those of its
-// owners who were officers when they filed. `titles` are words of the title in any case, of which one will do:
+// Answers: each row is what one filing, with its amendments, says was bought of one security on one day, with those of
+// its owners who were officers when they filed. `titles` are words of the title in any case, of which one will do:
 // `CEO,Chief Executive`. Where a filer writes `See Remarks` for a title, the remarks are searched.
 //
-// Counts rows of code P: open market or private. A transaction of one block that several holders report counts once,
+// Counts: rows of code P: open market or private. A transaction of one block that several holders report counts once,
 // with the officers of all its filings. Rows that say disposed of are left out.
 //
-// Does not see a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
+// Does not see: a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
 // add shares and no value. Filers shorten titles to 30 characters.
 //
 // @example

@@ -1,12 +1,12 @@
 // The latest purchases of at least a given value.
 //
-// Each row is what one filing, with its amendments, says was bought of one security on one day, at whatever price. The
-// latest filed come first; a joint filing's purchase is one row with all its owners.
+// Answers: each row is what one filing, with its amendments, says was bought of one security on one day, at whatever
+// price. The latest filed come first; a joint filing's purchase is one row with all its owners.
 //
-// Counts rows of code P: open market or private, which the form does not tell apart. A transaction of one block that
+// Counts: rows of code P: open market or private, which the form does not tell apart. A transaction of one block that
 // several holders report counts once, and `alike` names the other filings. Rows that say disposed of are left out.
 //
-// Does not see a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
+// Does not see: a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
 // add shares and no value. An amendment without its original counts by itself.
 //
 // @example

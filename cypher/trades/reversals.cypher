@@ -1,14 +1,14 @@
 // Insiders who bought after a run of sales, or sold after a run of purchases.
 //
-// Each row is a trade after at least `trades` in a row of the other kind. All that an insider bought or sold at an
-// issuer on one day is one trade, filed alone or jointly. Joint filers are in one row if they have the same trades
-// behind them.
+// Answers: each row is a trade after at least `trades` in a row of the other kind. All that an insider bought or sold
+// at an issuer on one day is one trade, filed alone or jointly. Joint filers are in one row if they have the same
+// trades behind them.
 //
-// Counts rows of codes P and S: open market or private, of securities that are no derivatives; sales to cover taxes and
-// under a trading plan too. A transaction of one block counts once. A day with both purchases and sales tells no
+// Counts: rows of codes P and S: open market or private, of securities that are no derivatives; sales to cover taxes
+// and under a trading plan too. A transaction of one block counts once. A day with both purchases and sales tells no
 // direction and is left out, as are rows whose direction contradicts their code.
 //
-// Does not see a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
+// Does not see: a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
 // add shares and no value. Trades older than the filings are not seen.
 //
 // @example trades=1

@@ -1,15 +1,15 @@
 // How large each purchase or sale is beside what its bucket held before it.
 //
-// Each row is what one filing, with its amendments, says was bought or sold in one bucket on one day. A bucket is a
-// security that is no derivative and who or what holds it: an insider's direct shares, those of a joint filing
+// Answers: each row is what one filing, with its amendments, says was bought or sold in one bucket on one day. A bucket
+// is a security that is no derivative and who or what holds it: an insider's direct shares, those of a joint filing
 // together, each trust. `before` is the balance that the first row began with, by the rows themselves; `stated` is the
 // bucket's balance by the row just before them. Where the two differ, a row between is missing, or a split, or
 // something that no row reports.
 //
-// Counts rows of codes P and S: open market or private. A transaction of one block that several holders report counts
+// Counts: rows of codes P and S: open market or private. A transaction of one block that several holders report counts
 // once, in the bucket whose row leads. Rows whose direction contradicts their code are left out.
 //
-// Does not see the size of a trade of which a row states no shares, or no balance in shares.
+// Does not see: the size of a trade of which a row states no shares, or no balance in shares.
 //
 // @example
 //

@@ -1,13 +1,14 @@
 // Insiders who buy at one issuer and sell at another within days.
 //
-// Each row is a purchase and another issuer where the same insider sold at most `days` days before or after, alone or
-// jointly: with the sale nearest in time, the earlier of two. Joint filers are in one row if they are on both filings.
+// Answers: each row is a purchase and another issuer where the same insider sold at most `days` days before or after,
+// alone or jointly: with the sale nearest in time, the earlier of two. Joint filers are in one row if they are on both
+// filings.
 //
-// Counts rows of codes P and S: open market or private, of securities that are no derivatives; sales to cover taxes and
-// under a trading plan too. What one filing, with its amendments, says was traded at an issuer on one day is one trade.
-// A transaction of one block counts once. Rows whose direction contradicts their code are left out.
+// Counts: rows of codes P and S: open market or private, of securities that are no derivatives; sales to cover taxes
+// and under a trading plan too. What one filing, with its amendments, says was traded at an issuer on one day is one
+// trade. A transaction of one block counts once. Rows whose direction contradicts their code are left out.
 //
-// Does not see a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
+// Does not see: a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
 // add shares and no value.
 //
 // @example

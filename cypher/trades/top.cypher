@@ -1,13 +1,13 @@
 // The largest purchases and the largest sales of a day, a week, a month.
 //
-// Each row is what one filing, with its amendments, says was bought or sold of one security on one day; a joint
-// filing's trade is one row with all its owners. Trades are ranked by value, purchases and sales apart.
+// Answers: each row is what one filing, with its amendments, says was bought or sold of one security on one day; a
+// joint filing's trade is one row with all its owners. Trades are ranked by value, purchases and sales apart.
 //
-// Counts rows of codes P and S: open market or private, under a trading plan or not. A transaction of one block that
+// Counts: rows of codes P and S: open market or private, under a trading plan or not. A transaction of one block that
 // several holders report counts once, and `alike` names the other filings. Rows whose direction contradicts their code
 // are left out.
 //
-// Does not see a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
+// Does not see: a value where a footnote gives the price, or makes it that of a depositary share or a total: such rows
 // add shares and no value. A trade without a value has no rank.
 //
 // @example until=2025-03-31

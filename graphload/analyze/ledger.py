@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from graphload.analyze.components import components
 from graphload.analyze.outcome import Outcome
+from graphload.derive.components import components
 
 AMENDED = date(2023, 2, 27)  # since when Rule 10b5-1(c) demands a wait
 _BESIDE = {"G": "gift", "M": "exercise", "X": "exercise", "C": "exercise"}

@@ -10,8 +10,8 @@ from fractions import Fraction
 from itertools import combinations
 from typing import Any
 
-from graphload.analyze.components import components
 from graphload.analyze.outcome import Outcome
+from graphload.derive.components import components
 
 
 @dataclass(frozen=True, slots=True)

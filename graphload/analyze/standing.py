@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import Any, NamedTuple
 
-from graphload.analyze.components import components
 from graphload.analyze.outcome import Outcome, Row
+from graphload.derive.components import components
 from graphload.wording.names import compared
 
 RECORD, THROUGH, CONTROLS, JOINTLY, NOTE = "holds", "through", "controls", "jointly", "note"

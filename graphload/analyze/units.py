@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from graphload.analyze.components import components
 from graphload.analyze.matching import UNIT, Lot
 from graphload.analyze.outcome import Row
+from graphload.derive.components import components
 
 # codes that Section 16(b) reaches; what the others report is exempt by the filer's word
 BUYS, SALES = frozenset("PLO"), frozenset("SU")

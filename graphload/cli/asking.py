@@ -59,6 +59,7 @@ own_packs: options.Option = click.option(
         "queries --search 'sold under a plan'",
         "queries ownership/stake",
         "queries ownership/stake --cypher",
+        "queries trades/purchases --visual",
         "queries --json",
     )
 )
@@ -66,10 +67,17 @@ own_packs: options.Option = click.option(
 @click.option("--checks", is_flag=True, help="List the checks that `verify` runs, instead of the questions.")
 @click.option("--search", "words", metavar="WORDS", help="List the questions about some words, the best first.")
 @click.option("--cypher", "as_cypher", is_flag=True, help="Print the Cypher of a question.")
+@click.option("--visual", is_flag=True, help="Print Cypher that draws what a question finds, for Neo4j Browser.")
 @own_packs
 @output.options
 def queries(
-    name: str | None, checks: bool, words: str | None, as_cypher: bool, folder: str | None, shape: str | None
+    name: str | None,
+    checks: bool,
+    words: str | None,
+    as_cypher: bool,
+    visual: bool,
+    folder: str | None,
+    shape: str | None,
 ) -> None:
     """List the questions, or explain one.
 
@@ -81,14 +89,15 @@ def queries(
         raise click.UsageError("--checks lists the checks: give no name with it.")
     if words is not None and single:
         raise click.UsageError("--search lists questions: give a pack or no name with it.")
-    if as_cypher and single is None:
-        raise click.UsageError("--cypher prints the Cypher of one question: give PACK/QUESTION.")
+    if (as_cypher or visual) and single is None:
+        raise click.UsageError("--cypher and --visual print the Cypher of one question: give PACK/QUESTION.")
     if single is None:
         listed = packs.checks() if checks else packs.listed(name, folder, lambda error: output.tell(str(error)))
         found = search(listed, words) if words else listed
         output.show(("question", "title"), [(each.name, each.title) for each in found], shape)
-    elif as_cypher:
-        click.echo(visible_lines(explained.cypher(packs.question(single, folder))), nl=False)
+    elif as_cypher or visual:
+        question = packs.question(single, folder)
+        click.echo(visible_lines(_visual(question) if visual else explained.cypher(question)), nl=False)
     elif shape in (None, "table"):
         click.echo(visible_lines(explained.page(packs.question(single, folder))), nl=False)
     else:
@@ -191,6 +200,14 @@ def find(text: Sequence[str], address: str | None, query_timeout: float, shape: 
         table = parties.find(store, " ".join(text))
         tell_pending(store)
     output.show(table.columns, table.rows, shape)
+
+
+def _visual(question: Question) -> str:
+    from graphload.explore.favourites import visual
+
+    if (favourite := visual(question)) is None:
+        raise UsageError(f"{question.name} cannot be drawn: its answers cite no filings, or Python finishes them")
+    return favourite.text
 
 
 def _pairs(given: Iterable[str]) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from graphload.ask import Question, Type, bind, questions
 from graphload.ask.cypher import with_literals
+from graphload.ask.drawing import drawn
 
 PICTURES = "pictures"
 # what stands for a value that only the reader can give
@@ -54,11 +55,19 @@ def _picture(text: str) -> Favourite:
 
 
 def favourites() -> list[Favourite]:
-    """Return the pictures and every question that Cypher alone answers."""
-    return [*pictures(), *(_question(each) for each in questions() if each.finish is None)]
+    """Return the pictures and every question that Cypher alone answers, as a table and as a picture."""
+    asked = [each for each in questions() if each.finish is None]
+    both = [(_filled_in(each, each.name, each.cypher), visual(each)) for each in asked]
+    return [*pictures(), *(each for pair in both for each in pair if each)]
 
 
-def _question(question: Question) -> Favourite:
+def visual(question: Question) -> Favourite | None:
+    """Return a query that draws what a question finds; None if nothing can be drawn."""
+    query = drawn(question)
+    return _filled_in(question, f"{question.name}, drawn", query) if query else None
+
+
+def _filled_in(question: Question, name: str, query: str) -> Favourite:
     needed = [param for param in question.params if param.required]
     given = {param.name: _STANDS_FOR[param.type] for param in needed if param.type in _STANDS_FOR}
     # other values that the reader has to give are those of the example
@@ -66,8 +75,8 @@ def _question(question: Question) -> Favourite:
     values = {param.name: example[param.name] if param.required else param.default for param in question.params}
     values |= {name: stands for name, (stands, _) in given.items()}
     notes = [f"// Put {what} in place of '{stands}'.\n" for stands, what in dict.fromkeys(given.values())]
-    name = f"{question.name}: {question.title}"
-    return Favourite(question.pack, name, question.title, "".join(notes) + with_literals(question.cypher, values))
+    text = "".join(notes) + with_literals(query, values)
+    return Favourite(question.pack, f"{name}: {question.title}", question.title, text)
 
 
 def packed(some: Sequence[Favourite]) -> bytes:

@@ -14,7 +14,7 @@ from graphload.map.keys import security as security_key
 from graphload.map.notes import conversion, priced, reformed
 from graphload.map.vehicles import PLANS, Vehicle, vehicles
 from graphload.schema.rows import Edge, Keys, Node, Props, camel, plain, props
-from graphload.wording.classes import share_class
+from graphload.wording.classes import derivative_kind, share_class
 from graphload.wording.titles import defined_term, title_key
 
 # a cell's property is its field's name in the graph's spelling
@@ -72,7 +72,8 @@ def _security(key: str, underlying: str | None, terms: Terms | None, issuer: str
         yield Node("Security", key, _class(key))
     else:
         price = terms.exercise_price or None
-        yield Node("Security", key, props(derivative=True, exercisePrice=price, expiresOn=terms.expires_on))
+        kind = derivative_kind(key.split(":D:", 1)[1].rsplit(":", 2)[0])
+        yield Node("Security", key, props(derivative=True, kind=kind, exercisePrice=price, expiresOn=terms.expires_on))
     yield Edge("ISSUED", "Party", issuer, "Security", key, {})
     if underlying:
         yield Node("Security", underlying, _class(underlying))

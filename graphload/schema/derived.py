@@ -27,6 +27,13 @@ INSIDER_OF = EdgeType(
         prop(Kind.DATE, "lastSeen", "The same of the latest filing.", derived=True),
         prop(Kind.DATE, "exitedOn", "The same of the latest filing if its exit box is ticked.", derived=True),
         prop(Kind.STRING, "filing", "`id` of the latest filing.", derived=True),
+        prop(
+            Kind.STRING,
+            "unit",
+            "The least `id` among those who are tied to the owner by joint filings about the issuer, one after the"
+            " other; its own where there are none. Who has one unit counts once.",
+            derived=True,
+        ),
     ),
     derived=True,
 )

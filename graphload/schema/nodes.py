@@ -18,6 +18,12 @@ SECURITY = NodeType(
             "What a title of Table I plainly means: `common`, `class a common`, `depositary`, `series b preferred`.",
         ),
         prop(
+            Kind.STRING,
+            "kind",
+            "What the title makes a derivative: `put`, `written call`, `written put`, `collar`, `forward`, `swap`; else"
+            " `call`, as are options, warrants, units and what converts.",
+        ),
+        prop(
             Kind.FLOAT,
             "exercisePrice",
             "Conversion or exercise price of a derivative, in dollars; absent where 0 or nothing is given.",

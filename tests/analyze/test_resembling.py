@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphload.analyze.components import components
 from graphload.analyze.resembling import Day, alike, common
+from graphload.derive.components import components
 
 FIRST = date(2024, 1, 1)
 days = st.sets(st.integers(0, 40), min_size=1, max_size=8)

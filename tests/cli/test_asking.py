@@ -67,6 +67,8 @@ def test_the_cypher_of_a_question_is_printed_alone(run: Run) -> None:
     assert statement == f"{question('ownership/stake').cypher}\n"
     assert run("queries", "evidence/central", "--cypher").stdout.splitlines()[0].endswith("by the function `central`")
     assert run("queries", "ownership", "--cypher").exit_code == 2
+    assert "RETURN path" in run("queries", "ownership/stake", "--visual").stdout
+    assert "cannot be drawn" in run("queries", "evidence/central", "--visual").stderr
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,13 @@ def test_an_amendment_counts_from_the_day_of_its_original() -> None:
     assert (found["firstSeen"], found["lastSeen"], found["filing"]) == (day(2), day(5), "b")
 
 
+def test_who_files_jointly_is_one_unit_however_many_filings_lie_between() -> None:
+    filings = [filing("a", owners="jane max"), filing("b", owners="max eve"), filing("c", owners="eve adam")]
+    apart = [filing("d", owners="zoe"), filing("e", owners="jane")]
+    found = {key.start: props["unit"] for key, props in insiders("X", [*filings, *apart]).items()}
+    assert found == {"jane": "adam", "max": "adam", "eve": "adam", "adam": "adam", "zoe": "zoe"}
+
+
 def test_the_title_is_the_latest_row_s_before_one_that_only_names_it() -> None:
     named = Written(False, day(9), "b:DT1", "Common")
     first, last = Written(True, DAY, "a:NT1", "COMMON STOCK"), Written(True, day(2), "b:NT1", "Common Stock")

@@ -11,7 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from graphload.ask import cypher, questions
+from graphload.ask import Question, Type, ask, cypher, questions
+from graphload.ask.drawing import cited, drawn
 from graphload.errors import UsageError
 from graphload.explore import guide
 from graphload.explore.favourites import Favourite, favourites, listed, packed, pictures
@@ -21,6 +22,7 @@ from graphload.schema import graph as schema
 from graphload.store import Store
 from tests import loaded
 from tests.conftest import ENGINES
+from tests.test_packs import FAULTS
 
 world = loaded.world
 RUNNABLE = re.compile(r'data-lang="cypher">(.*?)</pre>', re.DOTALL)
@@ -65,7 +67,34 @@ def test_a_favourite_runs_as_it_is(world: Store, favourite: Favourite) -> None:
 
 def test_every_question_that_needs_no_python_is_a_favourite() -> None:
     names = [each.name.partition(":")[0] for each in favourites() if each not in pictures()]
-    assert names == [each.name for each in questions() if each.finish is None]
+    assert [name for name in names if ", " not in name] == [each.name for each in questions() if each.finish is None]
+
+
+def test_a_question_is_drawn_if_its_answers_cite_filings() -> None:
+    drawn = {each.name.partition(",")[0] for each in favourites() if ", drawn:" in each.name}
+    assert {"ownership/stake", "trades/top", "quality/signs"} <= drawn
+    finished = {each.name for each in questions() if each.finish}
+    assert finished.isdisjoint(drawn)
+    assert len(drawn) > 0.8 * (len(questions()) - len(finished))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [each for each in questions() if drawn(each) and each.name not in FAULTS],
+    ids=lambda question: question.name,
+)
+def test_what_a_question_finds_can_be_drawn(world: Store, question: Question) -> None:
+    answered, column = ask(world, question.name, **question.examples[0]), cited(question)
+    assert column
+    ids = {
+        id
+        for row in answered.dicts()
+        for id in ([row[column.name]] if column.type is Type.STRING else row[column.name])
+    }
+    paths = [path for (path,) in world.read(drawn(question) or "", **answered.parameters).rows]
+    found = {path[2]["id"] for path in paths} | {path[3]["id"] for path in paths if "id" in path[3]}
+    assert ids
+    assert {id for id in found if ":" in id} | ids <= found
 
 
 def test_literals_stand_for_parameters() -> None:

@@ -237,6 +237,11 @@ def test_only_cited_footnotes_count(world: Store) -> None:
     priced = granted(8, 8, of="Other", under=SPRING, notes={"exercise_price": "After the split."})
     rows = found(world, "footnoted", [said(0, [cited, priced])])
     assert [(row["security"], row["cell"], row["text"]) for row in rows] == [("Unit", "exercisableOn", f"F1: {NOTE}")]
+    assert rows[0]["parsed"] == "once"
+    told = granted(8, 8, of="Other", under=terms(None, "2024-06-01", "2024-06-28", over=STOCK),
+                   notes={"exercise_price": "The exercise price is $12.50 per share."})  # fmt: skip
+    (row,) = found(world, "footnoted", [said(0, [told])])
+    assert (row["cell"], row["parsed"]) == ("exercisePrice", "12.50")
     assert found(world, "footnoted", [said(0, [cited])], cell="expiresOn") == []
 
 

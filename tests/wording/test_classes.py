@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from graphload.wording.classes import share_class
+from graphload.wording.classes import derivative_kind, share_class
 from graphload.wording.text import normal
+from graphload.wording.titles import title_key
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,25 @@ from graphload.wording.text import normal
 )  # fmt: skip
 def test_a_title_means_a_class(titles: list[str], expected: str | None) -> None:
     assert {share_class(normal(title)) for title in titles} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("kind", "titles"),
+    [
+        ("call", ["Stock Option (right to buy)", "Call Options", "Warrants", "Restricted Stock Units", "Class B Common",
+                  "Convertible Notes", "Shortfall Units", "Forwarding Co. Warrant", "Input Rights", "Writ Options"]),
+        ("put", ["Put Option (right to sell)", "PUTS", "Right to Sell", "Listed put option"]),
+        ("written put", ["PUT (obligation to buy)", "Short put", "Put (Obligation to Purchase)", "Puts written"]),
+        ("written call", ["Call Option (obligation to sell)", "Covered Calls", "Short Call Option", "Call options sold",
+                          "3% Debentures due 2040 (obligation to sell)"]),
+        ("collar", ["Zero-cost collar", "Put and Call Options", "Call/Put Option"]),
+        ("forward", ["Prepaid Variable Forward Sale Contract", "Forward sale contract (obligation to sell)",
+                     "Single Stock Futures", "Futures Contract"]),
+        ("swap", ["Cash-Settled Total Return Swap", "Equity Swaps (obligation to sell)"]),
+    ],
+)  # fmt: skip
+def test_a_title_makes_a_derivative_of_a_kind(kind: str, titles: list[str]) -> None:
+    assert {title: derivative_kind(title_key(title)) for title in titles} == dict.fromkeys(titles, kind)
 
 
 def test_most_real_titles_of_table_1_mean_a_class(shared: Path) -> None:
