@@ -8,8 +8,8 @@
 // officers: `before 90`, on the 90th day or sooner; `90 to 120`, which depends on the day of the 10-Q or 10-K; `after
 // 120`. For others `before 30` and `after 30`. Absent where no such row stands.
 //
-// Does not see: a plan of which only the month is told, nor one without a date. The first trade of the filings may
-// not be the first of the plan.
+// Does not see: a plan without a date. The first trade of the filings may not be the first of the plan. Of a plan
+// of which only the month is told the day and the wait are not known; it counts from the first day of the month.
 //
 // @example issuer=MRRW
 //
@@ -25,10 +25,11 @@
 // @column owners   strings Owners who filed, by name.
 // @column adopters strings Who adopted it, as worded, if not the reporting person.
 // @column how      string  `adopted` or `modified`.
-// @column adopted  date    The day of it.
+// @column adopted  date    The day of it; absent where only the month is told.
+// @column month    string  The month of it, as `2024-03`.
 // @column first    date    Day of the first trade under it.
 // @column days     int     Days between the two.
-// @column rule     string  `old` or `new`, by the day of adoption.
+// @column rule     string  `old` or `new`, by the day of adoption; absent in the month of the change.
 // @column verdict  string  What the wait was, in the words above.
 // @column ended    date    Day on which the plan ended, or is to end, where a note says so.
 // @column ticked   int     Filings with the box for such a plan ticked.
@@ -51,31 +52,33 @@ WITH issuer, filing, ids, owners, insider
 WHERE $person IS NULL OR $person IN ids
 UNWIND range(0, size(filing.said) - 1) AS at
 WITH issuer, filing, ids, owners, insider, filing.said[at] AS said, filing.saidIn[at] AS text
-WHERE said STARTS WITH 'plan|' AND size(split(said, '|')[2]) = 10 // a day, and no month
-WITH issuer, filing, ids, owners, insider, said, text, date(split(said, '|')[2]) AS adopted,
-     split(said, '|')[3] AS how,
+WHERE said STARTS WITH 'plan|' AND split(said, '|')[2] <> ''
+WITH issuer, filing, ids, owners, insider, said, text, split(said, '|')[2] AS told, split(said, '|')[3] AS how,
      [each IN filing.said WHERE each STARTS WITH 'adopter|' + split(said, '|')[1] + '|'
        | split(each, '|')[2]] AS adopters,
      [each IN filing.said WHERE each STARTS WITH 'planEnd|' AND size(split(each, '|')[2]) = 10
        | date(split(each, '|')[2])] AS ends
-WHERE adopted >= coalesce($since, adopted) AND adopted <= coalesce($until, adopted)
+WITH *, CASE size(told) WHEN 10 THEN date(told) ELSE date(told + '-01') END AS begun
+WHERE begun >= coalesce($since, begun) AND begun <= coalesce($until, begun)
 OPTIONAL MATCH (filing)-[row:TRANSACTION]->(:Security)
 WHERE said IN row.said AND row.code IN ['P', 'S', 'M', 'X', 'C'] AND row.current
   AND coalesce(row.block, row.id) = row.id
-WITH issuer, filing, ids, owners, insider, text, adopted, how, adopters, ends, row
+WITH issuer, filing, ids, owners, insider, text, told, begun, how, adopters, ends, row
 ORDER BY row.tradedOn, filing.effectiveOn, filing.id, row.place
-WITH issuer, ids, owners, how, adopted, max(insider) AS insider, min(row.tradedOn) AS first, collect(row.id) AS rows,
+WITH issuer, ids, owners, how, told, begun, max(insider) AS insider, min(row.tradedOn) AS first, collect(row.id) AS rows,
      collect(DISTINCT filing) AS filings, head(collect(text)) AS text, collect(DISTINCT adopters[0]) AS adopters,
-     [each IN collect(ends[0]) WHERE each > adopted] AS ends
-WITH issuer, ids, owners, how, adopted, insider, first, rows, filings, text, adopters, ends[-1] AS ended,
-     duration.inDays(adopted, first).days AS days
+     [each IN collect(ends[0]) WHERE each > begun] AS ends
+WITH issuer, owners, how, told, begun, CASE size(told) WHEN 10 THEN begun END AS adopted, insider, first, rows,
+     filings, text, adopters, ends[-1] AS ended,
+     CASE WHEN left(told, 7) < '2023-02' OR (size(told) = 10 AND begun < date('2023-02-27')) THEN 'old'
+       WHEN told <> '2023-02' THEN 'new' END AS rule
+WITH *, duration.inDays(adopted, first).days AS days
 WHERE $within IS NULL OR days <= $within
-RETURN issuer.name AS issuer, issuer.ticker AS ticker, owners, adopters, how, adopted, first, days,
-       CASE WHEN adopted < date('2023-02-27') THEN 'old' ELSE 'new' END AS rule,
-       CASE WHEN adopted < date('2023-02-27') THEN 'old rule'
+RETURN issuer.name AS issuer, issuer.ticker AS ticker, owners, adopters, how, adopted,
+       left(told, 7) AS month, first, days, rule, CASE WHEN rule = 'old' THEN 'old rule'
          WHEN NOT insider AND days <= 30 THEN 'before 30' WHEN NOT insider AND days > 30 THEN 'after 30'
          WHEN days <= 90 THEN 'before 90' WHEN days <= 120 THEN '90 to 120' WHEN days > 120 THEN 'after 120'
        END AS verdict, ended, size([each IN filings WHERE each.plan10b51]) AS ticked,
        size([each IN filings WHERE NOT each.plan10b51]) AS unticked, text, rows, [each IN filings | each.id] AS filings
-ORDER BY adopted DESC, issuer, owners, how, filings
+ORDER BY begun DESC, issuer, owners, how, told, filings
 LIMIT $limit

@@ -58,19 +58,21 @@ WHERE CASE WHEN $person IS NULL THEN bought > 0 AND sold > 0
            ELSE EXISTS { (issuer)<-[:INSIDER_OF]-(:Party {id: coalesce($person, '')}) } END
 MATCH (issuer)-[:ISSUED]->(security:Security)<-[row:TRANSACTION]-(filing:Filing)
 WHERE NOT security.derivative AND row.current AND row.tradedOn >= $since AND coalesce(row.tradedOn <= $until, true)
-OPTIONAL MATCH (vehicle:Vehicle {id: coalesce(row.holder, '')})
-OPTIONAL MATCH (vehicle)-[:NAMES]->(named:Party)
-MATCH (filing)<-[filed:FILED]-(owner:Party)
-CALL (owner, issuer) {
+CALL (filing, issuer) { // row by row, or all of them would be held at once
+  MATCH (filing)<-[filed:FILED]-(owner:Party)
   OPTIONAL MATCH (owner)-[:FILED]->(three:Filing {form: '3'})-[:CONCERNS]->(issuer)
-  RETURN min(three.periodOfReport) AS became
+  WITH owner, max(CASE WHEN filed.director OR filed.officer THEN 1 ELSE 0 END) AS inside,
+       max(CASE WHEN filed.tenPercentOwner THEN 1 ELSE 0 END) AS tenth, min(three.periodOfReport) AS became
+  RETURN collect(owner.id) AS ids, collect(coalesce(owner.displayName, owner.name, owner.id)) AS owners,
+         min(became) AS became, max(inside) AS inside, max(tenth) AS tenth
 }
-WITH issuer, security, row, filing, vehicle, owner, filed, became, min(named.id) AS named
-WITH issuer, security, row, filing, vehicle.kind AS kind, vehicle.displayName AS vehicle, min(named) AS named,
-     collect(owner.id) AS ids, collect(coalesce(owner.displayName, owner.name, owner.id)) AS owners,
-     min(became) AS became,
-     max(CASE WHEN filed.director OR filed.officer THEN 1 ELSE 0 END) AS inside,
-     max(CASE WHEN filed.tenPercentOwner THEN 1 ELSE 0 END) AS tenth
+CALL (row) {
+  OPTIONAL MATCH (vehicle:Vehicle {id: coalesce(row.holder, '')})
+  OPTIONAL MATCH (vehicle)-[:NAMES]->(party:Party)
+  RETURN max(vehicle.kind) AS kind, max(vehicle.displayName) AS vehicle, min(party.id) AS named
+}
+WITH issuer, security, row, ids, owners, became, inside, tenth, kind, vehicle, named
+WHERE size(ids) > 0
 RETURN issuer.id AS issuerId, issuer.name AS issuer, issuer.ticker AS ticker, security.id AS security,
        security.title AS title, security.class AS class, ids, owners, kind, vehicle, named, became, inside, tenth,
        row.id AS row, coalesce(row.block, row.id) AS block, row.code AS code, row.acquired AS acquired,

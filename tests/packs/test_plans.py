@@ -86,6 +86,20 @@ def test_a_modified_plan_is_a_new_one(store: Store) -> None:
     ]
 
 
+def test_a_plan_of_a_month_has_no_day(store: Store) -> None:
+    months = ("February 2023", "June 2021", "January 2024")
+    put(store, *(filed(at, sold("2024-05-09", f"Sold under a Rule 10b5-1 plan adopted in {month}."))
+                 for at, month in enumerate(months, 1)))  # fmt: skip
+    columns = ("adopted", "month", "days", "rule", "verdict")
+    assert told(store, "adoptions", *columns) == [
+        (None, "2024-01", None, "new", None),
+        (None, "2023-02", None, None, None),
+        (None, "2021-06", None, "old", "old rule"),
+    ]
+    assert told(store, "adoptions", "month", since="2023-02-01", until="2023-12-31") == [("2023-02",)]
+    assert told(store, "adoptions", "month", within=1000) == []
+
+
 def test_an_absent_box_is_neither_ticked_nor_empty(store: Store) -> None:
     put(
         store,
