@@ -65,9 +65,9 @@ WHERE said IN row.said AND row.code IN ['P', 'S', 'M', 'X', 'C'] AND row.current
   AND coalesce(row.block, row.id) = row.id
 WITH issuer, filing, ids, owners, insider, text, told, begun, how, adopters, ends, row
 ORDER BY row.tradedOn, filing.effectiveOn, filing.id, row.place
-WITH issuer, ids, owners, how, told, begun, max(insider) AS insider, min(row.tradedOn) AS first, collect(row.id) AS rows,
-     collect(DISTINCT filing) AS filings, head(collect(text)) AS text, collect(DISTINCT adopters[0]) AS adopters,
-     [each IN collect(ends[0]) WHERE each > begun] AS ends
+WITH issuer, ids, owners, how, told, begun, max(insider) AS insider, min(row.tradedOn) AS first,
+     collect(row.id) AS rows, collect(DISTINCT filing) AS filings, head(collect(text)) AS text,
+     collect(DISTINCT adopters[0]) AS adopters, [each IN collect(ends[0]) WHERE each > begun] AS ends
 WITH issuer, owners, how, told, begun, CASE size(told) WHEN 10 THEN begun END AS adopted, insider, first, rows,
      filings, text, adopters, ends[-1] AS ended,
      CASE WHEN left(told, 7) < '2023-02' OR (size(told) = 10 AND begun < date('2023-02-27')) THEN 'old'

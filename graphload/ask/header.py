@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import dropwhile, takewhile
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
@@ -77,6 +78,7 @@ def _statement(text: str) -> str:
     return "".join(dropwhile(lambda line: line.startswith("//"), text.splitlines(keepends=True)))
 
 
+@lru_cache(maxsize=256)
 def parse(text: str, name: str, file: str) -> Question:
     """Return the question that a text holds. Raises UsageError, with file and line, if the text breaks a rule."""
     try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
 from graphload import shipped
@@ -31,7 +31,7 @@ def question(name: str, folder: str | None = None) -> Question:
     files = _files(folder)
     if name not in files:
         raise UsageError(f"there is no question {name!r}{_hint(name, files)}")
-    return _read(files[name], name, files[name].stat().st_mtime_ns)
+    return read(files[name], name)
 
 
 def questions(pack: str | None = None, folder: str | None = None) -> list[Question]:
@@ -54,7 +54,7 @@ def listed(pack: str | None, folder: str | None, bad: Callable[[UsageError], obj
     for name, file in sorted(files.items()):
         if pack in (None, name.partition("/")[0]):
             try:
-                found.append(_read(file, name, file.stat().st_mtime_ns))
+                found.append(read(file, name))
             except UsageError as error:
                 if bad is None:
                     raise
@@ -80,11 +80,6 @@ def _check(name: str) -> Question:
 
 def _is_check(name: str) -> bool:
     return name.startswith(f"{CHECKS}/")
-
-
-@lru_cache(maxsize=256)
-def _read(file: Path, name: str, changed: int) -> Question:  # noqa: ARG001 - a file that changes is read again
-    return read(file, name)
 
 
 def _hint(name: str, files: Iterable[str]) -> str:

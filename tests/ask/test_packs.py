@@ -34,6 +34,20 @@ def test_a_pack_of_the_users_own_is_checked(own: Path) -> None:
     assert str(error.value) == f"{file}: line 6: DELETE writes, and a question only reads"
 
 
+def test_a_file_that_changes_is_read_again(own: Path) -> None:
+    lines = OWN.splitlines()
+    columns = [line for line in lines if line.startswith("// @column")]
+    shared = own / "mine" / "again.cypher"
+    shared.write_text(
+        "\n".join(["// Again.", "//", "// Counts.", "//", "// @rows mine/count", "// @finish standing", *columns, ""]),
+        "utf-8",
+    )
+    assert question("mine/again", str(own)).cypher in OWN
+    (own / "mine" / "count.cypher").write_text(OWN.replace("RETURN", "WITH f RETURN"), "utf-8")
+    assert "WITH f RETURN" in question("mine/again", str(own)).cypher
+    assert "WITH f RETURN" in question("mine/count", str(own)).cypher
+
+
 def test_a_question_of_ours_is_not_replaced(own: Path) -> None:
     (own / "ownership").mkdir()
     file = own / "ownership" / "stake.cypher"
