@@ -92,6 +92,12 @@ def test_every_line_fits(question: Question) -> None:
 
 
 @every
+def test_the_prose_has_three_parts(question: Question) -> None:
+    begins = [part.partition(":")[0] for part in question.prose.split("\n\n")]
+    assert begins == ["Answers", "Counts", "Does not see"]
+
+
+@every
 def test_rows_have_an_order_that_is_theirs(question: Question) -> None:
     assert question.finish or re.search(r"\nORDER BY [^\n]+(\nLIMIT \$limit)?$", question.cypher)
 
