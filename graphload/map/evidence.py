@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from graphload.filing.values import Filing, Row, Trade
@@ -24,21 +24,29 @@ class Evidence(NamedTuple):
         return "|".join((self.said.kind, self.where, self.said.value, self.said.grade))
 
 
-def evidence(filing: Filing, covering: Collection[str]) -> Props:
-    """Return what the footnotes and the remarks of a filing say, and the sentences in the same order.
+def told(filing: Filing) -> tuple[Evidence, ...]:
+    """Return what the footnotes and the remarks of a filing say, in their order."""
+    notes = [Evidence(note.id, each) for note in filing.footnotes for each in said(note.text)]
+    return (*notes, *(Evidence(REMARKS, each) for each in said(filing.remarks or "")))
+
+
+def evidence(found: Iterable[Evidence], covering: Collection[str]) -> Props:
+    """Return what is said in a filing, as the graph keeps it, and the sentences in the same order.
 
     `covering` is what covers a row; of some kinds, only that is told.
     """
-    told = [each for each in _told(filing) if KINDS[each.said.kind].alone or str(each) in covering]
-    return props(said=[*map(str, told)] or None, saidIn=[each.said.sentence for each in told] or None)
+    kept = [each for each in found if KINDS[each.said.kind].alone or str(each) in covering]
+    return props(said=[*map(str, kept)] or None, saidIn=[each.said.sentence for each in kept] or None)
 
 
-def covers(filing: Filing, row: Row) -> Iterator[Evidence]:
-    """Yield what is said of a row: by a footnote that one of its cells cites, or by the remarks."""
+def covers(found: Sequence[Evidence], row: Row) -> Iterator[Evidence]:
+    """Yield what of it is said of a row: by a footnote that one of its cells cites, or by the remarks."""
+    if not found:
+        return
     cells: dict[str, set[str]] = {}
     for ref in row.footnotes:
         cells.setdefault(ref.footnote, set()).add(ref.cell)
-    for each in _told(filing):
+    for each in found:
         kind = KINDS[each.said.kind]
         if _fits(row.trade, kind) and _cites(each.where, cells.get(each.where, set()), kind):
             yield each
@@ -54,10 +62,3 @@ def _fits(trade: Trade | None, kind: Kind) -> bool:
 
 def _cites(where: str, cells: set[str], kind: Kind) -> bool:
     return kind.remarks if where == REMARKS else bool(cells & kind.cells if kind.cells else cells)
-
-
-def _told(filing: Filing) -> Iterator[Evidence]:
-    for note in filing.footnotes:
-        yield from (Evidence(note.id, each) for each in said(note.text))
-    if filing.remarks:
-        yield from (Evidence(REMARKS, each) for each in said(filing.remarks))

@@ -9,7 +9,7 @@ from datetime import date
 from graphload.filing import deadlines
 from graphload.filing.values import Filing, Row, Terms, Trade
 from graphload.map.days import days
-from graphload.map.evidence import Evidence, covers
+from graphload.map.evidence import Evidence, covers, told
 from graphload.map.keys import security as security_key
 from graphload.map.notes import conversion, priced, reformed
 from graphload.map.vehicles import PLANS, Vehicle, vehicles
@@ -23,22 +23,22 @@ _CELLS = {name: camel(name) for part in (Row, Trade, Terms) for name in part.__s
 
 def securities(filing: Filing, keys: Keys) -> Iterator[Node | Edge]:
     """Yield the securities of a filing, the vehicles that hold them, and each row once."""
-    held, defined = vehicles(filing), _defined(filing)
+    held, defined, evidence = vehicles(filing), _defined(filing), told(filing)
     original = not filing.form.amendment
     places = {row.row_id: place for place, row in enumerate(sorted(filing.rows, key=_order), 1)}
-    told: set[object] = set()  # each security and vehicle once
+    seen: set[object] = set()  # each security and vehicle once
     for row, day in zip(filing.rows, days(filing), strict=True):
         id, (security, underlying) = row.row_id, _securities(row, keys.issuer, defined)
-        if (security, underlying) not in told:
-            told.add((security, underlying))
+        if (security, underlying) not in seen:
+            seen.add((security, underlying))
             yield from _security(security, underlying, row.terms, keys.issuer)
         holder, vehicle = keys.holder, held.get(id)
         if holder and vehicle:
             holder = _vehicle_key(vehicle, keys)
-            if holder not in told:
-                told.add(holder)
+            if holder not in seen:
+                seen.add(holder)
                 yield from _vehicle(holder, vehicle, keys)
-        said, covering = _row(row, f"{keys.filing}:{id}", holder, underlying), [*covers(filing, row)]
+        said, covering = _row(row, f"{keys.filing}:{id}", holder, underlying), [*covers(evidence, row)]
         said |= props(
             place=places[id],
             asOf=day,

@@ -9,7 +9,7 @@ from functools import lru_cache
 from graphload.filing import deadlines
 from graphload.filing.numbers import inexact
 from graphload.filing.values import ROLES, Address, Filing, Owner
-from graphload.map.evidence import evidence
+from graphload.map.evidence import evidence, told
 from graphload.map.facts import digest
 from graphload.map.holdings import securities
 from graphload.map.keys import group, lines, party
@@ -48,7 +48,8 @@ def _map(filing: Filing, key: str) -> tuple[Node, list[Node], list[Edge]]:
         for number, edge in enumerate(edges)
     }
     covering = {each for edge in edges for each in edge.props.get("said", ())}
-    return Node("Filing", key, _filing(filing) | evidence(filing, covering)), [*shared.values()], [*apart.values()]
+    stated = _filing(filing) | evidence(told(filing), covering)
+    return Node("Filing", key, stated), [*shared.values()], [*apart.values()]
 
 
 def _filing(filing: Filing) -> Props:
