@@ -147,8 +147,8 @@ def _told(error: BaseException) -> tuple[str, int]:
 
 @click.command(
     cls=Commands,
-    epilog="Begin with `graphload demo`. `graphload COMMAND --help` has examples.",
-    context_settings={"max_content_width": 100},
+    epilog="Begin with `graphload demo`. `graphload COMMAND -h` has examples.",
+    context_settings={"max_content_width": 100, "help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, message="graphload %(version)s")
 def main() -> None:

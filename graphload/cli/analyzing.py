@@ -60,7 +60,7 @@ def analyze() -> None:
 def _command(name: str) -> click.Command:
     asked = question(QUESTIONS[name])
 
-    def run(address: str | None, query_timeout: float, shape: str | None, **given: Any) -> None:
+    def run(address: str | None, query_timeout: float, shape: str, **given: Any) -> None:
         write = _GRAPHS[shape][0] if shape in _GRAPHS else None
         with open_store(address, create=False, query_timeout=query_timeout) as store:
             found = network(store, **given) if write else answer(store, asked, bind(asked, given))

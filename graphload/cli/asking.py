@@ -77,7 +77,7 @@ def queries(
     as_cypher: bool,
     visual: bool,
     folder: str | None,
-    shape: str | None,
+    shape: str,
 ) -> None:
     """List the questions, or explain one.
 
@@ -97,9 +97,9 @@ def queries(
         output.show(("question", "title"), [(each.name, each.title) for each in found], shape)
     elif as_cypher or visual:
         question = packs.question(single, folder)
-        click.echo(visible_lines(_visual(question) if visual else explained.cypher(question)), nl=False)
-    elif shape in (None, "table"):
-        click.echo(visible_lines(explained.page(packs.question(single, folder))), nl=False)
+        output.write([visible_lines(_visual(question) if visual else explained.cypher(question))])
+    elif shape == "table":
+        output.write([visible_lines(explained.page(packs.question(single, folder)))])
     else:
         parts = packs.question(single, folder).parts()
         output.show([*parts], [[*parts.values()]], shape)
@@ -136,7 +136,7 @@ def ask(
     folder: str | None,
     address: str | None,
     query_timeout: float,
-    shape: str | None,
+    shape: str,
 ) -> None:
     """Answer a question.
 
@@ -144,6 +144,7 @@ def ask(
     VALUE is the value of the one parameter that the question needs and -p does not give.
     """
     found = packs.question(question, folder)
+    output.picked([column.name for column in found.columns])
     bound = bind(found, _given(given) if value is None else _with_missing(found, _given(given), value))
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         answered = answer(store, found, bound)
@@ -170,7 +171,7 @@ def ask(
 @options.store
 @options.timeout
 @output.options
-def cypher(statement: str, given: Sequence[str], address: str | None, query_timeout: float, shape: str | None) -> None:
+def cypher(statement: str, given: Sequence[str], address: str | None, query_timeout: float, shape: str) -> None:
     """Run a read-only Cypher query.
 
     The engine refuses every statement that writes. `graphload schema` lists labels, relationship types and properties.
@@ -189,7 +190,7 @@ def cypher(statement: str, given: Sequence[str], address: str | None, query_time
 @options.store
 @options.timeout
 @output.options
-def find(text: Sequence[str], address: str | None, query_timeout: float, shape: str | None) -> None:
+def find(text: Sequence[str], address: str | None, query_timeout: float, shape: str) -> None:
     """Find people, organizations, issuers and vehicles by name, ticker or CIK.
 
     The best match comes first. Names match by words or parts of words, in any order and case. Former names and tickers

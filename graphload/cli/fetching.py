@@ -136,6 +136,8 @@ def _check(asked: Mapping[str, Any], shape: str, only_list: bool) -> None:
         raise click.UsageError("--since is later than --until.")
     if shape in ("csv", "jsonl") and not only_list:
         raise click.UsageError(f"--{shape} is for --list.")
+    if shape == "table" and output.wanted().file and not only_list:
+        raise click.UsageError("-o is for --list and --json: --to names the folder for the filings.")
 
 
 def _requests(
@@ -173,7 +175,7 @@ def _fetch(edgar: Edgar, items: Iterator[FetchRequest], to: Path, lines: Lines, 
         if report.finished or report.seen:
             output.tell(_words(report, to))
         if as_json:
-            click.echo(json_text(report.as_dict(), indent=2))
+            output.write([f"{json_text(report.as_dict(), indent=2)}\n"])
 
 
 def _words(report: Report, to: Path) -> str:

@@ -1,61 +1,111 @@
-"""How answers are printed: as a table for people, as CSV or JSON for programs."""
+"""How answers are printed: as a table for people, as CSV or JSON for programs, on standard output or into a file."""
 
 from __future__ import annotations
 
-import os
+import functools
+import io
+import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
-from typing import TYPE_CHECKING, Any
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
 
 import click
 
 from graphload import formats
-from graphload.cli import streams
+from graphload.cli import spreadsheet, streams, tables, targets
+from graphload.errors import UsageError
+from graphload.suggest import nearest
 from graphload.visible import visible, visible_lines
 
-if TYPE_CHECKING:
-    from rich.table import Table
-
-# of a table that goes into a file or another program
-_WIDTH = 160
-# rows of a table that are held at once
-_PART = 5000
-# the longest word that is kept whole: the id of a row
-_WORD = 24
-# what a spreadsheet computes
-_EXCEL, _FORMULA = "graphload.excel", ("=", "+", "-", "@", "\t", "\r")
+_SHAPES = {
+    "table": "Print a table. (the default)",
+    "csv": "Print CSV, with a header.",
+    "json": "Print a JSON array of objects.",
+    "jsonl": "Print a JSON object on each line.",
+}
 _LINES = {"csv": formats.csv_lines, "json": formats.json_array, "jsonl": formats.json_lines}
+_KEY = "graphload.wanted"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the options of output ask for."""
+
+    shape: str = "table"
+    file: str | None = None
+    columns: tuple[str, ...] = ()
+    wide: bool = False
+    excel: bool = False
 
 
 def options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options of output, `--table` and the others; it is called with `shape` for `show`."""
-    shapes = {
-        "table": "Print a table. (the default)",
-        "csv": "Print CSV, with a header.",
-        "json": "Print a JSON array of objects.",
-        "jsonl": "Print a JSON object on each line.",
-    }
-    command = click.option(
-        "--excel", is_flag=True, expose_value=False, callback=_keep_excel, help="With --csv: no cell is a formula."
-    )(command)
-    for shape, about in reversed(shapes.items()):
-        command = click.option(
-            f"--{shape}", "shape", flag_value=shape, default="table" if shape == "table" else None, help=about
-        )(command)
-    return command
+    """Give a command the options of output. It is called with `shape`, for `show`, which heeds the others itself."""
+
+    @functools.wraps(command)
+    def called(
+        *given: Any, shape: str | None, file: str | None, columns: str | None, wide: bool, excel: bool, **named: Any
+    ) -> Any:
+        context = click.get_current_context()
+        file = None if file == "-" else file
+        asked = Wanted(_shape(context, shape, file), file, _names(columns), wide, excel)
+        _check(asked)
+        context.meta[_KEY] = asked
+        return command(*given, shape=asked.shape, **named)
+
+    declared = [
+        *(click.option(f"--{shape}", "shape", flag_value=shape, help=about) for shape, about in _SHAPES.items()),
+        click.option("--wide", is_flag=True, help="In a table, print every column, and long values whole."),
+        click.option("--columns", metavar="NAME,…", help="Print these columns, in this order."),
+        click.option("--excel", is_flag=True, help="With --csv: Excel opens it rightly, and no cell is a formula."),
+        click.option(
+            "-o",
+            "--output",
+            "file",
+            metavar="FILE",
+            type=click.Path(allow_dash=True),
+            help="Write to a file. Its name ends in .csv, .json, .jsonl or .txt, unless the format is given.",
+        ),
+    ]
+    for option in reversed(declared):
+        called = option(called)
+    return called
 
 
-def _keep_excel(ctx: click.Context, param: click.Parameter, value: bool) -> None:
-    del param
-    ctx.meta[_EXCEL] = value
+def _shape(context: click.Context, shape: str | None, file: str | None) -> str:
+    """Return the shape that is given or that the name of the file tells."""
+    if shape or file is None:
+        return shape or "table"
+    declared = [each for each in context.command.params if isinstance(each, click.Option) and each.name == "shape"]
+    suffixes = {".txt": "table"} | {f".{each.flag_value}": str(each.flag_value) for each in declared}
+    if (suffix := Path(str(file)).suffix.lower()) in suffixes:
+        return suffixes[suffix]
+    known = ", ".join(sorted({*suffixes} - {".table"}))
+    raise click.UsageError(f"-o: {file} does not tell the format: give --csv or the like, or end it in {known}.")
 
 
-def _guarded(rows: formats.Rows) -> Iterator[list[Any]]:
-    """Yield rows with an apostrophe before each text that a spreadsheet would take for a formula."""
-    for row in rows:
-        texts = [formats.cell(value) if isinstance(value, (list, tuple)) else value for value in row]
-        yield [f"'{each}" if isinstance(each, str) and each.startswith(_FORMULA) else each for each in texts]
+def _names(columns: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for each in (columns or "").split(",") if (name := each.strip())))
+
+
+def _check(asked: Wanted) -> None:
+    """Raise an error for options that have no effect, and for a file that cannot be written."""
+    if asked.excel and asked.shape != "csv":
+        raise click.UsageError("--excel is for CSV: give --csv with it.")
+    if asked.wide and asked.shape != "table":
+        raise click.UsageError(f"--wide is for tables: {asked.shape} has every column anyway.")
+    if asked.file is not None:
+        targets.check(asked.file)
+
+
+def wanted() -> Wanted:
+    """Return what the options of the command that runs ask for."""
+    context = click.get_current_context(silent=True)
+    found: Wanted = context.meta.get(_KEY, Wanted()) if context else Wanted()
+    return found
 
 
 def tell(text: str) -> None:
@@ -63,83 +113,48 @@ def tell(text: str) -> None:
     click.echo(visible_lines(text), err=True)
 
 
-def show(columns: Sequence[str], rows: formats.Rows, shape: str | None = None) -> None:
-    """Print rows, one at a time but for a table; return quietly if nobody reads on."""
-    try:
-        context = click.get_current_context(silent=True)
-        if shape == "csv" and context and context.meta.get(_EXCEL):
-            rows = _guarded(rows)
-        if shape in _LINES:
-            write(_LINES[shape](columns, rows))
-        else:
-            _print_table([*map(visible, columns)], iter(rows))
-            sys.stdout.flush()
-    except (BrokenPipeError, SystemExit):  # rich exits where nobody reads on
-        streams.abandon(sys.stdout)
+def picked(columns: Sequence[str]) -> Sequence[str]:
+    """Return the columns that are wanted, of those that there are. Raises UsageError if there is none of a name."""
+    for name in (chosen := wanted().columns):
+        if name not in columns:
+            there = nearest(name, columns) or f": there are {', '.join(columns)}"
+            raise UsageError(f"--columns: there is no column {name!r}{there}")
+    return chosen or columns
+
+
+def show(columns: Sequence[str], rows: formats.Rows, shape: str | None = None, *, grouped: bool = False) -> None:
+    """Print rows, one at a time but for a table; return quietly if nobody reads on.
+
+    A table that is `grouped` says once what its rows have in common.
+    """
+    asked, names = wanted(), picked(columns)
+    if asked.columns:
+        found = [columns.index(name) for name in names]
+        rows = ([row[at] for at in found] for row in rows)
+    if shape in _LINES:
+        write(spreadsheet.excel_lines(names, rows) if asked.excel else _LINES[shape](names, rows))
+        return
+    view = tables.View(asked.wide, chosen=bool(asked.columns), grouped=grouped)
+    said = ""
+    with _target() as stream:
+        said = tables.write([*map(visible, names)], rows, stream, view).line()
+    if said:
+        tell(textwrap.fill(said, shutil.get_terminal_size().columns) if sys.stderr.isatty() else said)
 
 
 def write(lines: Iterable[str]) -> None:
-    """Write lines to standard output; return quietly if nobody reads on."""
+    """Write lines to standard output or the file that is wanted; return quietly if nobody reads on."""
+    with _target() as stream:
+        stream.writelines(lines)
+
+
+@contextmanager
+def _target() -> Iterator[TextIO]:
+    asked = wanted()
     try:
-        sys.stdout.writelines(lines)
-        sys.stdout.flush()
-    except BrokenPipeError:
+        with targets.opened(asked.file) as stream:
+            if asked.excel and isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", newline="")
+            yield stream
+    except (BrokenPipeError, SystemExit):  # rich exits where nobody reads on
         streams.abandon(sys.stdout)
-
-
-def _print_table(columns: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
-    """Print a table; one that goes on for very long in parts, with columns as wide as in the first."""
-    from rich.console import Console
-
-    wide = None if sys.stdout.isatty() or "COLUMNS" in os.environ else _WIDTH
-    console = Console(width=wide, highlight=False, emoji=False, markup=False)
-    part = list(islice(rows, _PART))
-    widths = _widths(columns, part, console.width)
-    if widths:
-        console.print(_table(columns, part, widths))
-    while part:
-        for row in () if widths else part:
-            console.print(_record(columns, row))
-        part = list(islice(rows, _PART))
-        if widths and part:
-            console.print(_table(columns, part, widths, head=False))
-
-
-def _widths(columns: Sequence[str], rows: list[Sequence[Any]], room: int) -> list[int] | None:
-    """Return how wide each column may be, so that words stay whole; None if there is not enough room."""
-    texts = [[column, *(formats.readable(row[at]) for row in rows)] for at, column in enumerate(columns)]
-    widths = [max(map(len, column)) for column in texts]
-    least = [min(_WORD, max(len(word) for text in column for word in text.split() or [""])) for column in texts]
-    room -= 2 * (len(columns) - 1)
-    if sum(least) > room:
-        return None
-    while sum(widths) > room:
-        widths[max(range(len(widths)), key=lambda at: (widths[at] > least[at], widths[at]))] -= 1
-    return widths
-
-
-def _table(columns: Sequence[str], rows: list[Sequence[Any]], widths: list[int], *, head: bool = True) -> Table:
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=SIMPLE_HEAD, show_header=head, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    for at, column in enumerate(columns):
-        values = [row[at] for row in rows if row[at] is not None]
-        numbers = bool(values) and all(isinstance(each, (int, float)) and not isinstance(each, bool) for each in values)
-        table.add_column(Text(column), justify="right" if numbers else "left", width=widths[at], overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(formats.readable(value)) for value in row))
-    return table
-
-
-def _record(columns: Sequence[str], row: Sequence[Any]) -> Table:
-    """Return one row as lines of column and value: for a terminal that is too narrow for the table."""
-    from rich.table import Table
-    from rich.text import Text
-
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    for column, value in zip(columns, row, strict=True):
-        grid.add_row(Text(column), Text(formats.readable(value), overflow="fold"))
-    grid.add_row()
-    return grid

@@ -25,7 +25,7 @@ _COLUMNS = tuple(Finding.__slots__)
 @click.command(epilog=options.examples("check filings/", "check filings/ --csv", "check - < list-of-files.txt"))
 @options.paths
 @output.options
-def check(paths: tuple[str, ...], shape: str | None) -> None:
+def check(paths: tuple[str, ...], shape: str) -> None:
     """Read filings without a store, and list the problems.
 
     A row is one problem: a file that a load would set aside; cells that a load would leave out or move, because the

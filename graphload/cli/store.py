@@ -28,7 +28,7 @@ _COLUMNS = ("check", "result", "offenders", "examples", "reason")
 @options.store
 @options.timeout
 @output.options
-def status(address: str | None, query_timeout: float, shape: str | None) -> None:
+def status(address: str | None, query_timeout: float, shape: str) -> None:
     """Show the contents of a store in numbers.
 
     Its address and engine, nodes by label, relationships by type, filings by form, the first and the last filing date,
@@ -42,7 +42,7 @@ def status(address: str | None, query_timeout: float, shape: str | None) -> None
 @options.store
 @options.timeout
 @output.options
-def verify(address: str | None, query_timeout: float, shape: str | None) -> None:
+def verify(address: str | None, query_timeout: float, shape: str) -> None:
     """Check that a store is consistent.
 
     Each row is one check with its result: ok, FAILED, warning or not run. `offenders` counts what it found, up to

@@ -120,6 +120,11 @@ def test_every_command_has_examples_of_its_own(name: str) -> None:
     assert all(f"{example} ".startswith(f"{name} ") for example in examples(name))
 
 
+@pytest.mark.parametrize("name", ["", *ALL])
+def test_help_is_short_to_type(run: Run, name: str) -> None:
+    assert run(*name.split(), "-h").stdout == run(*name.split(), "--help").stdout != ""
+
+
 def test_the_version(run: Run) -> None:
     assert run("--version").stdout == f"graphload {__version__}\n"
 

@@ -51,7 +51,7 @@ def stale() -> list[Path]:
 
 def commands() -> str:
     """Return the help of every command."""
-    top = click.Context(main, info_name="graphload", terminal_width=WIDE)
+    top = click.Context(main, info_name="graphload", **{**main.context_settings, "terminal_width": WIDE})
     helped = "\n".join(
         f"## {name}\n\n```text\n{text}\n```\n" for command in COMMANDS for name, text in helps(top, command)
     )

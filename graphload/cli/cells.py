@@ -1,0 +1,69 @@
+"""Cells of a table: values as people read them, with long ones shortened, and how wide they are."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from graphload.formats import readable
+
+# members of a list, and characters of a text, that a table shows
+_MEMBERS, _TEXT = 5, 240
+# a digest is told by its first digits; `ask` takes them for the filing
+_DIGEST = re.compile(r"(?<![0-9a-f])([0-9a-f]{12})[0-9a-f]{20,}(?![0-9a-f])")
+# the longest word that is kept whole; one with digits, such as a date or the id of a row, may be longer
+_WORD, _ID = 24, 40
+# a text that is wider than this may fold, into so many lines
+_NARROW, _LINES = 12, 4
+
+
+def empty(value: Any) -> bool:
+    """Whether a value says nothing."""
+    return value is None or value in ("", [], ())
+
+
+def brief(value: Any) -> str:
+    """Return a value with the first members of a list, the first digits of a digest, the beginning of a long text."""
+    if _listed(value):
+        more = [f"+{len(value) - _MEMBERS:,} more"] if len(value) > _MEMBERS else []
+        return "; ".join([*map(brief, value[:_MEMBERS]), *more])
+    text = _DIGEST.sub(r"\1…", readable(value))
+    return text if len(text) <= _TEXT else f"{text[: _TEXT - 1].rstrip()}…"
+
+
+def cut(value: Any) -> bool:
+    """Whether `brief` leaves out members of a list, or the end of a text."""
+    if _listed(value):
+        return len(value) > _MEMBERS or any(map(cut, value))
+    return not isinstance(value, (int, float)) and len(readable(value)) > _TEXT
+
+
+def _listed(value: Any) -> bool:
+    return isinstance(value, (list, tuple)) and not any(isinstance(each, (list, tuple, dict)) for each in value)
+
+
+def numeric(value: Any) -> bool:
+    """Whether a value is a number."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def width(text: str) -> int:
+    """Return the width of a text in a terminal."""
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def longest(text: str) -> int:
+    """Return the width of the longest word of a text."""
+    return max(map(width, text.split()), default=0)
+
+
+def least(text: str) -> int:
+    """Return the least width of a column for a text, in which no number, date or id folds."""
+    return max((min(width(word), _ID if any(map(str.isdigit, word)) else _WORD) for word in text.split()), default=0)
+
+
+def comfortable(least: int, widest: int) -> int:
+    """Return the width of a column in which its texts can be read, from its least and its greatest width."""
+    return max(least, min(widest, max(_NARROW, -(-widest // _LINES))))
