@@ -11,9 +11,10 @@ from graphload.analyze.finishing import FINISHERS
 from graphload.analyze.outcome import Outcome
 from graphload.ask.binding import bind
 from graphload.ask.cypher import parameters as used_in
+from graphload.ask.filings import filing
 from graphload.ask.frames import pandas_frame, polars_frame
 from graphload.ask.packs import question as question_named
-from graphload.ask.parties import Found, filing, resolve
+from graphload.ask.parties import Found, resolve
 from graphload.ask.question import Question, Type
 from graphload.formats import csv_lines, json_array, readable
 from graphload.store import Store

@@ -99,5 +99,5 @@ _TYPES: dict[Type, tuple[str, Callable[[Any], Any]]] = {
     Type.ISSUER: ("an issuer's ticker, name or CIK", _name),
     Type.PERSON: ("an owner's name or CIK", _name),
     Type.PARTY: ("a ticker, name or CIK", _name),
-    Type.FILING: ("an accession number", _name),
+    Type.FILING: ("an accession number, an address at EDGAR or the id of a row", _name),
 }

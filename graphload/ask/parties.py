@@ -103,14 +103,6 @@ def find(store: Store, text: str) -> Result:
     return Result(_COLUMNS, rows + _vehicles(store, text))
 
 
-def filing(store: Store, text: str) -> str:
-    """Return the `id` of the filing with an accession number. Raises UsageError if there is none."""
-    id = re.sub(r"(\d{10})(\d\d)(\d{6})", r"\1-\2-\3", text)
-    if not store.read("MATCH (filing:Filing {id: $id}) RETURN filing.id", id=id).rows:
-        raise UsageError(f"there is no filing {text!r} in this store")
-    return id
-
-
 def resolve(store: Store, type: Type, text: str) -> Found:
     """Return the one party that a text means. Raises UsageError if there is none, or more than one.
 

@@ -121,7 +121,8 @@ def queries(
     metavar="NAME=VALUE",
     multiple=True,
     shell_complete=_complete_given,
-    help="A parameter. A person or an issuer is given by name, ticker or CIK. May be repeated.",
+    help="A parameter. A person or an issuer is given by name, ticker or CIK, a filing by its accession number, its "
+    "address at EDGAR or the id of a row. May be repeated.",
 )
 @click.option("--about", "with_about", is_flag=True, help="Tell what the answer covers; with --json, in an object.")
 @own_packs

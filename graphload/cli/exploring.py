@@ -58,10 +58,10 @@ def html(
 ) -> None:
     """Write a page with a picture of an owner, an issuer or a filing.
 
-    WHO is a name, a ticker, a CIK or an accession number. The page is one file that needs no network. Columns show
-    owners, joint filers, the vehicles that they hold through, and securities. A click on a name or an amount shows the
-    rows and footnotes that say so, and the holding through time. Large pictures leave out the smaller positions; the
-    page says how many, and its table has all of them.
+    WHO is a name, a ticker, a CIK or a filing: its accession number, its address at EDGAR, or the id of a row. The page
+    is one file that needs no network. Columns show owners, joint filers, the vehicles that they hold through, and
+    securities. A click on a name or an amount shows the rows and footnotes that say so, and the holding through time.
+    Large pictures leave out the smaller positions; the page says how many, and its table has all of them.
     """
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         about = subject(store, who, owner=owner)

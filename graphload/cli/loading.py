@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from pathlib import Path
 
 import click
 
+from graphload.ask.filings import is_row, named
 from graphload.check.counting import waiting
 from graphload.cli import options, output
 from graphload.cli.progress import watching
-from graphload.errors import StoreError
-from graphload.files.envelope import accession_in
+from graphload.errors import StoreError, UsageError
 from graphload.filing.codes import Basis
 from graphload.filing.values import Envelope
 from graphload.load import load as load_into
 from graphload.load import remove as remove_from
 from graphload.store import open_store
 
+_ACCESSION = re.compile(r"\d{10}-\d{2}-\d{6}")
+
 
 def _accession(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """Return an accession number with dashes."""
-    if value is None or ((accession := accession_in(value)) and len(value) in (18, 20)):
-        return value and accession
+    """Return the accession number, with dashes, that a number or an address tells."""
+    if value is None or _ACCESSION.fullmatch(value := named(value)):
+        return value
     raise click.BadParameter(f"{value!r} should look like 0001046568-22-000002.", ctx, param)
 
 
@@ -38,7 +41,12 @@ def _accession(ctx: click.Context, param: click.Parameter, value: str | None) ->
 @options.store
 @options.jobs
 @click.option("--strict", is_flag=True, help="Stop at the first filing that cannot be read.")
-@click.option("--accession", metavar="NUMBER", callback=_accession, help="Accession number of the one file.")
+@click.option(
+    "--accession",
+    metavar="NUMBER",
+    callback=_accession,
+    help="Accession number of the one file, or its address at EDGAR.",
+)
 @click.option("--filed-on", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Filing date of the one file.")
 @options.as_json
 def load(
@@ -87,9 +95,9 @@ def _given(paths: tuple[str, ...], accession: str | None, filed_on: datetime | N
 def remove(filings: tuple[str, ...], address: str | None) -> None:
     """Remove filings from a store.
 
-    An ACCESSION is an accession number with or without dashes, the `id` of a filing without one, or - for a list on
-    standard input, one a line. Rows, people and securities that no other filing mentions are removed too, and derived
-    facts are brought up to date.
+    An ACCESSION is an accession number with or without dashes, an address at EDGAR, the `id` of a filing without
+    either, or - for a list on standard input, one a line. Rows, people and securities that no other filing mentions are
+    removed too, and derived facts are brought up to date.
 
     Exit code 1: a filing is not in the store. The others are removed. If a command was cut off, the same command again
     finishes it, with exit code 0.
@@ -107,5 +115,9 @@ def remove(filings: tuple[str, ...], address: str | None) -> None:
 
 
 def _id(filing: str) -> str:
-    """Return the id of a filing from its accession number or its id."""
-    return filing if filing.startswith("sha256:") else accession_in(filing) or filing
+    """Return the id of a filing. Raises UsageError for the id of a row."""
+    if is_row(filing):
+        raise UsageError(
+            f"{filing} is a row, and only whole filings are removed: give {named(filing)} to remove its filing"
+        )
+    return named(filing)

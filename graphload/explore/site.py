@@ -12,8 +12,8 @@ from typing import Any
 from urllib.parse import quote, unquote, urlencode
 
 from graphload.ask import Answer, Question, Type, answer, bind, find, packs
-from graphload.ask import parties as ask_parties
 from graphload.ask.covering import filed
+from graphload.ask.filings import filing, is_named, named
 from graphload.check.counting import pending
 from graphload.errors import GraphloadError, UsageError
 from graphload.explore import drawn, page, printed, subject
@@ -47,7 +47,7 @@ def reply(store: Store, path: str, given: Mapping[str, str]) -> Reply:
             case ["party", id]:
                 return Reply(page(drawn(store, subject(store, id, owner="owner" in given)), home="/"))
             case ["filing", id]:
-                return Reply(_page(*printed.filing(store, ask_parties.filing(store, id))))
+                return Reply(_page(*printed.filing(store, filing(store, id))))
             case ["picture", id]:
                 return Reply(page(drawn(store, subject(store, id)), home=f"/filing/{quote(id, safe='')}"))
             case ["question", pack, name]:
@@ -81,8 +81,8 @@ def _start(store: Store, text: str) -> str:
 
 
 def _matches(store: Store, text: str) -> Markup:
-    if _ACCESSION.fullmatch(text.strip()):
-        return tag("p", printed.filing_link(text.strip(), f"Filing {text.strip()}"))
+    if is_named(text):
+        return tag("p", printed.filing_link(named(text), f"Filing {named(text)}"))
     rows = [dict(row) for row in find(store, text).dicts()]
     if not rows:
         return tag("p", "Nobody is called so. A part of a name is enough, in any order and case.")
@@ -181,7 +181,7 @@ def _cell(value: Any) -> Markup:
 def _cited(value: Any) -> str:
     """Return a value, the id of a filing or of a row as a link to it."""
     text = readable(value)
-    filing, _, row = text.rpartition(":") if re.search(r":[ND][TH]\d+$", text) else (text, "", "")
-    if not isinstance(value, str) or not _ACCESSION.fullmatch(filing):
+    id, _, row = text.rpartition(":") if re.search(r":[ND][TH]\d+$", text) else (text, "", "")
+    if not isinstance(value, str) or not _ACCESSION.fullmatch(id):
         return text
-    return link(f"/filing/{quote(filing, safe='')}{f'#{quote(text)}' if row else ''}", text)
+    return link(f"/filing/{quote(id, safe='')}{f'#{quote(text)}' if row else ''}", text)

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from graphload.ask import Type
-from graphload.ask.parties import filing, resolve
+from graphload.ask.filings import filing, is_named
+from graphload.ask.parties import resolve
 from graphload.explore.facts import Kind, Subject
 from graphload.store import Store
 
-_FILING = re.compile(r"\d{10}-?\d{2}-?\d{6}|sha256:.+")
 _CAPTION = """MATCH (f:Filing {id: $id})-[:CONCERNS]->(i:Party)
 RETURN coalesce(f.caption, f.id) AS caption, coalesce(i.displayName, i.name, i.id) AS issuer"""
 
 
 def subject(store: Store, text: str, *, owner: bool = False) -> Subject:
-    """Return the one party or filing that a text means: an accession number, a CIK, a ticker or a name.
+    """Return the one party or filing that a text means.
 
-    A company that both issues and owns is drawn as an issuer or, with `owner`, with what it holds. Raises UsageError if
+    A text is a name, a ticker, a CIK, or what names a filing: its accession number, its address at EDGAR, a row's id. A
+    company that both issues and owns is drawn as an issuer or, with `owner`, with what it holds. Raises UsageError if
     there is no such party or filing, or more than one.
     """
-    if _FILING.fullmatch(text.strip()):
-        id = filing(store, text.strip())
+    if is_named(text):
+        id = filing(store, text)
         (found,) = store.read(_CAPTION, id=id).dicts()[:1]
         return Subject(Kind.FILING, id, f"{found['caption']}, {found['issuer']}")
     meant = resolve(store, Type.PARTY, text)

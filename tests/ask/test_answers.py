@@ -6,7 +6,7 @@ import pytest
 
 import graphload
 from graphload.ask import Answer, Type, ask, find, question
-from graphload.ask.parties import filing, resolve
+from graphload.ask.parties import resolve
 from graphload.errors import UsageError
 from graphload.store import Store
 from tests import loaded
@@ -36,14 +36,6 @@ world = loaded.world
 )
 def test_a_name_means_one_node(world: Store, type: Type, text: str, id: str) -> None:
     assert resolve(world, type, text).id == id
-
-
-def test_a_filing_is_named_by_its_accession_number(world: Store) -> None:
-    for text in ("0001046568-22-000002", "000104656822000002"):
-        assert filing(world, text) == "0001046568-22-000002"
-    with pytest.raises(UsageError) as error:
-        filing(world, "0001046568-22-000003")
-    assert str(error.value) == "there is no filing '0001046568-22-000003' in this store"
 
 
 @pytest.mark.parametrize(

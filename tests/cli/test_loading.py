@@ -89,7 +89,8 @@ def test_paths_come_from_standard_input(run: Run, address: str, filings: Path) -
 def test_the_command_line_tells_what_one_file_does_not(run: Run, store: Store, filings: Path) -> None:
     file = filings / "bare.xml"
     file.write_bytes(next(filings.glob("*/ownership.xml")).read_bytes())
-    said = ("--accession", "000123456722000001", "--filed-on", "2022-03-09")
+    at_edgar = "https://www.sec.gov/Archives/edgar/data/1/000123456722000001/form4.xml"
+    said = ("--accession", at_edgar, "--filed-on", "2022-03-09")
     assert run("load", file, *said, "--store", store.address).exit_code == 0
     query = "MATCH (f:Filing) RETURN f.id, f.filedOn, f.accessionBasis, f.filedOnBasis"
     assert store.read(query).rows == [("0001234567-22-000001", date(2022, 3, 9), "given", "given")]
@@ -165,6 +166,16 @@ def test_a_filing_is_taken_out_and_can_be_loaded_again(run: Run, address: str, f
     assert count(address) == 2
     again = run("load", filings, "--store", address)
     assert again.stderr.startswith("Loaded 1, replaced 0, left 2 unchanged, ")
+
+
+def test_a_filing_is_taken_out_by_its_address_but_not_by_a_row(run: Run, address: str, filings: Path) -> None:
+    run("load", filings, "--store", address)
+    accession = sorted(folder.name for folder in filings.iterdir() if folder.is_dir())[0]
+    result = run("remove", f"{accession}:NT1", "--store", address)
+    said = f"{accession}:NT1 is a row, and only whole filings are removed: give {accession} to remove its filing"
+    assert (result.exit_code, result.stderr) == (2, f"graphload: {said}\n")
+    result = run("remove", f"https://www.sec.gov/Archives/edgar/data/1/{accession}-index.htm", "--store", address)
+    assert (result.exit_code, result.stderr) == (0, "Removed 1.\n")
 
 
 def test_what_is_not_there_cannot_be_taken_out(run: Run, address: str, filings: Path) -> None:
