@@ -39,9 +39,9 @@ SIGNATURES = {
     "picture": ["store", "who", "on", "owner", "most"],
     "questions": ["pack", "folder"],
     "read": ["path", "given"],
-    "remove": ["store", "ids"],
+    "remove": ["store", "ids", "watch"],
     "status": ["store"],
-    "verify": ["store"],
+    "verify": ["store", "watch"],
 }
 FUNCTIONS = [(name, getattr(graphload, name), parameters) for name, parameters in SIGNATURES.items()]
 each_function = pytest.mark.parametrize(

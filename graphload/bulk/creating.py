@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from graphload.bulk.files import PARQUET, manifest
 from graphload.bulk.output import TABLES
 from graphload.bulk.place import place, unfinished
 from graphload.errors import StoreError
+from graphload.phases import UNWATCHED, Phases
 from graphload.schema.statements import STANDING
 from graphload.schema.tables import Table
 from graphload.store import Store, open_store
@@ -26,11 +27,11 @@ CREATE (a)-[r:{type}]->(b) SET r = row.props"""
 _PATIENCE = 60.0  # seconds until the engine of the new store has stopped
 
 
-def create(folder: Path, store: Path, done: Callable[[int], object] = id) -> int:
+def create(folder: Path, store: Path, watch: Phases = UNWATCHED) -> int:
     """Make a store of the graph of an export, and return how many filings it has.
 
-    The store is made beside its place, and is there when it is complete. `done` receives the size of each batch of
-    rows. Raises StoreError if something is at its place, or if the export is not complete.
+    The store is made beside its place, and is there when it is complete. `watch` receives the progress. Raises
+    StoreError if something is at its place, or if the export is not complete.
     """
     require()
     filings: int = manifest(folder)["filings"]
@@ -38,19 +39,26 @@ def create(folder: Path, store: Path, done: Callable[[int], object] = id) -> int
         _wait(unfinished(store))
     with place(store, 0o700) as made:
         with open_store(str(made)) as opened:
-            fill(opened, folder, done)
+            fill(opened, folder, watch)
+        watch.phase("closing the store", "")
         _wait(made)
     return filings
 
 
-def fill(store: Store, folder: Path, done: Callable[[int], object] = id) -> None:
+def fill(store: Store, folder: Path, watch: Phases = UNWATCHED) -> None:
     """Create all nodes and relationships of an export in a store that has none."""
+    watch.phase("preparing the store", "")
     store.prepare()
-    for table in TABLES.values():
-        if table.name not in STANDING:
-            for statement, rows in _batches(folder, table):
-                store.write(statement, rows=rows)
-                done(len(rows))
+    written = [table for table in TABLES.values() if table.name not in STANDING]
+    rows_of = manifest(folder)["rows"]
+    for noun, tables in (
+        ("nodes", [table for table in written if not table.edge]),
+        ("relationships", [table for table in written if table.edge]),
+    ):
+        watch.phase("writing", noun, sum(rows_of[table.name] for table in tables))
+        for statement, rows in (each for table in tables for each in _batches(folder, table)):
+            store.write(statement, rows=rows)
+            watch.count(len(rows))
 
 
 def _batches(folder: Path, table: Table) -> Iterator[tuple[str, list[dict[str, Any]]]]:

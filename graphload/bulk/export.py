@@ -14,34 +14,35 @@ from graphload.bulk.files import Run
 from graphload.bulk.output import Output
 from graphload.bulk.readings import Packed
 from graphload.bulk.shuffle import bucketed, buckets, divide, groups
+from graphload.phases import UNWATCHED, Phases
 
 Work = Callable[[str, list[bytes], Output], Counter[str]]
 
 
 class Stage(NamedTuple):
-    """The records that a stage takes, and what it does about each key."""
+    """The records that a stage takes, what it does about each key, and what that is called."""
 
     kind: str
     work: Work
+    phase: str
 
 
 STAGES = (
-    Stage(readings.KIND, readings.work),
-    Stage(issuers.KIND, issuers.work),
-    Stage(nodes.KIND, nodes.work),
-    Stage(nodes.GROUPS, nodes.group),
-    Stage(names.CALLED, names.called),
-    Stage(names.NAMES, names.work),
+    Stage(readings.KIND, readings.work, "comparing filings"),
+    Stage(issuers.KIND, issuers.work, "deriving, by issuers"),
+    Stage(nodes.KIND, nodes.work, "joining nodes"),
+    Stage(nodes.GROUPS, nodes.group, "joining groups"),
+    Stage(names.CALLED, names.called, "sorting names"),
+    Stage(names.NAMES, names.work, "deriving, by names"),
 )
 
 _PARTS = "parts"
 
 
-def export(found: Iterable[Packed], folder: Path, run: Run = map, done: Callable[[int], object] = id) -> Counter[str]:
+def export(found: Iterable[Packed], folder: Path, run: Run = map, watch: Phases = UNWATCHED) -> Counter[str]:
     """Write the graph of some filings into a folder, and return how many were loaded, replaced and left unchanged.
 
-    `run` maps a function over parts of the work, perhaps in several processes. `done` receives how many issuers a part
-    had.
+    `run` maps a function over parts of the work, perhaps in several processes. `watch` receives the progress.
     """
     parts = folder / _PARTS
     parts.mkdir()
@@ -53,11 +54,12 @@ def export(found: Iterable[Packed], folder: Path, run: Run = map, done: Callable
     outcomes: Counter[str] = Counter()
     for number, stage in enumerate(STAGES, 1):
         divided = divide(parts, stage.kind, buckets(count))
+        watch.phase(stage.phase, "parts", len(divided))
         for counted in run(partial(_bucket, parts, number, stage.work), divided):
             outcomes += counted
-            done(counted["issuers"])
+            watch.count()
         shutil.rmtree(parts / bucketed(stage.kind), ignore_errors=True)
-    rows_of = files.write(parts, folder, run)
+    rows_of = files.write(parts, folder, run, watch)
     shutil.rmtree(parts)
     files.write_manifest(folder, rows_of["Filing"], rows_of)
     return outcomes

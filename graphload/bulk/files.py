@@ -14,6 +14,7 @@ from graphload.bulk.columns import LABELS, schema
 from graphload.bulk.output import TABLES, batches
 from graphload.errors import StoreError
 from graphload.map.standing import standing
+from graphload.phases import UNWATCHED, Phases
 from graphload.schema.render import import_headers
 from graphload.schema.statements import STANDING
 from graphload.schema.tables import Table
@@ -30,11 +31,16 @@ Run = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
 _ROW_GROUP = 50_000
 
 
-def write(parts: Path, to: Path, run: Run = map) -> dict[str, int]:
+def write(parts: Path, to: Path, run: Run = map, watch: Phases = UNWATCHED) -> dict[str, int]:
     """Write the files of all tables, and return how many rows each table has."""
     (to / PARQUET).mkdir()
     (to / CSV).mkdir()
-    return dict(zip(TABLES, run(partial(_table, parts, to), TABLES), strict=True))
+    watch.phase("writing", "tables", len(TABLES))
+    counts = {}
+    for name, count in zip(TABLES, run(partial(_table, parts, to), TABLES), strict=True):
+        counts[name] = count
+        watch.count()
+    return counts
 
 
 def _standing(table: Table) -> Iterator[pa.RecordBatch]:

@@ -12,6 +12,7 @@ from graphload.ask import Question, checks, questions
 from graphload.check.counting import missing_constraints, waiting
 from graphload.check.recompute import differences
 from graphload.errors import GraphloadError, StoreError
+from graphload.phases import UNWATCHED, Phases
 from graphload.schema import checks as rendered
 from graphload.schema.keys import told_by_key
 from graphload.store import Store
@@ -64,11 +65,12 @@ class Verification:
         return all(each.result in ("ok", "warning") for each in self.results)
 
 
-def verify(store: Store) -> Verification:
+def verify(store: Store, watch: Phases = UNWATCHED) -> Verification:
     """Check that a store is consistent: constraints, checks of the graph, and derived facts.
 
     The checks of the pack `checks` fail; the questions of the pack `quality` warn of errors that filers made. At the
     end, every derived fact is derived again from the filings and compared. A check that cannot be run is a result too.
+    `watch` receives the progress.
 
     >>> import graphload
     >>> with graphload.open("example.graph") as store:
@@ -76,12 +78,14 @@ def verify(store: Store) -> Verification:
     ...     graphload.verify(store).ok
     True
     """
-    return Verification(tuple(_results(store)))
+    return Verification(tuple(_results(store, watch)))
 
 
-def _results(store: Store) -> Iterator[Verified]:
+def _results(store: Store, watch: Phases) -> Iterator[Verified]:
     gone: str | None = None
-    for name, failing, find in _checks(store):
+    listed = [*_checks(store, watch)]
+    watch.phase("checking", "questions", sum("/" in name for name, *_ in listed))
+    for name, failing, find in listed:
         if gone:
             yield Verified(name, "not run", reason=gone)
             continue
@@ -90,6 +94,8 @@ def _results(store: Store) -> Iterator[Verified]:
         except GraphloadError as error:
             result = Verified(name, "not run", reason=str(error))
             gone = _gone(store) if isinstance(error, StoreError) else None
+        if "/" in name:
+            watch.count()
         yield result
 
 
@@ -103,14 +109,14 @@ def _result(store: Store, name: str, failing: str, find: Callable[[], Found]) ->
     return Verified(name, failing if offenders else "ok", offenders, examples)
 
 
-def _checks(store: Store) -> Iterator[tuple[str, str, Callable[[], Found]]]:
+def _checks(store: Store, watch: Phases) -> Iterator[tuple[str, str, Callable[[], Found]]]:
     """Yield each check: its name, its result if it finds something, and the function that runs it."""
     yield "constraints", "FAILED", partial(_missing, store)
     for check in checks():
         yield check.name, "FAILED", partial(_offenders, store, check)
     for question in questions("quality"):
         yield question.name, "warning", partial(_offenders, store, question)
-    yield "derived facts", "FAILED", partial(_differences, store)
+    yield "derived facts", "FAILED", partial(_differences, store, watch)
     if isinstance(found := parse(store.address), Folder):
         yield "files", "FAILED", partial(_cut_short, found.path)
 
@@ -136,8 +142,8 @@ def _offenders(store: Store, question: Question) -> Found:
     return offenders, tuple(map(str, examples))
 
 
-def _differences(store: Store) -> Found:
-    found = differences(store)
+def _differences(store: Store, watch: Phases) -> Found:
+    found = differences(store, watch)
     examples = tuple(str(each) for each in islice(found, _EXAMPLES))
     return len(examples) + sum(1 for _ in found), examples
 

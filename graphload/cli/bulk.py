@@ -84,8 +84,8 @@ def import_(folder: Path, address: str | None, home: Path | None, database: str,
     else:
         found = parse(place)
         assert isinstance(found, Folder)
-        with counting(sum(manifest(folder)["rows"].values()), "rows") as lines:
-            filings = create(folder, found.path, lines.count)
+        with counting() as lines:
+            filings = create(folder, found.path, lines)
         _tell(filings)
 
 

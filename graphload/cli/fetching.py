@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from graphload.cli import options, output
-from graphload.cli.progress import Lines
+from graphload.cli.progress import Lines, counting
 from graphload.edgar.index import FORMS, FilingFilter, IndexEntry, Quarter, cik, datasets
 from graphload.errors import FetchError
 from graphload.formats import json_text
@@ -119,12 +121,14 @@ def fetch(
     from graphload.edgar.rate_limit import pace
 
     _check(asked, shape, only_list)
-    lines, report = Lines(None), Report()
-    with Edgar(user_agent, mirror(base, data_base), pace=pace(rate), say=lines.say) as edgar:
-        if only_list:
-            output.show(_COLUMNS, _rows(_requests(edgar, **asked), to, lines, report), shape)
-        else:
-            _fetch(edgar, _requests(edgar, **asked), to, lines, report, shape == "json")
+    report = Report()
+    connect = partial(Edgar, user_agent, mirror(base, data_base), pace=pace(rate))
+    if only_list:
+        with connect(say=output.tell) as edgar:
+            output.show(_COLUMNS, _rows(_requests(edgar, **asked), to, report), shape)
+    else:
+        with _reported(report, to, shape == "json"), counting() as lines, connect(say=lines.say) as edgar:
+            _fetch(edgar, _requests(edgar, **asked), to, lines, report)
     click.get_current_context().exit(report.exit_code)
 
 
@@ -150,27 +154,36 @@ def _requests(
     return requests(edgar, wanted, Sources(days=tuple(day.date() for day in days), **named))
 
 
-def _rows(items: Iterator[FetchRequest], to: Path, lines: Lines, report: Report) -> Iterator[tuple[Any, ...]]:
+def _rows(items: Iterator[FetchRequest], to: Path, report: Report) -> Iterator[tuple[Any, ...]]:
     from graphload.edgar.fetch import place
 
     for each in items:
         if isinstance(each, FetchError):
             report.failed.append(str(each))
-            lines.say(str(each))
+            output.tell(str(each))
         elif isinstance(each, IndexEntry):
             yield each.accession, each.form, each.filed_on, each.cik, each.path, place(each, to).exists()
         else:
             yield None, None, None, None, datasets(each)[0], place(each, to).exists()
 
 
-def _fetch(edgar: Edgar, items: Iterator[FetchRequest], to: Path, lines: Lines, report: Report, as_json: bool) -> None:
+def _fetch(edgar: Edgar, items: Iterator[FetchRequest], to: Path, lines: Lines, report: Report) -> None:
     from graphload.edgar.fetch import fetch
 
+    lines.phase("listing", "filings")
+    for error in fetch(edgar, items, to, report):
+        if report.seen == 1:
+            lines.phase("downloading", "filings")
+        lines.count()
+        if error:
+            lines.say(str(error))
+
+
+@contextmanager
+def _reported(report: Report, to: Path, as_json: bool) -> Iterator[None]:
+    """Print the report in the end, even if the download is interrupted."""
     try:
-        for error in fetch(edgar, items, to, report):
-            lines.document()
-            if error:
-                lines.say(str(error))
+        yield
     finally:
         if report.finished or report.seen:
             output.tell(_words(report, to))

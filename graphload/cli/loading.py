@@ -11,7 +11,7 @@ import click
 from graphload.ask.filings import is_row, named
 from graphload.check.counting import waiting
 from graphload.cli import options, output
-from graphload.cli.progress import watching
+from graphload.cli.progress import counting, watching
 from graphload.errors import StoreError, UsageError
 from graphload.filing.codes import Basis
 from graphload.filing.values import Envelope
@@ -105,7 +105,8 @@ def remove(filings: tuple[str, ...], address: str | None) -> None:
     wanted = list(dict.fromkeys(map(_id, options.listed(filings))))
     with open_store(address, create=False) as store:
         cut_off = waiting(store)
-        gone = remove_from(store, wanted)
+        with counting() as watch:
+            gone = remove_from(store, wanted, watch)
     output.tell(f"Removed {len(gone)}.")
     missing = [each for each in wanted if each not in gone]
     if missing and cut_off:  # perhaps by the same command, which was killed before it came to an end

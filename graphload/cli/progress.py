@@ -29,10 +29,10 @@ class Lines:
 
     every = 5.0  # seconds
 
-    def __init__(self, total: int | None, noun: str = "files") -> None:
+    def __init__(self, files: int | None = None, name: str = "", noun: str = "files") -> None:
         self.report: Report | None = None
-        self.total, self.done, self.parties = total, 0, 0
-        self._noun = noun
+        self._files, self._name, self._noun = files, name, noun
+        self.total, self.done = files, 0
         self._began = time.monotonic()
         self._next = self._began + self.every
 
@@ -48,18 +48,16 @@ class Lines:
         """Print a line of progress."""
         click.echo(line, err=True)
 
-    def document(self) -> None:
-        """Count a document."""
-        self.count(1)
-
-    def count(self, more: int) -> None:
-        """Count what is done."""
-        self.done += more
+    def phase(self, name: str, noun: str, total: int | None = None) -> None:
+        """Begin a phase of the work."""
+        self._name, self._noun, self.done = name, noun, 0
+        self.total = self._files if total is None and noun == "files" else total
+        self._began = time.monotonic()
         self._tell()
 
-    def derived(self, parties: int) -> None:
-        """Count parties whose derived facts are up to date."""
-        self.parties += parties
+    def count(self, more: int = 1) -> None:
+        """Count what is done."""
+        self.done += more
         self._tell()
 
     def _tell(self) -> None:
@@ -70,13 +68,17 @@ class Lines:
             self.show(self._line(now - self._began))
 
     def _line(self, seconds: float) -> str:
-        if self.parties:
-            return f"{self.done:,} files read, {self.parties:,} parties brought up to date"
-        rate = self.done / seconds
-        if self.total is None or self.done > self.total:  # an archive is one file and has many
-            return f"{self.done:,} {self._noun}, {rate:,.0f} a second"
-        left = (self.total - self.done) / rate
-        return f"{self.done:,} of {self.total:,} {self._noun}, {rate:,.0f} a second, {left:,.0f} s left"
+        """Return the name of the phase, how much of it is done, how fast, and how long it will take."""
+        said = self._name
+        if self.done:
+            rate = self.done / max(seconds, 1e-3)
+            # an archive is one file and has many
+            known = self.total is not None and self.done <= self.total
+            said += f": {self.done:,}{f' of {self.total:,}' if known else ''} {self._noun}"
+            said += f", {rate:,.0f} a second" if rate >= 1 else ""
+            if self.total is not None and known:
+                said += f", {(self.total - self.done) / rate:,.0f} s left"
+        return said
 
 
 class Bar(Lines):
@@ -84,10 +86,15 @@ class Bar(Lines):
 
     every = 0.2
 
-    def __init__(self, total: int | None, noun: str, progress: Progress) -> None:
-        super().__init__(total, noun)
+    def __init__(self, files: int | None, name: str, progress: Progress) -> None:
+        super().__init__(files, name)
         self._progress = progress
-        self._task = progress.add_task("starting", total=total)
+        self._task = progress.add_task(name or "starting", total=files)
+
+    def phase(self, name: str, noun: str, total: int | None = None) -> None:
+        """Begin a phase with an empty bar."""
+        super().phase(name, noun, total)
+        self._progress.reset(self._task, total=self.total, description=name)
 
     def say(self, line: str) -> None:
         """Print a line above the bar."""
@@ -116,19 +123,19 @@ def watching(paths: Iterable[str] | None, as_json: bool, work: str = "load") -> 
                 click.echo(json_text(lines.report.as_dict(), indent=2))
 
 
-def counting(total: int | None, noun: str = "files") -> AbstractContextManager[Lines]:
-    """Show on stderr how many things are done: as a bar on a terminal, else as lines."""
-    return _bar(total, noun) if sys.stderr.isatty() else nullcontext(Lines(total, noun))
+def counting(files: int | None = None, name: str = "") -> AbstractContextManager[Lines]:
+    """Show on stderr the phase of long work and how much of it is done: as a bar on a terminal, else as lines."""
+    return _bar(files, name) if sys.stderr.isatty() else nullcontext(Lines(files, name))
 
 
 @contextmanager
-def _bar(total: int | None, noun: str) -> Iterator[Bar]:
+def _bar(files: int | None, name: str) -> Iterator[Bar]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
-    columns = (SpinnerColumn(), BarColumn(), TextColumn("{task.description}"))
+    columns = (SpinnerColumn(), BarColumn(), TextColumn("{task.description}", markup=False))
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield Bar(total, noun, progress)
+        yield Bar(files, name, progress)
 
 
 def _count(paths: Iterable[str]) -> int | None:

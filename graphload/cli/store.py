@@ -11,6 +11,7 @@ from graphload.check import status as store_status
 from graphload.check import verify as verify_store
 from graphload.cli import options, output
 from graphload.cli.interrupts import interrupts
+from graphload.cli.progress import counting
 from graphload.errors import StoreError, UsageError
 from graphload.schema import render
 from graphload.store import open_store
@@ -53,8 +54,8 @@ def verify(address: str | None, query_timeout: float, shape: str) -> None:
 
     Exit code 0: no check failed. 1: a check failed or was not run.
     """
-    with open_store(address, create=False, query_timeout=query_timeout) as store:
-        verification = verify_store(store)
+    with open_store(address, create=False, query_timeout=query_timeout) as store, counting() as watch:
+        verification = verify_store(store, watch)
     rows = [(each.check, each.result, each.offenders, each.examples, each.reason) for each in verification.results]
     output.show(_COLUMNS, rows, shape)
     if not verification.ok:

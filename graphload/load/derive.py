@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
+from graphload.phases import UNWATCHED, Phases
 from graphload.schema.keys import told
 from graphload.store import Store, batches, deriving
 from graphload.store.part import chunks
@@ -25,32 +26,36 @@ WITH p, party WHERE coalesce(p.pending, 0) = party.pending
 SET p.stale = null, p.pending = null, p.thinned = null"""
 
 
-def derive(store: Store, done: Callable[[int], object] = id, size: int = 500) -> None:
-    """Bring the derived facts of all stale parties up to date. `done` receives the size of each batch of parties.
+def derive(store: Store, watch: Phases = UNWATCHED, size: int = 500) -> None:
+    """Bring the derived facts of all stale parties up to date. `watch` receives the progress.
 
     A transaction takes issuers with up to `size` filings, or `size` parties. Each may run again without harm. A party
     stays stale until all have run, so an interrupted run is finished by the next one.
     """
     while stale := dict(store.read(_STALE).rows):
-        for work in _about_issuers(store, [*stale], size):
-            store.transact(work)
-        for step in (deriving.parties, deriving.names):
+        _issuers(store, [*stale], size, watch)
+        for noun, step in (("parties", deriving.parties), ("names of parties", deriving.names)):
+            watch.phase("deriving", noun, len(stale))
             for batch in batches.of_parties([*stale], size):
                 store.transact(partial(step, ids=batch))
+                watch.count(len(batch))
         for batch in batches.of_parties([*stale], size):
             store.write(_FRESH, parties=[{"id": id, "pending": stale[id]} for id in batch])
-            done(len(batch))
 
 
-def _about_issuers(store: Store, ids: Sequence[str], size: int) -> Iterator[Callable[[Run], None]]:
-    """Yield what is to be done about issuers: a big one in parts, several small ones together."""
+def _issuers(store: Store, ids: Sequence[str], size: int, watch: Phases) -> None:
+    """Derive what follows about issuers: a big one in parts, several small ones together."""
     sizes = [row for some in batches.of_parties(ids, 1000) for row in store.read(_SIZES, ids=some).rows]
     big = [id for id, filings, thinned in sizes if filings > size and not thinned]
+    watch.phase("deriving", "issuers", len(sizes))
     for id in big:
-        yield from _parts(store, id, size)
+        for work in _parts(store, id, size):
+            store.transact(work)
+        watch.count()
     small = ((id, filings) for id, filings, thinned in sizes if filings <= size or thinned)
     for batch in batches.of_sizes(small, size):
-        yield partial(deriving.issuers, ids=batch)
+        store.transact(partial(deriving.issuers, ids=batch))
+        watch.count(len(batch))
 
 
 def _parts(store: Store, id: str, size: int) -> Iterator[Callable[[Run], None]]:

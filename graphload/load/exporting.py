@@ -60,7 +60,7 @@ def _written(paths: Iterable[str], folder: Path, jobs: int, report: Report, watc
     with workers(jobs) as run:
         results = run(_packed, map(_marked, documents(paths)))
         found = (each.packed for each in each_filing(results, report, watch) if each.packed)
-        return write(found, folder, partial(run, chunk=1), watch.derived)
+        return write(found, folder, partial(run, chunk=1), watch)
 
 
 def _packed(found: Found) -> Result:

@@ -50,7 +50,7 @@ def load(
     try:
         store.prepare()
         _load(store, each_path(paths), jobs, strict, given, report, watch)
-        derive(store, watch.derived)
+        derive(store, watch)
         report.finished = True
     finally:
         report.seconds = time.monotonic() - began
@@ -66,7 +66,7 @@ def _load(
     with workers(jobs) as run:
         results = run(map_document, unknown(store, documents(paths, given), under_way, report))
         try:
-            for found in each_filing(results, report, watch, strict=strict):
+            for found in each_filing(results, report, watch, phase="reading and writing", strict=strict):
                 batch.append(found.rows)
                 size += len(found.rows.nodes) + len(found.rows.edges)
                 if size >= _ROWS:
@@ -75,7 +75,7 @@ def _load(
                     batch, size = [], 0
         except FilingError:
             _put(store, batch, report)
-            derive(store)
+            derive(store, watch)
             raise
     _put(store, batch, report)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
+from graphload import phases
 from graphload.filing.document import Skipped
 from graphload.load.accessions import Accessions
 from graphload.load.report import Report
@@ -12,8 +13,8 @@ from graphload.load.workers import Mapped, Result
 from graphload.store import Outcome
 
 
-class Watch(Protocol):
-    """Receives the progress of a load."""
+class Watch(phases.Phases, Protocol):
+    """Receives the progress of a load or an export."""
 
     def begin(self, report: Report) -> None:
         """Take the report, which is updated while the load runs."""
@@ -21,14 +22,8 @@ class Watch(Protocol):
     def say(self, line: str) -> None:
         """Take a line about a file that was set aside or skipped."""
 
-    def document(self) -> None:
-        """Count a document that is read."""
 
-    def derived(self, parties: int) -> None:
-        """Count parties whose derived facts are up to date."""
-
-
-class Unwatched:
+class Unwatched(phases.Unwatched):
     """Ignores all progress."""
 
     def begin(self, report: Report) -> None:
@@ -37,19 +32,16 @@ class Unwatched:
     def say(self, line: str) -> None:
         """Take a line."""
 
-    def document(self) -> None:
-        """Count a document."""
 
-    def derived(self, parties: int) -> None:
-        """Count parties."""
-
-
-def each_filing(results: Iterable[Result], report: Report, watch: Watch, *, strict: bool = False) -> Iterator[Mapped]:
-    """Yield the filings among the results of reading, and report the others.
+def each_filing(
+    results: Iterable[Result], report: Report, watch: Watch, *, phase: str = "reading", strict: bool = False
+) -> Iterator[Mapped]:
+    """Yield the filings among the results of reading, and report the others. `phase` is what the work is called.
 
     With `strict` the first document that cannot be read raises FilingError.
     """
     accessions = Accessions()
+    watch.phase(phase, "files")
     for found in results:
         if isinstance(found, Mapped):
             _note(found, accessions, report, watch)
@@ -64,7 +56,7 @@ def each_filing(results: Iterable[Result], report: Report, watch: Watch, *, stri
         else:
             report.set_aside.append(str(found))
             watch.say(report.set_aside[-1])
-        watch.document()
+        watch.count()
 
 
 def _note(found: Mapped, accessions: Accessions, report: Report, watch: Watch) -> None:

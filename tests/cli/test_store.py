@@ -200,8 +200,8 @@ def test_what_others_keep_in_the_same_database_is_not_seen_and_left_alone(run: R
 
 def test_an_answer_from_facts_that_are_not_up_to_date_says_so(run: Run, filled: Store) -> None:
     asked = (
-        ["ask", "insiders/stale", "-p", "days=1", "-p", "on=2026-01-01"],
-        ["find", "maida"],
+        ["ask", "insiders/stale", "-p", "days=1", "-p", "on=2026-01-01", "--json"],
+        ["find", "maida", "--json"],
         ["cypher", "RETURN 1 AS one"],
     )
     for command in asked:
@@ -213,4 +213,4 @@ def test_an_answer_from_facts_that_are_not_up_to_date_says_so(run: Run, filled: 
         assert result.stderr.startswith("1 party waits for derived facts, as a load was cut off or is still running: ")
         assert result.stderr.endswith("The next `graphload load` finishes it.\n")
     derive(filled)
-    assert run("find", "maida", "--store", filled.address).stderr == ""
+    assert run("find", "maida", "--json", "--store", filled.address).stderr == ""
