@@ -97,6 +97,8 @@ class Commands(click.Group):
         if not extra.pop("standalone_mode", True):
             return super().main(args, prog_name, standalone_mode=False, **extra)
         streams.prepare()
+        if os.environ.get("_GRAPHLOAD_COMPLETE", "").endswith("_complete"):
+            streams.silence()  # a message would end up in the line that somebody types
         sys.exit(self.run(args, prog_name, **extra))
 
     def run(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> int:

@@ -10,7 +10,7 @@ import click
 from graphload.analyze import export
 from graphload.ask import Param, Type, answer, bind, question
 from graphload.ask.network import network
-from graphload.cli import options, output
+from graphload.cli import options, output, shells
 from graphload.cli.answered import show, tell_pending
 from graphload.store import open_store
 
@@ -83,7 +83,7 @@ def _command(name: str) -> click.Command:
 def _declared(param: Param) -> options.Option:
     """Return a parameter as an argument or as an option; its value is checked where it is bound."""
     if param.required:
-        return click.argument(param.name)
+        return click.argument(param.name, shell_complete=shells.parties)
     about = param.doc.replace("`", "")
     if param.type is Type.BOOL:
         names = "--together/--apart" if param.name == "together" else f"--{param.name}"

@@ -2,44 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import click
-from click.shell_completion import CompletionItem
 
-from graphload.ask import Question, about, answer, bind, packs, parties
+from graphload.ask import about, answer, bind, packs, parties
 from graphload.ask.cypher import returned
 from graphload.ask.search import search
-from graphload.cli import explained, options, output
+from graphload.cli import explained, names, options, output, shells
 from graphload.cli.answered import show, tell_pending
-from graphload.errors import GraphloadError, UsageError
+from graphload.cli.given import by_name, json_value, pairs, with_missing
 from graphload.store import open_store
 from graphload.visible import visible_lines
-
-
-def _complete_name(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    try:
-        known = packs.listed(None, ctx.params.get("folder"), str)
-    except GraphloadError:
-        return []
-    found = [CompletionItem(each.name, help=each.title) for each in known]
-    whole = [CompletionItem(pack) for pack in sorted({each.pack for each in known})] if param.name == "name" else []
-    return [item for item in (*whole, *found) if item.value.startswith(incomplete)]
-
-
-def _complete_given(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    del param
-    # click leaves arguments where they are before an option that has no value yet
-    named = ctx.params.get("question") or "".join(ctx.args[:1])
-    try:
-        known = packs.question(named, ctx.params.get("folder")).params
-    except GraphloadError:
-        return []
-    items = [CompletionItem(f"{each.name}=", help=each.doc) for each in known]
-    return [item for item in items if item.value.startswith(incomplete)]
-
 
 own_packs: options.Option = click.option(
     "--packs",
@@ -63,7 +37,7 @@ own_packs: options.Option = click.option(
         "queries --json",
     )
 )
-@click.argument("name", required=False, metavar="[PACK | PACK/QUESTION]", shell_complete=_complete_name)
+@click.argument("name", required=False, metavar="[PACK | PACK/QUESTION]", shell_complete=shells.questions)
 @click.option("--checks", is_flag=True, help="List the checks that `verify` runs, instead of the questions.")
 @click.option("--search", "words", metavar="WORDS", help="List the questions about some words, the best first.")
 @click.option("--cypher", "as_cypher", is_flag=True, help="Print the Cypher of a question.")
@@ -97,7 +71,7 @@ def queries(
         output.show(("question", "title"), [(each.name, each.title) for each in found], shape)
     elif as_cypher or visual:
         question = packs.question(single, folder)
-        output.write([visible_lines(_visual(question) if visual else explained.cypher(question))])
+        output.write([visible_lines(explained.visual(question) if visual else explained.cypher(question))])
     elif shape == "table":
         output.write([visible_lines(explained.page(packs.question(single, folder)))])
     else:
@@ -112,15 +86,15 @@ def queries(
         "ask trades/officer-purchases -p titles='CEO,Chief Executive' --csv",
     )
 )
-@click.argument("question", metavar="PACK/QUESTION", shell_complete=_complete_name)
-@click.argument("value", required=False)
+@click.argument("question", metavar="PACK/QUESTION", shell_complete=shells.questions)
+@click.argument("value", nargs=-1, metavar="[VALUE]", shell_complete=shells.value)
 @click.option(
     "-p",
     "--param",
     "given",
     metavar="NAME=VALUE",
     multiple=True,
-    shell_complete=_complete_given,
+    shell_complete=shells.parameters,
     help="A parameter. A person or an issuer is given by name, ticker or CIK, a filing by its accession number, its "
     "address at EDGAR or the id of a row. May be repeated.",
 )
@@ -131,7 +105,7 @@ def queries(
 @output.options
 def ask(
     question: str,
-    value: str | None,
+    value: Sequence[str],
     given: Sequence[str],
     with_about: bool,
     folder: str | None,
@@ -142,15 +116,17 @@ def ask(
     """Answer a question.
 
     `graphload queries` lists the questions. `graphload queries PACK/QUESTION` explains the parameters and the answer.
-    VALUE is the value of the one parameter that the question needs and -p does not give.
+    VALUE is the value of the one parameter that the question needs and -p does not give; it may be several words.
     """
     found = packs.question(question, folder)
     output.picked([column.name for column in found.columns])
-    bound = bind(found, _given(given) if value is None else _with_missing(found, _given(given), value))
+    values = by_name(given)
+    bound = bind(found, with_missing(found, values, " ".join(value)) if value else values)
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         answered = answer(store, found, bound)
         covered = about(store, answered) if with_about else None
         tell_pending(store)
+        names.keep_if_none(store)
     show(answered, bound, shape, covered)
 
 
@@ -178,7 +154,7 @@ def cypher(statement: str, given: Sequence[str], address: str | None, query_time
     The engine refuses every statement that writes. `graphload schema` lists labels, relationship types and properties.
     A value such as 0001234567 is text. Put text that looks like JSON between quotation marks: '"1234567890"'.
     """
-    parameters = {name: _json(name, value) for name, value in _pairs(given)}
+    parameters = {name: json_value(name, value) for name, value in pairs(given)}
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         table = store.read(statement, **parameters)
         tell_pending(store)
@@ -187,7 +163,7 @@ def cypher(statement: str, given: Sequence[str], address: str | None, query_time
 
 
 @click.command(epilog=options.examples("find thistlewood", "find BRWI", "find 'maida robert' --json", "find 9000001"))
-@click.argument("text", nargs=-1, required=True)
+@click.argument("text", nargs=-1, required=True, shell_complete=shells.parties)
 @options.store
 @options.timeout
 @output.options
@@ -201,49 +177,5 @@ def find(text: Sequence[str], address: str | None, query_timeout: float, shape: 
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         table = parties.find(store, " ".join(text))
         tell_pending(store)
+        names.keep_if_none(store)
     output.show(table.columns, table.rows, shape)
-
-
-def _visual(question: Question) -> str:
-    from graphload.explore.favourites import visual
-
-    if (favourite := visual(question)) is None:
-        raise UsageError(f"{question.name} cannot be drawn: its answers cite no filings, or Python finishes them")
-    return favourite.text
-
-
-def _pairs(given: Iterable[str]) -> list[tuple[str, str]]:
-    pairs = [each.partition("=") for each in given]
-    for name, equals, _ in pairs:
-        if not equals or not name.strip():
-            raise UsageError(f"-p takes NAME=VALUE, not {name!r}")
-    return [(name.strip(), value) for name, _, value in pairs]
-
-
-def _given(given: Iterable[str]) -> dict[str, Any]:
-    """Return the values by parameter. A parameter that is given several times has a list."""
-    values: dict[str, list[str]] = {}
-    for name, value in _pairs(given):
-        values.setdefault(name, []).append(value)
-    return {name: each if len(each) > 1 else each[0] for name, each in values.items()}
-
-
-def _with_missing(question: Question, given: dict[str, Any], value: str) -> dict[str, Any]:
-    """Return the values by parameter, with one for the only required parameter that is missing."""
-    missing = [param.name for param in question.params if param.required and param.name not in given]
-    if len(missing) != 1:
-        needs = f"{len(missing)} parameters" if missing else "no other parameter"
-        raise UsageError(f"{question.name} needs {needs}: give {value!r} a name, with -p NAME=VALUE")
-    return given | {missing[0]: value}
-
-
-def _json(name: str, text: str) -> Any:
-    def number(digits: str) -> int:
-        if not -(2**63) <= (value := int(digits)) < 2**63:
-            raise UsageError(f"parameter {name}: no engine takes so large a number: {digits}")
-        return value
-
-    try:
-        return json.loads(text, parse_int=number)
-    except (ValueError, RecursionError):
-        return text

@@ -8,7 +8,7 @@ import click
 
 from graphload import shipped
 from graphload.ask import ask
-from graphload.cli import options, output
+from graphload.cli import names, options, output
 from graphload.cli.progress import watching
 from graphload.load import load
 from graphload.store import Store, open_store
@@ -50,6 +50,7 @@ def demo(address: str) -> None:
     with open_store(address) as store:
         with watching([str(folder)], as_json=False) as watch:
             load(store, [str(folder)], watch=watch)
+        names.keep(store)
         for name, parameters in QUESTIONS:
             _ask(store, name, parameters)
     click.echo(NEXT.format(store=f" --store {shlex.quote(address)}"), nl=False)

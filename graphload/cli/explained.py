@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import click
 
 from graphload.ask.question import Param, Question, Type
+from graphload.errors import UsageError
 from graphload.formats import cell
 
 _OF_THE_DEMO = {
@@ -41,6 +42,15 @@ def cypher(question: Question) -> str:
     """Return the Cypher of a question, below where it stands and what finishes it."""
     finished = f", finished by the function `{question.finish}`" if question.finish else ""
     return f"// {question.file}{finished}\n{question.cypher}\n"
+
+
+def visual(question: Question) -> str:
+    """Return Cypher that draws what a question finds, for Neo4j Browser. Raises UsageError where there is none."""
+    from graphload.explore.favourites import visual as favourite_of
+
+    if (favourite := favourite_of(question)) is None:
+        raise UsageError(f"{question.name} cannot be drawn: its answers cite no filings, or Python finishes them")
+    return favourite.text
 
 
 def asked(question: Question, given: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from graphload.cli import options, output
+from graphload.cli import options, output, shells
 from graphload.cli.interrupts import interrupts
 from graphload.explore import MOST, drawn, page, subject
 from graphload.explore.kit import kit, link, serving
@@ -44,7 +44,7 @@ def explore() -> None:
         "explore html 0001046568-22-000002 -o filing.html",
     )
 )
-@click.argument("who")
+@click.argument("who", shell_complete=shells.parties)
 @click.option(
     "-o", "--output", "file", metavar="FILE", required=True, type=click.Path(allow_dash=True), help="The page."
 )

@@ -10,7 +10,7 @@ import click
 
 from graphload.ask.filings import is_row, named
 from graphload.check.counting import waiting
-from graphload.cli import options, output
+from graphload.cli import names, options, output
 from graphload.cli.progress import counting, watching
 from graphload.errors import StoreError, UsageError
 from graphload.filing.codes import Basis
@@ -72,6 +72,7 @@ def load(
     given = _given(paths, accession, filed_on)
     with open_store(address) as store, watching(None if "-" in paths else paths, as_json) as watch:
         report = load_into(store, options.listed(paths), jobs=jobs, strict=strict, given=given, watch=watch)
+        (names.keep if report.loaded or report.replaced else names.keep_if_none)(store)
     click.get_current_context().exit(report.exit_code)
 
 

@@ -16,7 +16,7 @@ from typing import Any, TextIO
 import click
 
 from graphload import formats
-from graphload.cli import spreadsheet, streams, tables, targets
+from graphload.cli import shells, spreadsheet, streams, tables, targets
 from graphload.errors import UsageError
 from graphload.suggest import nearest
 from graphload.visible import visible, visible_lines
@@ -59,7 +59,9 @@ def options(command: Callable[..., Any]) -> Callable[..., Any]:
     declared = [
         *(click.option(f"--{shape}", "shape", flag_value=shape, help=about) for shape, about in _SHAPES.items()),
         click.option("--wide", is_flag=True, help="In a table, print every column, and long values whole."),
-        click.option("--columns", metavar="NAME,…", help="Print these columns, in this order."),
+        click.option(
+            "--columns", metavar="NAME,…", shell_complete=shells.columns, help="Print these columns, in this order."
+        ),
         click.option("--excel", is_flag=True, help="With --csv: Excel opens it rightly, and no cell is a formula."),
         click.option(
             "-o",

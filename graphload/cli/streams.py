@@ -47,6 +47,11 @@ def prepare() -> None:
             stream.reconfigure(errors=SPELL)
 
 
+def silence() -> None:
+    """Send messages nowhere."""
+    sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - until the process ends
+
+
 def _fill() -> None:
     """Open the null device under each of the three numbers that is free."""
     while (number := os.open(os.devnull, os.O_RDWR)) <= 2:

@@ -10,11 +10,9 @@ from subprocess import Popen
 from typing import Any
 
 import pytest
-from click.shell_completion import ShellComplete
 from click.testing import Result
 
 from graphload.ask import ask, checks, question, questions
-from graphload.cli import main
 from graphload.store import Store
 from tests import loaded
 
@@ -162,6 +160,19 @@ def test_a_parameter_may_be_given_several_times(world: Store, run: Run) -> None:
             "ownership/stake needs the parameter person (person): The person or organization.",
         ),
         (
+            ["ask", "ownership/stake", "Maida", "-p", "person=Quist"],
+            "ownership/stake needs no other parameter: say which one 'Maida' is, as -p issuer=Maida or -p on=Maida",
+        ),
+        (
+            ["ask", "short-swing/exposure", "Robert Maida"],
+            "short-swing/exposure needs the parameters issuer, person, shares, price, on:"
+            " say which one 'Robert Maida' is, as -p issuer='Robert Maida' or -p person='Robert Maida'",
+        ),
+        (
+            ["ask", "ownership/stake", "Maida", "--columns", "shars"],
+            "--columns: there is no column 'shars': did you mean shares?",
+        ),
+        (
             ["cypher", "RETURN $n AS n", "-p", "n=9223372036854775808"],
             "parameter n: no engine takes so large a number: 9223372036854775808",
         ),
@@ -173,6 +184,14 @@ def test_a_wrong_request_is_told_before_a_store_is_opened(
     nowhere = [] if called[0] == "queries" else ["--store", tmp_path / "none"]
     result = run(*called, *nowhere)
     assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"graphload: {said}\n")
+
+
+@pytest.mark.parametrize("words", [["Robert Maida"], ["robert", "maida"]])
+def test_a_value_needs_no_name_where_one_is_missing(world: Store, run: Run, words: list[str]) -> None:
+    asked = rows(run("ask", "ownership/stake", *words, "--store", world.address, "--json"))
+    assert asked == rows(run("ask", "ownership/stake", "-p", "person=Robert Maida", "--store", world.address, "--json"))
+    named = rows(run("ask", "ownership/stake", *words, "-p", "issuer=AMOT", "--store", world.address, "--json"))
+    assert named == asked
 
 
 def test_an_ambiguous_name_is_told(world: Store, run: Run) -> None:
@@ -248,16 +267,3 @@ def test_finding(world: Store, run: Run) -> None:
         ["Augusta Thistlewood"],
     )
     assert rows(run("find", "nobody", "--store", world.address, "--json")) == []
-
-
-def complete(line: list[str], incomplete: str) -> list[str]:
-    return [item.value for item in ShellComplete(main, {}, "graphload", "").get_completions(line, incomplete)]
-
-
-def test_names_are_completed(tmp_path: Path) -> None:
-    assert complete(["ask"], "trades/o") == ["trades/officer-purchases"]
-    assert complete(["queries"], "ownership/s") == ["ownership/stake"]
-    stake = ["person=", "issuer=", "on=", "knownBy=", "closed=", "asFiled="]
-    assert complete(["ask", "ownership/stake", "-p"], "") == stake
-    assert complete(["ask", "--packs", str(tmp_path)], "") == []
-    assert complete(["ask", "nothing", "-p"], "") == []
