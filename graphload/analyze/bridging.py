@@ -41,7 +41,8 @@ def arcs(links: tuple[Link, ...]) -> Arcs:
 def compute(network: Network, *, one: str, other: str, steps: int, hub: int, together: bool, limit: int) -> Outcome:
     """Return the shortest paths from one party to another."""
     if one == other:
-        raise UsageError(f"both ends of a bridge are {named(network, [one]) if one in network.parties else one}")
+        who = named(network, [one]) if one in network.parties else one
+        raise UsageError(f"both ends of a bridge are {who}: give two different ones")
     ends, aside = {one, other}, hubs(network, hub) - {one, other}
     walked = arcs(tuple(link for link in network.links if _leads(network, link, ends) and link.owner not in aside))
     left = _distances(walked, one, other, 2 * steps, together)

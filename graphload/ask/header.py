@@ -62,7 +62,9 @@ def read(file: Path, name: str) -> Question:
     if shared := _ROWS.search(text):
         other = file.parents[1] / f"{shared[1]}.cypher"
         if not other.is_file():
-            raise UsageError(f"{file}: there is no file {other} with the rows")
+            raise UsageError(
+                f"{file}: there is no file {other}, which it takes its rows from: add it, or correct the name"
+            )
         text = f"{text}{_statement(_text(other))}"
     return parse(text, name, str(file))
 
@@ -71,7 +73,7 @@ def _text(file: Path) -> str:
     try:
         return file.read_text("utf-8")
     except UnicodeDecodeError:
-        raise UsageError(f"{file}: not UTF-8") from None
+        raise UsageError(f"{file} is not UTF-8: save it as UTF-8") from None
 
 
 def _statement(text: str) -> str:

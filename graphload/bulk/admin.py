@@ -40,7 +40,12 @@ def run(folder: Path, home: Path, database: str, *, overwrite: bool = False) -> 
         # a report of bad rows is written where it runs
         code = subprocess.run(command, cwd=home, check=False, stdin=subprocess.DEVNULL, stdout=2).returncode
     except OSError as error:
-        raise StoreError(f"cannot run {command[0]}: {error.strerror}") from error
+        raise StoreError(
+            f"cannot run {command[0]}: {error.strerror}; give the folder of a Neo4j server as --neo4j-home"
+        ) from error
     if code:
-        raise StoreError(f"{command[0]} ended with exit code {code}; the database {database} may not be complete")
+        raise StoreError(
+            f"{command[0]} ended with exit code {code}, for the reason above; the database {database} may not be "
+            "complete: import it again with --overwrite"
+        )
     return filings

@@ -131,5 +131,5 @@ def manifest(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise StoreError(f"{folder} is no complete export: `graphload export PATH... --to DIR` makes one") from error
     if format != FORMAT:
-        raise StoreError(f"{folder} has format {format}, and this graphload knows {FORMAT}: export again")
+        raise StoreError(f"{folder} has format {format}, and this graphload knows {FORMAT}: export the filings again")
     return found

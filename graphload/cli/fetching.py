@@ -137,9 +137,9 @@ def _check(asked: Mapping[str, Any], shape: str, only_list: bool) -> None:
     if not any(asked[name] for name in ("ciks", "tickers", "quarters", "days", "datasets")):
         raise click.UsageError("say what to fetch: --cik, --ticker, --quarter, --day or --dataset.")
     if asked["since"] and asked["until"] and asked["since"] > asked["until"]:
-        raise click.UsageError("--since is later than --until.")
+        raise click.UsageError("--since is later than --until: give an earlier one, or swap them.")
     if shape in ("csv", "jsonl") and not only_list:
-        raise click.UsageError(f"--{shape} is for --list.")
+        raise click.UsageError(f"--{shape} is for --list: give both, or --json for a report.")
     if shape == "table" and output.wanted().file and not only_list:
         raise click.UsageError("-o is for --list and --json: --to names the folder for the filings.")
 
@@ -193,4 +193,6 @@ def _reported(report: Report, to: Path, as_json: bool) -> Iterator[None]:
 
 def _words(report: Report, to: Path) -> str:
     done = f"Fetched {report.fetched:,} into {to}, found {report.there:,} there already, failed {len(report.failed):,}."
-    return done if report.finished else f"{done}\nThe download is incomplete: run the same command again to continue."
+    if not report.finished:
+        return f"{done}\nThe download is incomplete: run the same command again to continue."
+    return f"{done} Run the same command again to try those that failed." if report.failed else done

@@ -16,7 +16,9 @@ def pairs(given: Iterable[str]) -> list[tuple[str, str]]:
     parted = [each.partition("=") for each in given]
     for name, equals, _ in parted:
         if not equals or not name.strip():
-            raise UsageError(f"-p takes NAME=VALUE, not {name!r}")
+            raise UsageError(
+                f"-p takes NAME=VALUE, not {name!r}: write the name of the parameter and = before the value"
+            )
     return [(name.strip(), value) for name, _, value in parted]
 
 
@@ -44,7 +46,9 @@ def json_value(name: str, text: str) -> Any:
 
     def number(digits: str) -> int:
         if not -(2**63) <= (value := int(digits)) < 2**63:
-            raise UsageError(f"parameter {name}: no engine takes so large a number: {digits}")
+            raise UsageError(
+                f"parameter {name}: no engine takes so large a number: {digits}; as a text it is {name}='\"{digits}\"'"
+            )
         return value
 
     try:

@@ -26,7 +26,9 @@ def _accession(ctx: click.Context, param: click.Parameter, value: str | None) ->
     """Return the accession number, with dashes, that a number or an address tells."""
     if value is None or _ACCESSION.fullmatch(value := named(value)):
         return value
-    raise click.BadParameter(f"{value!r} should look like 0001046568-22-000002.", ctx, param)
+    raise click.BadParameter(
+        f"{value!r} should look like 0001046568-22-000002, or be the address of the filing at EDGAR.", ctx, param
+    )
 
 
 @click.command(
@@ -113,7 +115,7 @@ def remove(filings: tuple[str, ...], address: str | None) -> None:
     if missing and cut_off:  # perhaps by the same command, which was killed before it came to an end
         output.tell(f"Not in the store any more: {', '.join(missing)}. Derived facts were not up to date, and are now.")
     elif missing:
-        raise StoreError(f"not in the store: {', '.join(missing)}")
+        raise StoreError(f"not in the store: {', '.join(missing)}; check the accession numbers")
 
 
 def _id(filing: str) -> str:

@@ -78,9 +78,11 @@ def arguments(line: str) -> list[str]:
     try:
         words = shlex.split(line)
     except ValueError as error:
-        raise UsageError(f"{line!r} is not understood: {str(error).lower()}") from None
+        raise UsageError(
+            f'{line!r} is not understood: {str(error).lower()}; put texts with a quotation mark into "…"'
+        ) from None
     if words and words[0] in _OWN:
-        raise UsageError(f"`{words[0]}` runs outside of the shell")
+        raise UsageError(f"`{words[0]}` runs outside of the shell: end it with Ctrl-D, then run `graphload {words[0]}`")
     return _asked(words) if words and "/" in words[0] else words
 
 

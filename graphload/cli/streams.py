@@ -24,12 +24,12 @@ class _Closed(io.TextIOBase):
         """Raise GraphloadError: what is printed must not vanish."""
         if not text:
             return 0
-        raise GraphloadError("standard output is closed: there is nowhere to print the answer")
+        raise GraphloadError("standard output is closed: redirect it into a file")
 
     @property
     def buffer(self) -> io.BufferedReader:
         """Raise UsageError: there is nothing to read."""
-        raise UsageError("standard input is closed: there is no list to read from it")
+        raise UsageError("standard input is closed: give the names as arguments, or a file for -")
 
 
 def prepare() -> None:

@@ -90,7 +90,9 @@ class Edgar:
                 file.flush()
                 os.fsync(file.fileno())
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError) as error:
-            raise UnavailableError(address, f"no connection: {_words(error)}", again=True) from None
+            raise UnavailableError(
+                address, f"no connection: {_words(error)}; check the network and --base", again=True
+            ) from None
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise FetchError(address, _words(error), again=True) from None
         check(to, address)

@@ -56,7 +56,7 @@ def reply(store: Store, path: str, given: Mapping[str, str]) -> Reply:
         return _failed(error, HTTPStatus.BAD_REQUEST)
     except GraphloadError as error:
         return _failed(error, HTTPStatus.INTERNAL_SERVER_ERROR)
-    return _failed(UsageError(f"there is no page {path}"), HTTPStatus.NOT_FOUND)
+    return _failed(UsageError(f"there is no page {path}: search above, or go to the first page"), HTTPStatus.NOT_FOUND)
 
 
 def _failed(error: GraphloadError, status: HTTPStatus) -> Reply:

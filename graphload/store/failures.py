@@ -39,7 +39,7 @@ _KINDS: tuple[tuple[str, type[GraphloadError], str], ...] = (
     (r"Transaction error on commit|No space left|disk", StoreError, "{address} cannot be written: is its disk full? "
      "({said})"),
     (r"Schema\.ConstraintValidationFailed|DuplicatedKey|Duplicated key", StoreError, "{address} holds another node "
-     "with the same key: {said}"),
+     "with the same key, of another program or an older load: {said}"),
     (r"^Neo\.ClientError\.(Statement|Procedure)\.", QueryError, "the query is not understood: {said}"),
 )  # fmt: skip
 _ENDED = ("Transaction.Terminated", "has been terminated")

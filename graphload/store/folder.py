@@ -129,9 +129,14 @@ def _check_format(marker: Path) -> None:
     try:
         written = json.loads(marker.read_bytes())["format"]
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise StoreError(f"{marker} is damaged: it should hold {json.dumps({'format': FORMAT})}") from error
+        raise StoreError(
+            f"{marker} is damaged: write {json.dumps({'format': FORMAT})} into it, or load the filings into a new store"
+        ) from error
     if written != FORMAT:
-        raise StoreError(f"{marker} names format {written}, and this graphload knows {FORMAT}: use another graphload")
+        raise StoreError(
+            f"{marker} names format {written}, and this graphload knows {FORMAT}: use the graphload that made it, "
+            "or load the filings into a new store"
+        )
 
 
 def write_whole(file: Path, text: str) -> None:

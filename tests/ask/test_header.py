@@ -134,4 +134,4 @@ def test_a_file_that_is_not_text(tmp_path: Path) -> None:
     file.write_bytes(b"// Caf\xe9.")
     with pytest.raises(UsageError) as error:
         read(file, "pack/question")
-    assert str(error.value) == f"{file}: not UTF-8"
+    assert str(error.value) == f"{file} is not UTF-8: save it as UTF-8"

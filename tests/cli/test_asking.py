@@ -146,7 +146,10 @@ def test_a_parameter_may_be_given_several_times(world: Store, run: Run) -> None:
             ["ask", "ownership/stake", "-p", "persn=x"],
             "ownership/stake has no parameter 'persn': did you mean person?",
         ),
-        (["ask", "ownership/stake", "-p", "person"], "-p takes NAME=VALUE, not 'person'"),
+        (
+            ["ask", "ownership/stake", "-p", "person"],
+            "-p takes NAME=VALUE, not 'person': write the name of the parameter and = before the value",
+        ),
         (
             ["ask", "trades/purchases", "-p", "limit=many"],
             "trades/purchases: parameter limit takes a whole number, not 'many'",
@@ -174,7 +177,8 @@ def test_a_parameter_may_be_given_several_times(world: Store, run: Run) -> None:
         ),
         (
             ["cypher", "RETURN $n AS n", "-p", "n=9223372036854775808"],
-            "parameter n: no engine takes so large a number: 9223372036854775808",
+            "parameter n: no engine takes so large a number: 9223372036854775808;"
+            " as a text it is n='\"9223372036854775808\"'",
         ),
     ],
 )

@@ -25,6 +25,7 @@ OF_FILER = [each for each in FILINGS if "0009000001" in {party.cik for party in 
 DAY = filed_on(FILINGS[0])
 FEW = ("--cik", FILER, "--since", "2025-01-01")
 RECENT = sorted((each for each in OF_FILER if filed_on(each).year >= 2025), key=filed_on)
+AGAIN = "Run the same command again to try those that failed."
 FOUND = sorted(str(each.envelope.accession) for each in RECENT)
 
 
@@ -140,7 +141,7 @@ def test_what_could_not_be_fetched_is_told(run: Run, edgar: edgar_server.Edgar) 
     result = run("fetch", *FEW, "--rate", 10, "--json")
     assert result.exit_code == 3
     line = f"{edgar.base}{path}: EDGAR has no such file (404)"
-    report = f"Fetched {len(FOUND) - 1} into filings, found 0 there already, failed 1."
+    report = f"Fetched {len(FOUND) - 1} into filings, found 0 there already, failed 1. {AGAIN}"
     assert result.stderr.splitlines() == [line, report]
     assert json.loads(result.stdout)["failed"] == [line]
     assert there() == [each for each in FOUND if each != RECENT[0].envelope.accession]
@@ -162,7 +163,7 @@ def test_a_refusal_is_one_line_after_the_report(run: Run, edgar: edgar_server.Ed
 def test_a_listing_that_is_not_there_is_told_and_the_others_count(run: Run, edgar: edgar_server.Edgar) -> None:
     missing = f"{edgar.base}/submissions/CIK0000000007.json: EDGAR has no filer with this CIK"
     result = run("fetch", "--cik", "7", *FEW, "--rate", 10)
-    report = f"Fetched {len(FOUND)} into filings, found 0 there already, failed 1."
+    report = f"Fetched {len(FOUND)} into filings, found 0 there already, failed 1. {AGAIN}"
     assert (result.exit_code, result.stdout, result.stderr.splitlines()) == (3, "", [missing, report])
     assert there() == FOUND
     listed = run("fetch", "--cik", "7", *FEW, "--list", "--jsonl")

@@ -107,8 +107,12 @@ def test_an_argument_that_is_not_utf_8_is_refused(run: Run, address: str) -> Non
 @pytest.mark.parametrize(
     ("command", "code", "said"),
     [
-        ("schema >&-", 1, "standard output is closed: there is nowhere to print the answer"),
-        ("check - <&-", 2, "standard input is closed: there is no list to read from it"),
+        (
+            "schema >&-",
+            1,
+            "standard output is closed: redirect it into a file",
+        ),
+        ("check - <&-", 2, "standard input is closed: give the names as arguments, or a file for -"),
         ("schema 2>&- >/dev/null", 0, ""),
         ("check - >&- <&- 2>&-", 2, ""),
         ("--help >/dev/full", 1, "No space left on device"),

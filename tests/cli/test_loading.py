@@ -185,7 +185,7 @@ def test_what_is_not_there_cannot_be_taken_out(run: Run, address: str, filings: 
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
         "Removed 1.",
-        "graphload: not in the store: 0000000000-00-000000, sha256:0",
+        "graphload: not in the store: 0000000000-00-000000, sha256:0; check the accession numbers",
     ]
     assert count(address) == 2
 
