@@ -16,6 +16,7 @@ from graphload.load import export as export_to
 from graphload.store import open_store
 from graphload.store.address import Folder, default, parse
 
+_SERVER = "neo4j://localhost"
 _DIRECTORY = click.Path(file_okay=False, path_type=Path)
 
 
@@ -45,6 +46,7 @@ def export(paths: tuple[str, ...], to: Path, jobs: int, as_json: bool) -> None:
     """
     with watching(None if "-" in paths else paths, as_json, "export") as watch:
         report = export_to(options.listed(paths), to, jobs=jobs, watch=watch)
+    output.tell(f"Fill a store with it: {shlex.join(['graphload', 'import', str(to), '--store', 'NEW-STORE'])}")
     click.get_current_context().exit(report.exit_code)
 
 
@@ -78,6 +80,8 @@ def import_(folder: Path, address: str | None, home: Path | None, database: str,
         output.tell("Constraints and indexes are there.")
     elif home:
         _tell(admin.run(folder, home, database, overwrite=overwrite))
+        command = shlex.join(["graphload", "import", str(folder), "--finish", "--store", _SERVER])
+        output.tell(f"Start the server, then create its constraints and indexes: {command}")
     elif "://" in place:
         manifest(folder)
         click.echo(_directions(folder, place, database, overwrite))

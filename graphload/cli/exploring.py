@@ -71,6 +71,7 @@ def html(
         click.echo(text, nl=False)
     else:
         Path(file).write_text(text, "utf-8")
+        output.tell(f"Open {file} in a browser.")
     for note in (f"{who!r}: {about.name}", *made.notes):
         output.tell(note)
 

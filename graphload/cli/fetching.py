@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -195,4 +196,6 @@ def _words(report: Report, to: Path) -> str:
     done = f"Fetched {report.fetched:,} into {to}, found {report.there:,} there already, failed {len(report.failed):,}."
     if not report.finished:
         return f"{done}\nThe download is incomplete: run the same command again to continue."
-    return f"{done} Run the same command again to try those that failed." if report.failed else done
+    if report.failed:
+        return f"{done} Run the same command again to try those that failed."
+    return f"{done} Load them: {shlex.join(['graphload', 'load', str(to)])}" if report.fetched else done

@@ -153,6 +153,8 @@ def words(report: Report, work: str = "load") -> Iterator[str]:
     taken = f"{report.loaded:,}, replaced {report.replaced:,}, left {report.unchanged:,} unchanged"
     left_out = f"passed over {len(report.passed_over):,}, set aside {len(report.set_aside):,}"
     yield f"{work.capitalize()}ed {taken}, {left_out}, in {report.seconds:.1f} s."
+    if report.set_aside:
+        yield f"What was set aside is named above with its reason: correct these files, and run the {work} again."
     if report.unread:
         yield f"{report.unread:,} elements are known to no reader: `graphload check` lists them."
     if report.kinds:
@@ -160,7 +162,10 @@ def words(report: Report, work: str = "load") -> Iterator[str]:
     if report.repaired:
         yield f"Repaired {report.repaired:,} filings, as their property `repaired` says."
     if report.left_out:
-        yield f"{len(report.left_out):,} filings have cells left out: the SEC's tables do not tell their rows."
+        yield (
+            f"{len(report.left_out):,} filings have cells left out, as the SEC's tables do not tell their rows. "
+            "Load their full submissions (.txt) to have them."
+        )
     if report.undated:
         yield undated(report.undated)
     if not report.finished:

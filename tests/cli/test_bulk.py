@@ -31,8 +31,9 @@ def test_a_store_is_made_of_an_export(run: Run, graph: Path, tmp_path: Path) -> 
 def test_an_export_tells_what_it_sets_aside(run: Run, filings: Path, tmp_path: Path) -> None:
     (filings / "0-broken.xml").write_text("<ownershipDocument>\n<documentType>99</documentType></ownershipDocument>")
     result = run("export", filings, "--to", tmp_path / "graph")
-    line, report = result.stderr.splitlines()
-    assert result.exit_code == 3
+    line, report, *next_steps = result.stderr.splitlines()
+    assert (result.exit_code, len(next_steps)) == (3, 2)
+    assert next_steps[1].startswith("Fill a store with it: graphload import ")
     assert line.startswith(f"{filings / '0-broken.xml'}: line 2: documentType: not one of ")
     assert report.startswith("Exported 3, replaced 0, left 0 unchanged, passed over 0, set aside 1, in ")
 

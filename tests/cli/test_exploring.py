@@ -21,7 +21,11 @@ Run = Callable[..., Result]
 def test_a_page_is_written(world: Store, run: Run, tmp_path: Path) -> None:
     file = tmp_path / "maida.html"
     result = run("explore", "html", "Robert Maida", "-o", file, "--on", "2026-06-30", "--store", world.address)
-    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "'Robert Maida': Maida Robert P\n")
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        0,
+        "",
+        f"Open {file} in a browser.\n'Robert Maida': Maida Robert P\n",
+    )
     assert "<title>Robert P Maida: holdings</title>" in file.read_text("utf-8")
     again = run("explore", "html", "Robert Maida", "-o", "-", "--on", "2026-06-30", "--store", world.address)
     assert again.stdout == file.read_text("utf-8")

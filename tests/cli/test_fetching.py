@@ -47,7 +47,7 @@ def there(folder: str = "filings") -> list[str]:
 @pytest.mark.parametrize("asked", [("--cik", FILER), ("--cik", f"000{FILER}"), ("--ticker", "aapl")])
 def test_filings_of_a_filer(run: Run, edgar: edgar_server.Edgar, asked: tuple[str, str]) -> None:
     result = run("fetch", *asked, "--since", "2025-01-01", "--rate", 10)
-    said = f"Fetched {len(FOUND)} into filings, found 0 there already, failed 0.\n"
+    said = f"Fetched {len(FOUND)} into filings, found 0 there already, failed 0. Load them: graphload load filings\n"
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", said)
     assert there() == FOUND
     assert edgar.asked[0].headers["User-Agent"] == "Jane Doe jane@example.com"

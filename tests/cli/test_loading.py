@@ -50,8 +50,8 @@ def test_a_bad_filing_is_told_in_a_line_and_the_rest_goes_on(
     run: Run, address: str, filings: Path, broken: Path
 ) -> None:
     result = run("load", filings, "--store", address)
-    line, report = result.stderr.splitlines()
-    assert result.exit_code == 3
+    line, report, next_step = result.stderr.splitlines()
+    assert (result.exit_code, next_step.endswith("correct these files, and run the load again.")) == (3, True)
     assert line.startswith(f"{broken}: line 2: documentType: not one of ") and line.endswith(": '99'")
     assert "set aside 1" in report
     assert count(address) == 3
