@@ -11,8 +11,9 @@ from graphload.formats import readable
 _MEMBERS, _TEXT = 5, 240
 # a digest is told by its first digits; `ask` takes them for the filing
 _DIGEST = re.compile(r"(?<![0-9a-f])([0-9a-f]{12})[0-9a-f]{20,}(?![0-9a-f])")
-# the longest word that is kept whole; one with digits, such as a date or the id of a row, may be longer
+# the longest word that is kept whole; a date, the id of a row or the name of a question may be longer
 _WORD, _ID = 24, 40
+_NAMES = re.compile(r"[0-9/:]")
 # a text that is wider than this may fold, into so many lines
 _NARROW, _LINES = 12, 4
 
@@ -61,7 +62,7 @@ def longest(text: str) -> int:
 
 def least(text: str) -> int:
     """Return the least width of a column for a text, in which no number, date or id folds."""
-    return max((min(width(word), _ID if any(map(str.isdigit, word)) else _WORD) for word in text.split()), default=0)
+    return max((min(width(word), _ID if _NAMES.search(word) else _WORD) for word in text.split()), default=0)
 
 
 def comfortable(least: int, widest: int) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from graphload.cli import options, output, shells
+from graphload.cli import options, output, shells, targets
 from graphload.cli.interrupts import interrupts
 from graphload.explore import MOST, drawn, page, subject
 from graphload.explore.kit import kit, link, serving
@@ -63,14 +63,15 @@ def html(
     securities. A click on a name or an amount shows the rows and footnotes that say so, and the holding through time.
     Large pictures leave out the smaller positions; the page says how many, and its table has all of them.
     """
+    if file != "-":
+        targets.check(file)
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         about = subject(store, who, owner=owner)
         made = drawn(store, about, on.date() if on else None, most)
     text = page(made)
-    if file == "-":
-        click.echo(text, nl=False)
-    else:
-        Path(file).write_text(text, "utf-8")
+    with targets.opened(None if file == "-" else file) as stream:
+        stream.write(text)
+    if file != "-":
         output.tell(f"Open {file} in a browser.")
     for note in (f"{who!r}: {about.name}", *made.notes):
         output.tell(note)

@@ -89,11 +89,25 @@ def arguments(line: str) -> list[str]:
 def _asked(words: list[str]) -> list[str]:
     """Return the words of `ask`: NAME=VALUE are parameters, and words without a name the value of the missing one."""
     question, *rest = words
+    options, others = _options(rest)
     names = _parameters(question)
-    given = [word for word in rest if word.partition("=")[0] in names]
-    options = [word for word in rest if word.startswith("-")]
-    value = " ".join(word for word in rest if word not in given and word not in options)
+    given = [word for word in others if word.partition("=")[0] in names]
+    value = " ".join(word for word in others if word not in given)
     return ["ask", question, *([value] if value else []), *(f"-p{word}" for word in given), *options]
+
+
+def _options(words: list[str]) -> tuple[list[str], list[str]]:
+    """Return the options among some words, each with its value, and the other words."""
+    from graphload.cli.asking import ask
+
+    declared = [each for each in ask.params if isinstance(each, click.Option) and not each.is_flag]
+    valued = {name for each in declared for name in each.opts}
+    options: list[str] = []
+    others: list[str] = []
+    for word in words:
+        of_an_option = bool(options) and options[-1] in valued
+        (options if of_an_option or word.startswith("-") else others).append(word)
+    return options, others
 
 
 def _parameters(question: str) -> set[str]:

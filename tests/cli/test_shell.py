@@ -29,6 +29,8 @@ MAIDA = "Maida Robert P"
         ("ownership/stake Robert Maida", ["ask", "ownership/stake", "Robert Maida"]),
         ("ownership/stake person='Robert Maida' on=2022-01-01 --json",
          ["ask", "ownership/stake", "-pperson=Robert Maida", "-pon=2022-01-01", "--json"]),
+        ("ownership/stake Robert Maida -o my.csv on=2022-01-01 --columns shares,filing",
+         ["ask", "ownership/stake", "Robert Maida", "-pon=2022-01-01", "-o", "my.csv", "--columns", "shares,filing"]),
         ("own/question name=x", ["ask", "own/question", "name=x"]),
         ("MATCH (n {a: 'it''s'}) RETURN n;", ["cypher", "--", "MATCH (n {a: 'it''s'}) RETURN n"]),
         ("return 'O", ["cypher", "--", "return 'O"]),

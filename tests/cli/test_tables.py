@@ -64,6 +64,7 @@ KEPT = st.one_of(
     st.from_regex(r"[0-9]{10}", fullmatch=True),
     st.floats(-1e12, 1e12).map(lambda number: round(number, 2)),
     st.just(f"{DIGEST}:DH117"),
+    st.sampled_from(["checks/filing-without-contenthash", "short-swing/after-exit"]),
 )
 
 
