@@ -14,8 +14,8 @@ _DIGEST = re.compile(r"(?<![0-9a-f])([0-9a-f]{12})[0-9a-f]{20,}(?![0-9a-f])")
 # the longest word that is kept whole; a date, the id of a row or the name of a question may be longer
 _WORD, _ID = 24, 40
 _NAMES = re.compile(r"[0-9/:]")
-# a text that is wider than this may fold, into so many lines
-_NARROW, _LINES = 12, 4
+# texts that are wider than this may fold: most of them into so many lines, and a few into more
+_NARROW, _LINES, _MOST_LINES = 12, 4, 8
 
 
 def empty(value: Any) -> bool:
@@ -65,6 +65,7 @@ def least(text: str) -> int:
     return max((min(width(word), _ID if _NAMES.search(word) else _WORD) for word in text.split()), default=0)
 
 
-def comfortable(least: int, widest: int) -> int:
-    """Return the width of a column in which its texts can be read, from its least and its greatest width."""
-    return max(least, min(widest, max(_NARROW, -(-widest // _LINES))))
+def comfortable(least: int, widths: list[int]) -> int:
+    """Return the width of a column in which its texts can be read, from its least width and theirs."""
+    usual, widest = sorted(widths)[len(widths) * 9 // 10], max(widths)
+    return max(least, min(widest, max(_NARROW, -(-usual // _LINES), -(-widest // _MOST_LINES))))

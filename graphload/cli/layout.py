@@ -10,10 +10,14 @@ from graphload.cli import cells, grouping
 from graphload.cli.grouping import Rows
 from graphload.formats import readable
 
-# columns that say who, what, when, how much and by which filing: where there is no room for all, these come first
+# Columns for which room is found first: who, when and how much; then of what, through whom and by which filing. An
+# issuer's other names come last. All others stand between.
 _WHO = {"issuer", "owner", "owners", "holder", "holders", "insider", "insiders", "buyers", "name", "who", "person"}
-_WHAT = {"security", "through", "date", "asOf", "shares", "value", "verdict", "question", "check", "result", "filing"}
-_MAIN = _WHO | _WHAT
+_HOW_MUCH = {"date", "asOf", "shares", "value", "late", "verdict", "question", "check", "result"}
+_OF_WHAT = {"security", "through", "filing"}
+_OTHER_NAMES = {"ticker", "cik", "issuerCik"}
+_RANKS = {name: rank for rank, names in ((0, _WHO | _HOW_MUCH), (1, _OF_WHAT), (3, _OTHER_NAMES)) for name in names}
+_RANK = 2  # of all others
 GAP = 2  # characters between columns, and before the rows below a heading
 _WIDEST = 60  # of a column that may be as wide as it likes
 
@@ -86,16 +90,16 @@ def _measured(names: Sequence[str], rows: Rows, columns: Iterable[int]) -> dict[
     """Return how wide each column is at least and at most."""
     measured = {}
     for at in columns:
-        texts = {names[at], *(cells.brief(row[at]) for row in rows)}
-        most = max(map(cells.width, texts))
-        measured[at] = Width(cells.comfortable(max(map(cells.least, texts)), most), most)
+        texts = [names[at], *(cells.brief(row[at]) for row in rows)]
+        widths = [*map(cells.width, texts)]
+        measured[at] = Width(cells.comfortable(max(map(cells.least, texts)), widths), max(widths))
     return measured
 
 
 def _fitting(names: Sequence[str], widths: Mapping[int, Width], room: int) -> list[int]:
     """Return the columns that there is room for, in their order: first the main ones, and one at least."""
     shown: list[int] = []
-    for at in sorted(widths, key=lambda at: (names[at] not in _MAIN, at)):
+    for at in sorted(widths, key=lambda at: (_RANKS.get(names[at], _RANK), at)):
         if not shown or sum(widths[each].least + GAP for each in (*shown, at)) - GAP <= room:
             shown.append(at)
     return sorted(shown)
