@@ -84,6 +84,8 @@ def queries(
         "ask ownership/stake 'Robert Maida'",
         "ask insiders/roster -p issuer=BRWI -p on=2023-12-31",
         "ask trades/officer-purchases -p titles='CEO,Chief Executive' --csv",
+        "ask trades/purchases --columns date,issuer,buyers,value -o purchases.csv",
+        "ask evidence/filing https://www.sec.gov/Archives/edgar/data/46129/0001046568-22-000002.txt",
     )
 )
 @click.argument("question", metavar="PACK/QUESTION", shell_complete=shells.questions)
