@@ -11,7 +11,7 @@ from graphload.formats import readable
 _MEMBERS, _TEXT = 5, 240
 # a digest is told by its first digits; `ask` takes them for the filing
 _DIGEST = re.compile(r"(?<![0-9a-f])([0-9a-f]{12})[0-9a-f]{20,}(?![0-9a-f])")
-# the longest word that is kept whole; a date, the id of a row or the name of a question may be longer
+# the longest word that is kept whole; a date, the id of a row or the name of a question may be longer, a path not
 _WORD, _ID = 24, 40
 _NAMES = re.compile(r"[0-9/:]")
 # texts that are wider than this may fold: most of them into so many lines, and a few into more
@@ -62,7 +62,12 @@ def longest(text: str) -> int:
 
 def least(text: str) -> int:
     """Return the least width of a column for a text, in which no number, date or id folds."""
-    return max((min(width(word), _ID if _NAMES.search(word) else _WORD) for word in text.split()), default=0)
+    return max(map(_kept, text.split()), default=0)
+
+
+def _kept(word: str) -> int:
+    found = width(word)
+    return found if found <= _ID and _NAMES.search(word) else min(found, _WORD)
 
 
 def comfortable(least: int, widths: list[int]) -> int:

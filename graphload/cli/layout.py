@@ -14,7 +14,7 @@ from graphload.formats import readable
 # issuer's other names come last. All others stand between.
 _WHO = {"issuer", "owner", "owners", "holder", "holders", "insider", "insiders", "buyers", "name", "who", "person"}
 _HOW_MUCH = {"date", "asOf", "shares", "value", "late", "verdict", "question", "check", "result"}
-_OF_WHAT = {"security", "through", "filing"}
+_OF_WHAT = {"security", "through", "filing", "reason"}
 _OTHER_NAMES = {"ticker", "cik", "issuerCik"}
 _RANKS = {name: rank for rank, names in ((0, _WHO | _HOW_MUCH), (1, _OF_WHAT), (3, _OTHER_NAMES)) for name in names}
 _RANK = 2  # of all others
@@ -23,9 +23,10 @@ _WIDEST = 60  # of a column that may be as wide as it likes
 
 
 class Width(NamedTuple):
-    """How wide a column is at least, so that it can be read, and at most."""
+    """How wide a column is so that no id folds, so that it can be read with ease, and so that nothing folds."""
 
     least: int
+    comfortable: int
     most: int
 
 
@@ -49,7 +50,7 @@ class Layout:
     @property
     def width(self) -> int:
         """The width of the table."""
-        return sum(self.widths.values()) + GAP * (len(self.widths) - 1 + bool(self.headings))
+        return _needed(self.widths.values()) + GAP * bool(self.headings)
 
 
 def every(names: Sequence[str], rows: Rows) -> Layout:
@@ -61,7 +62,10 @@ def every(names: Sequence[str], rows: Rows) -> Layout:
 
 def chosen(names: Sequence[str], rows: Rows, room: int) -> Layout:
     """Return the layout with every column, for somebody has chosen them."""
-    return Layout(_levelled(_measured(names, rows, range(len(names))), room))
+    widths = _measured(names, rows, range(len(names)))
+    if _needed(each.comfortable for each in widths.values()) > room:
+        widths = {at: each._replace(comfortable=each.least) for at, each in widths.items()}
+    return Layout(_levelled(widths, room))
 
 
 def main(names: Sequence[str], rows: Rows, room: int, *, grouped: bool = False) -> Layout:
@@ -87,12 +91,13 @@ def main(names: Sequence[str], rows: Rows, room: int, *, grouped: bool = False) 
 
 
 def _measured(names: Sequence[str], rows: Rows, columns: Iterable[int]) -> dict[int, Width]:
-    """Return how wide each column is at least and at most."""
+    """Return the widths that each column may have."""
     measured = {}
     for at in columns:
         texts = [names[at], *(cells.brief(row[at]) for row in rows)]
         widths = [*map(cells.width, texts)]
-        measured[at] = Width(cells.comfortable(max(map(cells.least, texts)), widths), max(widths))
+        least = max(map(cells.least, texts))
+        measured[at] = Width(least, cells.comfortable(least, widths), max(widths))
     return measured
 
 
@@ -100,15 +105,20 @@ def _fitting(names: Sequence[str], widths: Mapping[int, Width], room: int) -> li
     """Return the columns that there is room for, in their order: first the main ones, and one at least."""
     shown: list[int] = []
     for at in sorted(widths, key=lambda at: (_RANKS.get(names[at], _RANK), at)):
-        if not shown or sum(widths[each].least + GAP for each in (*shown, at)) - GAP <= room:
+        if not shown or _needed(widths[each].comfortable for each in (*shown, at)) <= room:
             shown.append(at)
     return sorted(shown)
 
 
+def _needed(widths: Iterable[int]) -> int:
+    """Return the width of columns with the gaps between them."""
+    return sum(width + GAP for width in widths) - GAP
+
+
 def _levelled(widths: Mapping[int, Width], room: int) -> dict[int, int]:
     """Return the width of each column: the room that is left goes to the narrow ones first."""
-    given = {at: least for at, (least, _) in widths.items()}
-    left = room - sum(given.values()) - GAP * (len(given) - 1)
+    given = {at: each.comfortable for at, each in widths.items()}
+    left = room - _needed(given.values())
     while left > 0 and (wider := [at for at, width in given.items() if width < widths[at].most]):
         given[min(wider, key=given.__getitem__)] += 1
         left -= 1

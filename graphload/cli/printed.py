@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from graphload.cli import layout
 from graphload.filing.values import Filing, Owner, Row
 from graphload.formats import json_text
 from graphload.visible import visible, visible_lines
@@ -44,6 +45,7 @@ COLUMNS = {
     "D/I": ["direct"],
     "Nature": ["nature"],
 }
+_ACCESSION = 20  # characters of an accession number, which does not fold
 # what stands for no and for yes
 LETTERS = {"acquired": ("D", "A"), "direct": ("I", "D"), "equity_swap": ("", "K")}
 NUMBERS = {"Shares", "Price", "Owned after", "Exercise price", "Amount"}
@@ -61,14 +63,14 @@ def _json(value: Any) -> Any:
     return value.isoformat()
 
 
-def printed(filing: Filing) -> Iterator[RenderableType]:
-    """Yield the parts of a printed filing, from top to bottom."""
+def printed(filing: Filing, width: int) -> Iterator[RenderableType]:
+    """Yield the parts of a printed filing, from top to bottom. A table may be wider, for no date folds."""
     yield f"Form {filing.form.value} · {filing.form.meaning}"
     yield _pairs([*_head(filing), *_parties(filing)])
     for heading, derivative in (("Table I · Non-derivative", False), ("Table II · Derivative", True)):
         if rows := [row for row in filing.rows if (row.terms is not None) == derivative]:
             yield f"\n{heading} securities"
-            yield _table(rows)
+            yield _table(rows, width)
     if filing.footnotes:
         yield "\nFootnotes"
         yield _pairs([(note.id, note.text) for note in filing.footnotes])
@@ -127,21 +129,28 @@ def _pairs(pairs: list[tuple[str, str]]) -> RenderableType:
     from rich.table import Table
 
     table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold", min_width=_ACCESSION)
     for pair in pairs:
         table.add_row(*map(visible, pair))
     return table
 
 
-def _table(rows: list[Row]) -> RenderableType:
+def _table(rows: list[Row], width: int) -> RenderableType:
     from rich.table import Table
 
-    table = Table("Row", box=None, padding=(0, 2, 0, 0))
-    cells = {heading: [_cell(row, fields) for row in rows] for heading, fields in COLUMNS.items()}
-    shown = [heading for heading, column in cells.items() if any(column)]
-    for heading in shown:
-        table.add_column(heading, justify="right" if heading in NUMBERS else "left")
-    for at, row in enumerate(rows):
-        table.add_row(row.row_id, *(visible(cells[heading][at]) for heading in shown))
+    held = {"Row": [row.row_id for row in rows]}
+    held |= {heading: [visible(_cell(row, fields)) for row in rows] for heading, fields in COLUMNS.items()}
+    shown = {heading: column for heading, column in held.items() if any(column)}
+    lines = [*zip(*shown.values(), strict=True)]
+    made = layout.chosen([*shown], lines, width)
+    table = Table(box=None, padding=(0, layout.GAP, 0, 0), pad_edge=False, width=made.width)
+    for at, heading in enumerate(shown):
+        table.add_column(
+            heading, justify="right" if heading in NUMBERS else "left", width=made.widths[at], overflow="fold"
+        )
+    for line in lines:
+        table.add_row(*line)
     return table
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from dataclasses import astuple
-from typing import Any
 
 import click
 
@@ -15,6 +13,7 @@ from graphload.cli import options, output, printed
 from graphload.errors import FilingError
 from graphload.files.paths import documents, open_file
 from graphload.filing.document import Skipped, counted, undated
+from graphload.filing.values import Filing
 from graphload.read import read
 from graphload.visible import visible
 
@@ -69,7 +68,7 @@ def show(path: str, as_json: bool) -> None:
     if as_json:
         click.echo(printed.as_json(reading.filing))
     else:
-        _print(printed.printed(reading.filing))
+        _print(reading.filing)
     for note in (*reading.notes, *(f"line {each.line}: {each.reason}" for each in reading.repairs)):
         output.tell(visible(f"{path}: {note}"))
     for unread in reading.unread:
@@ -77,10 +76,9 @@ def show(path: str, as_json: bool) -> None:
         output.tell(visible(f"{path}: line {unread.line}: {unread.element}: no reader knows this element{times}"))
 
 
-def _print(parts: Iterable[Any]) -> None:
+def _print(filing: Filing) -> None:
     from rich.console import Console
 
-    width = None if sys.stdout.isatty() else _WIDE
-    console = Console(width=width, markup=False, highlight=False, emoji=False)
-    for part in parts:
-        console.print(part)
+    console = Console(width=None if sys.stdout.isatty() else _WIDE, markup=False, highlight=False, emoji=False)
+    for part in printed.printed(filing, console.width):
+        console.print(part, crop=False)

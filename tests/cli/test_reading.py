@@ -27,6 +27,16 @@ def test_a_filing_is_laid_out_like_the_form(run: Run) -> None:
     assert "2022-03-09 /s/ Michael C. Donlon, attorney-in-fact for Robert P. Maida" in lines
 
 
+@pytest.mark.parametrize("width", [30, 60, 80])
+def test_no_date_and_no_number_is_cut_where_there_is_little_room(
+    run: Run, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    monkeypatch.setattr("graphload.cli.reading._WIDE", width)
+    shown = run("show", ALLIED_MOTION).stdout
+    assert {"2022-03-07", "2022-03-08", "103,663", "108,047", "NT1", "NH1"} <= {*shown.split()}
+    assert "…" not in shown
+
+
 def test_a_derivative_shows_its_terms(run: Run) -> None:
     result = run("show", FILINGS / "0009900005-24-000005" / "ownership.xml")
     lines = [" ".join(line.split()) for line in result.stdout.splitlines()]
