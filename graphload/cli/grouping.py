@@ -35,7 +35,7 @@ def headed(names: Sequence[str], rows: Rows, columns: Sequence[int]) -> tuple[in
     There are none unless rows of one issuer follow each other.
     """
     known = {names[at]: at for at in columns}
-    if ISSUER not in known or any(not row[known[ISSUER]] for row in rows):
+    if not rows or ISSUER not in known or any(not row[known[ISSUER]] for row in rows):
         return ()
     issuers = [row[known[ISSUER]] for row in rows]
     runs = [issuer for issuer, _ in groupby(issuers)]

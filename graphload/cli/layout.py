@@ -12,8 +12,21 @@ from graphload.formats import readable
 
 # Columns for which room is found first: who, when and how much; then of what, through whom and by which filing. An
 # issuer's other names come last. All others stand between.
-_WHO = {"issuer", "owner", "owners", "holder", "holders", "insider", "insiders", "buyers", "name", "who", "person"}
-_HOW_MUCH = {"date", "asOf", "shares", "value", "late", "verdict", "question", "check", "result"}
+_WHO = {
+    "issuer",
+    "owner",
+    "owners",
+    "holder",
+    "holders",
+    "insider",
+    "insiders",
+    "buyers",
+    "givers",
+    "name",
+    "who",
+    "person",
+}
+_HOW_MUCH = {"date", "asOf", "shares", "value", "late", "event", "verdict", "question", "check", "result"}
 _OF_WHAT = {"security", "through", "filing", "reason"}
 _OTHER_NAMES = {"ticker", "cik", "issuerCik"}
 _RANKS = {name: rank for rank, names in ((0, _WHO | _HOW_MUCH), (1, _OF_WHAT), (3, _OTHER_NAMES)) for name in names}
@@ -86,7 +99,7 @@ def main(names: Sequence[str], rows: Rows, room: int, *, grouped: bool = False) 
         said,
         headings,
         empty=[at for at in columns if at not in filled],
-        crowded=[at for at in left if at not in shown],
+        crowded=[at for at in left if rows and at not in shown],
     )
 
 

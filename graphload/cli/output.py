@@ -111,8 +111,15 @@ def wanted() -> Wanted:
 
 
 def tell(text: str) -> None:
-    """Print lines for people on standard error."""
-    click.echo(visible_lines(text), err=True)
+    """Print lines for people on standard error; in a terminal no word is folded."""
+    text = visible_lines(text)
+    if sys.stderr.isatty():
+        width = shutil.get_terminal_size().columns
+        lines = (
+            textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) for line in text.split("\n")
+        )
+        text = "\n".join(part for line in lines for part in line or [""])
+    click.echo(text, err=True)
 
 
 def picked(columns: Sequence[str]) -> Sequence[str]:
@@ -141,7 +148,7 @@ def show(columns: Sequence[str], rows: formats.Rows, shape: str | None = None, *
     with _target() as stream:
         said = tables.write([*map(visible, names)], rows, stream, view).line()
     if said:
-        tell(textwrap.fill(said, shutil.get_terminal_size().columns) if sys.stderr.isatty() else said)
+        tell(said)
 
 
 def write(lines: Iterable[str]) -> None:

@@ -90,7 +90,7 @@ def test_no_id_and_no_date_is_folded_or_cut(rows: list[tuple[Any, ...]], room: i
 VALUES = st.one_of(st.none(), st.text("ab0 \x1b\u4e2d", max_size=80), st.integers())
 
 
-@given(st.lists(st.tuples(*[VALUES] * 9), max_size=4), st.integers(20, 200))
+@given(st.lists(st.tuples(*[VALUES] * 9), min_size=1, max_size=4), st.integers(20, 200))
 def test_each_column_is_shown_or_named(rows: list[tuple[Any, ...]], room: int) -> None:
     names = [f"column{n}" for n in range(9)]
     lines, left_out = written(names, rows, room)
@@ -165,6 +165,11 @@ def test_a_ticker_that_changes_is_a_column() -> None:
     lines = written(("issuer", "ticker", "security", "shares"), rows, 80, GROUPED)[0]
     assert lines[0].split() == ["ticker", "security", "shares"]
     assert lines[2] == "A Co"
+
+
+def test_a_table_without_rows_is_its_head() -> None:
+    lines, left_out = written(("issuer", "ticker", "shares", "filing"), [], 20, GROUPED)
+    assert (lines[0].split(), left_out.line()) == (["issuer", "shares"], "")
 
 
 def test_a_very_long_answer_is_several_tables(monkeypatch: pytest.MonkeyPatch) -> None:
