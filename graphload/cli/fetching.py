@@ -109,9 +109,8 @@ def fetch(
     continue an interrupted download, run the same command again.
 
     --cik, --ticker, --quarter, --day and --form may be repeated. --form, --since and --until limit the filings; a
-    --dataset is downloaded whole. --json prints a report, or with --list the list.
-
-    The SEC requires a name and an e-mail address from every client.
+    --dataset is downloaded whole. --json prints a report, or with --list the list. The SEC requires a name and an
+    e-mail address from every client.
 
     Exit code 0: all files are in the folder. 3: some could not be listed or downloaded. 1: EDGAR cannot be reached, or
     refuses.
@@ -128,7 +127,7 @@ def fetch(
         with connect(say=output.tell) as edgar:
             output.show(_COLUMNS, _rows(_requests(edgar, **asked), to, report), shape)
     else:
-        with _reported(report, to, shape == "json"), counting() as lines, connect(say=lines.say) as edgar:
+        with _told(report, to, shape == "json"), counting() as lines, connect(say=lines.say) as edgar:
             _fetch(edgar, _requests(edgar, **asked), to, lines, report)
     click.get_current_context().exit(report.exit_code)
 
@@ -181,7 +180,7 @@ def _fetch(edgar: Edgar, items: Iterator[FetchRequest], to: Path, lines: Lines, 
 
 
 @contextmanager
-def _reported(report: Report, to: Path, as_json: bool) -> Iterator[None]:
+def _told(report: Report, to: Path, as_json: bool) -> Iterator[None]:
     """Print the report in the end, even if the download is interrupted."""
     try:
         yield
@@ -193,9 +192,9 @@ def _reported(report: Report, to: Path, as_json: bool) -> Iterator[None]:
 
 
 def _words(report: Report, to: Path) -> str:
-    done = f"Fetched {report.fetched:,} into {to}, found {report.there:,} there already, failed {len(report.failed):,}."
+    said = f"Fetched {report.fetched:,} into {to}, found {report.there:,} there already, failed {len(report.failed):,}."
     if not report.finished:
-        return f"{done}\nThe download is incomplete: run the same command again to continue."
+        return f"{said}\nThe download is incomplete: run the same command again to continue."
     if report.failed:
-        return f"{done} Run the same command again to try those that failed."
-    return f"{done} Load them: {shlex.join(['graphload', 'load', str(to)])}" if report.fetched else done
+        return f"{said} Run the same command again to try those that failed."
+    return f"{said} Load them: {shlex.join(['graphload', 'load', str(to)])}" if report.fetched else said

@@ -35,7 +35,8 @@ def test_the_real_quarter_is_loaded_and_what_is_repaired_left_out_and_absent_is_
     ]
     said = [*words(report)]
     assert "Repaired 75 filings, as their property `repaired` says." in said
-    assert "4 filings have cells left out: the SEC's tables do not tell their rows." in said
+    left_out = "4 filings have cells left out, as the SEC's tables do not tell their rows."
+    assert f"{left_out} Load their full submissions (.txt) to have them." in said
     assert store.read("MATCH (f:Filing) RETURN count(f.repaired), count(f.leftOut)").rows == [(75, 4)]
     natures = "MATCH (:Filing {id: $id})-[r:HOLDING]->() RETURN r.id, r.nature ORDER BY r.id"
     assert store.read(natures, id="0001437749-24-029474").rows == [
