@@ -64,7 +64,7 @@ def test_values_become_those_of_the_type(type: Type, given: object, bound: objec
         (Type.STRINGS, [1], "texts with commas between them"),
         (Type.ISSUER, "", "an issuer's ticker, name or CIK"),
         (Type.PERSON, True, "an owner's name or CIK"),
-        (Type.FILING, 1.5, "an accession number"),
+        (Type.FILING, 1.5, "an accession number, an address at EDGAR or the id of a row"),
     ],
 )
 def test_a_value_of_another_type_is_refused(type: Type, given: object, takes: str) -> None:
