@@ -1,4 +1,8 @@
-"""The stores that tests run on: a test that takes `store` or `address` runs once on each engine, from empty."""
+"""The stores that tests run on.
+
+A test that takes `store`, `address` or `world` runs on the embedded engine and on one Neo4j server: which one differs
+from module to module. With the mark `every_engine` it runs on each. Every question is asked on each engine.
+"""
 
 import os
 import signal
@@ -7,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
+from zlib import crc32
 
 import neo4j
 import pytest
@@ -14,11 +19,15 @@ from hypothesis import HealthCheck, settings
 
 from graphload.store import Store, open_store
 from graphload.store.engine import attach
-from tests.servers import RELEASES, ROOT, MissingEngineError, Server, started
+from tests.servers import RELEASES, ROOT, SHORT_LIVED, MissingEngineError, Server, started
 
 # Addresses of servers of the developer's own, with NEO4J_USERNAME and NEO4J_PASSWORD. Every test empties them.
 OWN = os.environ.get("GRAPHLOAD_TEST_NEO4J", "").split()
-ENGINES = ["embedded", *(OWN or RELEASES)]
+NEO4J = OWN or [*RELEASES]
+ENGINES = ["embedded", *NEO4J]
+on_embedded = pytest.mark.parametrize("engine", ["embedded"], indirect=True)
+on_neo4j = pytest.mark.parametrize("engine", NEO4J, indirect=True)
+on_newest = pytest.mark.parametrize("engine", NEO4J[-1:], indirect=True)
 LOGIN = ("NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
 VARIABLES = (*LOGIN, "NEO4J_URI", "GRAPHLOAD_STORE", "GRAPHLOAD_QUERY_TIMEOUT")
 EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
@@ -53,13 +62,30 @@ def pytest_configure() -> None:
     os.environ["GRAPHLOAD_ENGINE_LINGER"] = "0"
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    given = {mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")}
+    if "engine" in metafunc.fixturenames and "engine" not in given:
+        one = ["embedded", NEO4J[crc32(metafunc.module.__name__.encode()) % len(NEO4J)]]
+        every = metafunc.definition.get_closest_marker("every_engine")
+        metafunc.parametrize("engine", ENGINES if every else one, indirect=True, scope="session")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     # The tests that only read the example filings come first, so that each engine loads these once.
     items.sort(key=lambda item: "world" not in getattr(item, "fixturenames", ()))
     for item in items:
-        if engine_of(item) in ENGINES[1:]:
-            item.add_marker(pytest.mark.neo4j)
+        for mark in marks_of(item):
+            item.add_marker(mark)
+
+
+def marks_of(item: pytest.Item) -> Iterator[str]:
+    """Yield the marks by which `-m` chooses tests: the engine, and `neo4j` for each server."""
+    engine = engine_of(item)
+    if engine in NEO4J:
+        yield "neo4j"
+    if engine in RELEASES or engine == "embedded":
+        yield engine
 
 
 def engine_of(item: pytest.Item) -> str | None:
@@ -71,11 +97,11 @@ def engine_of(item: pytest.Item) -> str | None:
 def servers(request: pytest.FixtureRequest) -> Iterator[dict[str, Server | MissingEngineError]]:
     """The Neo4j servers that the chosen tests need; they come up while others run."""
     wanted = {engine_of(item) for item in request.session.items}
-    with started([name for name in RELEASES if name in wanted]) as running:
+    with started([name for name in RELEASES if name in wanted], SHORT_LIVED) as running:
         yield running
 
 
-@pytest.fixture(scope="session", params=ENGINES)
+@pytest.fixture(scope="session")
 def engine(
     request: pytest.FixtureRequest,
     servers: dict[str, Server | MissingEngineError],

@@ -1,6 +1,5 @@
 """The command line, called in this process and in others."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from graphload.cli import main
 from graphload.cli.progress import Lines
+from tests.helpers import environment
 from tests.servers import ROOT
 
 Run = Callable[..., Result]
@@ -38,7 +38,7 @@ def start() -> Iterator[Start]:
         def call(*arguments: object, **options: Any) -> subprocess.Popen[str]:
             command = [sys.executable, "-m", "graphload", *map(str, arguments)]
             streams = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-            variables = {**os.environ, "PYTHONPATH": str(ROOT)}
+            variables = environment()
             child = stack.enter_context(
                 subprocess.Popen(command, text=True, **({"env": variables} | streams | options))
             )

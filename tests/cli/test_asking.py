@@ -17,6 +17,7 @@ from graphload.ask import ask, checks, question, questions
 from graphload.cli import main
 from graphload.store import Store
 from tests import loaded
+from tests.conftest import on_embedded
 
 Run = Callable[..., Result]
 Start = Callable[..., Popen[str]]
@@ -108,7 +109,7 @@ def test_a_question_is_explained_to_programs(run: Run) -> None:
     assert row["columns"][2] == {"name": "buyers", "type": "int", "is": "Distinct buyers."}
 
 
-@pytest.mark.parametrize("engine", ["embedded"], indirect=True)
+@on_embedded
 @pytest.mark.parametrize("each", questions(), ids=lambda question: question.name)
 def test_the_example_of_a_question_runs(world: Store, run: Run, each: Any) -> None:
     page = run("queries", each.name).stdout

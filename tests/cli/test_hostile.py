@@ -19,6 +19,7 @@ from click.testing import Result
 from graphload.errors import FilingError
 from graphload.filing.document import Skipped
 from graphload.visible import MESSAGE, QUOTED
+from tests.helpers import environment
 from tests.servers import ROOT
 
 Run = Callable[..., Result]
@@ -117,7 +118,7 @@ def test_an_argument_that_is_not_utf_8_is_refused(run: Run, address: str) -> Non
 )
 def test_streams_that_are_closed_or_full_are_told(command: str, code: int, said: str) -> None:
     called = f"exec '{sys.executable}' -m graphload {command}"
-    variables = {**os.environ, "PYTHONPATH": str(ROOT)}
+    variables = environment()
     run = subprocess.run(called, shell=True, check=False, env=variables, stderr=-1, text=True)
     assert (run.returncode, run.stderr) == (code, f"graphload: {said}\n" if said else "")
 

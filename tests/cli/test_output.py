@@ -2,7 +2,6 @@
 
 import csv
 import io
-import os
 import subprocess
 import sys
 from datetime import date
@@ -11,7 +10,7 @@ import click
 import pytest
 
 from graphload.cli.output import options, show
-from tests.servers import ROOT
+from tests.helpers import environment
 
 COLUMNS = ("name", "shares", "day", "flag", "roles", "mixed")
 ROWS = [
@@ -54,7 +53,7 @@ def test_a_reader_that_goes_away_is_no_error(shape: str) -> None:
     code = f"from graphload.cli.output import show; show(('n',), ((n,) for n in range(20000)), {shape!r})"
     run = subprocess.Popen(
         [sys.executable, "-c", code],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
@@ -68,9 +67,7 @@ def test_a_reader_that_goes_away_is_no_error(shape: str) -> None:
 
 def test_lines_are_written_as_rows_come() -> None:
     code = "from itertools import count; from graphload.cli.output import show; show(['n'], zip(count()), 'jsonl')"
-    with subprocess.Popen(
-        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE
-    ) as run:
+    with subprocess.Popen([sys.executable, "-c", code], env=environment(), stdout=subprocess.PIPE) as run:
         assert run.stdout
         assert run.stdout.readline() == b'{"n": 0}\n'
         run.stdout.close()

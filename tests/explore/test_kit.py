@@ -21,7 +21,7 @@ from graphload.explore.kit import GUIDE, STYLE, kit, link, serving
 from graphload.schema import graph as schema
 from graphload.store import Store
 from tests import loaded
-from tests.conftest import ENGINES
+from tests.conftest import on_newest
 from tests.test_packs import FAULTS
 
 world = loaded.world
@@ -57,7 +57,7 @@ def test_a_picture_has_paths_whose_nodes_have_captions(world: Store, picture: Fa
 
 
 # every literal has its own plan, which takes long; the questions themselves are asked on each engine
-@pytest.mark.parametrize("engine", ENGINES[-1:], indirect=True)
+@on_newest
 @pytest.mark.parametrize("favourite", favourites(), ids=lambda favourite: favourite.name)
 def test_a_favourite_runs_as_it_is(world: Store, favourite: Favourite) -> None:
     assert not cypher.parameters(favourite.text)

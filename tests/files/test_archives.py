@@ -27,9 +27,10 @@ from graphload.filing.document import Document, Found, Skipped
 from graphload.filing.values import Envelope
 from graphload.load import load
 from graphload.store import Store
+from tests.conftest import on_embedded
 from tests.contents import contents
+from tests.helpers import environment
 from tests.packed import tarred, zipped
-from tests.servers import ROOT
 
 ONE, TWO = write(FILINGS[0]), submission(FILINGS[1])
 ACCESSION = "0001046568-22-000002"
@@ -291,7 +292,7 @@ def test_nothing_is_written(tmp_path: Path) -> None:
     run = subprocess.run(
         [sys.executable, "-B", "-c", NO_WRITING, "../zip", "../tar.gz"],
         cwd=tmp_path / "empty",
-        env={**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path / "empty")},
+        env=environment() | {"TMPDIR": str(tmp_path / "empty")},
         capture_output=True,
         text=True,
         check=True,
@@ -302,7 +303,7 @@ def test_nothing_is_written(tmp_path: Path) -> None:
     assert [*(tmp_path / "empty").iterdir()] == []
 
 
-@pytest.mark.parametrize("engine", ["embedded"], indirect=True)
+@on_embedded
 def test_real_submissions_give_the_same_graph_from_an_archive(store: Store, shared: Path, tmp_path: Path) -> None:
     folder = shared / "filings/submission"
     members = {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
