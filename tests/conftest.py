@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, settings
 
 from graphload.store import Store, open_store
 from graphload.store.engine import attach
-from tests.servers import RELEASES, ROOT, SHORT_LIVED, MissingEngineError, Server, started
+from tests.servers import QUICK_TO_COMPILE, RELEASES, ROOT, SHORT_LIVED, MissingEngineError, Server, started
 
 # Addresses of servers of the developer's own, with NEO4J_USERNAME and NEO4J_PASSWORD. Every test empties them.
 OWN = os.environ.get("GRAPHLOAD_TEST_NEO4J", "").split()
@@ -30,6 +30,8 @@ on_neo4j = pytest.mark.parametrize("engine", NEO4J, indirect=True)
 on_newest = pytest.mark.parametrize("engine", NEO4J[-1:], indirect=True)
 LOGIN = ("NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
 VARIABLES = (*LOGIN, "NEO4J_URI", "GRAPHLOAD_STORE", "GRAPHLOAD_QUERY_TIMEOUT")
+# an engine of a few seconds compiles quickly rather than well, and waits for nobody: tests of its own tell of that
+ENGINE = {"GRAPHLOAD_ENGINE_LINGER": "0", "GRAPHLOAD_ENGINE_OPTIONS": QUICK_TO_COMPILE}
 EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
 
 
@@ -58,8 +60,7 @@ def pytest_configure() -> None:
     # ignores Ctrl-C, what `nohup` starts ignores a hangup, and so would the commands that are tested.
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)
-    # Of an engine that waits for more clients, tests of its own tell.
-    os.environ["GRAPHLOAD_ENGINE_LINGER"] = "0"
+    os.environ.update(ENGINE)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

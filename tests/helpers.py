@@ -1,12 +1,36 @@
 """What tests of many kinds do."""
 
 import os
-from collections.abc import Mapping, Sequence
+import signal
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
+import pytest
 from click.testing import CliRunner
 
 from graphload.cli import main
+from tests.conftest import ENGINE
 from tests.servers import ROOT
+
+OURS = ("EDGAR_", "GRAPHLOAD_", "NEO4J_")
+# what is given to work that should take one or two; what grows with the square of its input would take minutes
+SECONDS = 20
+
+
+@contextmanager
+def ends() -> Iterator[None]:
+    """Fail what keeps the processor busy for more than 20 seconds. How busy the machine is does not matter."""
+
+    def interrupt(*_: object) -> None:
+        raise AssertionError(f"still at work after {SECONDS} seconds of the processor")
+
+    before = signal.signal(signal.SIGVTALRM, interrupt)
+    signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 def told(words: Sequence[str], env: Mapping[str, str] | None = None) -> str:
@@ -14,6 +38,12 @@ def told(words: Sequence[str], env: Mapping[str, str] | None = None) -> str:
     ran = CliRunner().invoke(main, [*words], env=env, catch_exceptions=False, prog_name="graphload")
     assert ran.exit_code == 0, ran.output
     return ran.stdout
+
+
+def unset(patch: pytest.MonkeyPatch) -> None:
+    """Unset the variables that graphload reads, but for those by which the tests' engines are quick."""
+    for name in [name for name in os.environ if name.startswith(OURS) and name not in ENGINE]:
+        patch.delenv(name)
 
 
 def environment(*left_out: str) -> dict[str, str]:

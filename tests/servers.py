@@ -34,7 +34,8 @@ JVM = """
 --add-opens java.base/java.lang=ALL-UNNAMED
 """
 # for a server of a few minutes, most of whose work is to plan queries: it compiles quickly rather than well
-SHORT_LIVED = ("-XX:-UseG1GC", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+QUICK_TO_COMPILE = "-XX:TieredStopAtLevel=1"
+SHORT_LIVED = ("-XX:-UseG1GC", "-XX:+UseSerialGC", QUICK_TO_COMPILE)
 
 
 class MissingEngineError(Exception):

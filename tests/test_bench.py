@@ -55,6 +55,11 @@ def test_every_bench_measures_and_tells_its_goal(name: str, monkeypatch: pytest.
     assert ran.exit_code == 0
     lines = [line for line in ran.stdout.splitlines() if line.endswith(("held", "MISSED"))]
     assert lines and all(line.startswith(f"{name}: ") for line in lines)
+    for line in lines:
+        *numbers, verdict = line[60:].split()
+        middle, least, most, goal = map(float, numbers)
+        assert goal > 0 and 0 <= least <= middle <= most, line
+        assert verdict == ("held" if middle <= goal else "MISSED"), line
 
 
 def test_a_ratio_is_judged_by_its_median() -> None:

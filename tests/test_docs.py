@@ -25,7 +25,7 @@ from graphload.store import open_store
 from graphload.store.engine import attach
 from tests import edgar_server
 from tests.docs.pages import DOCS, generated
-from tests.helpers import told
+from tests.helpers import told, unset
 from tests.servers import ROOT
 
 OURS = re.compile(r"\b(?:EDGAR|GRAPHLOAD|NEO4J)_[A-Z]+(?:_[A-Z]+)*\b")
@@ -81,8 +81,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         edgar_server.edgar() as edgar,
         pytest.MonkeyPatch.context() as patch,
     ):
-        for name in [name for name in os.environ if OURS.fullmatch(name)]:
-            patch.delenv(name)
+        unset(patch)
         patch.delenv("COLUMNS", raising=False)
         patch.setenv("EDGAR_BASE", edgar.base)
         patch.setenv("GRAPHLOAD_STORE", "demo.graph")

@@ -1,6 +1,5 @@
 """What holds of every command."""
 
-import os
 import re
 import shlex
 import signal
@@ -20,13 +19,12 @@ from graphload.load import export, load
 from graphload.store import open_store
 from graphload.store.engine import attach
 from tests import edgar_server
-from tests.helpers import environment, told
+from tests.helpers import environment, told, unset
 from tests.servers import ROOT
 
 Run = Callable[..., Result]
 Start = Callable[..., Popen[str]]
 CONTEXT = click.Context(main)
-OURS = ("GRAPHLOAD_", "NEO4J_")
 SERVED = re.compile("explore (serve|browser$)|serve")  # until Ctrl-C
 
 
@@ -87,9 +85,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         edgar_server.edgar() as edgar,
         pytest.MonkeyPatch.context() as patch,
     ):
-        for name in [name for name in os.environ if name.startswith(OURS)] + ["EDGAR_DATA_BASE"]:
-            patch.delenv(name, raising=False)
-        patch.setenv("GRAPHLOAD_ENGINE_LINGER", "0")
+        unset(patch)
         patch.setenv("EDGAR_BASE", edgar.base)
         patch.setenv("EDGAR_IDENTITY", "Jane Doe jane@example.com")
         for name in ("graphload.graph", "insiders.graph"):

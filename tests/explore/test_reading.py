@@ -16,7 +16,9 @@ ON = date(2026, 6, 30)
 
 
 def test_the_positions_of_an_owner_are_those_of_its_stake(world: Store) -> None:
-    for (id,) in world.read("MATCH (p:Person)-[:FILED]->() RETURN DISTINCT p.id ORDER BY p.id LIMIT 12").rows:
+    people = world.read("MATCH (p:Person)-[:FILED]->() RETURN DISTINCT p.id ORDER BY p.id LIMIT 12").rows
+    assert len(people) == 12
+    for (id,) in people:
         stake = ask(world, "ownership/stake", person=id, on=ON).dicts()
         facts = read(world, subject(world, id), ON)
         found = [
@@ -80,7 +82,9 @@ def test_a_balance_before_it_ended_is_drawn_on_its_day(world: Store) -> None:
 
 
 def test_organizations_and_issuers_have_pictures(world: Store) -> None:
-    for (id,) in world.read("MATCH (p:Organization|Issuer) RETURN p.id ORDER BY p.id DESC LIMIT 12").rows:
+    parties = world.read("MATCH (p:Organization|Issuer) RETURN p.id ORDER BY p.id DESC LIMIT 12").rows
+    assert len(parties) == 12
+    for (id,) in parties:
         assert drawn(world, subject(world, id), ON).boxes
 
 

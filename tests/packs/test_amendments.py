@@ -10,8 +10,7 @@ from examples.world import FILINGS
 from graphload.ask import ask
 from graphload.store import Store
 from tests import loaded
-from tests.test_world import AMENDMENTS, originals
-from tests.world import filed
+from tests.world import AMENDMENTS, filed, originals
 
 world = loaded.world
 

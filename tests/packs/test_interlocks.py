@@ -31,7 +31,7 @@ from graphload.load import derive
 from graphload.map.mapping import rows as mapped
 from graphload.store import Store
 from tests import loaded
-from tests.test_world import PEOPLE, SEEN, board, seats, together
+from tests.world import PEOPLE, SEEN, board, seats, together
 
 world = loaded.world
 

@@ -30,11 +30,12 @@ from graphload.load import derive
 from graphload.map.mapping import rows as mapped
 from graphload.store import Store
 from tests import loaded
-from tests.test_world_trades import MARCH, READOUT
 from tests.world import lines
 
 world = loaded.world
 
+READOUT = date(2024, 6, 17)
+MARCH = [line for line in lines("P", HALCYON) if line.on.year == 2025]
 MILL = Issuer("0009000091", "Ossifrage Mills", "OSM")
 Who = Party | list[Party]
 
