@@ -35,7 +35,7 @@ JVM = """
 """
 # for a server of a few minutes, most of whose work is to plan queries: it compiles quickly rather than well
 QUICK_TO_COMPILE = "-XX:TieredStopAtLevel=1"
-SHORT_LIVED = ("-XX:-UseG1GC", "-XX:+UseSerialGC", QUICK_TO_COMPILE)
+SHORT_LIVED = ("-Xms1g", "-XX:-UseG1GC", "-XX:+UseSerialGC", QUICK_TO_COMPILE)
 
 
 class MissingEngineError(Exception):
