@@ -5,13 +5,18 @@ BIN := .venv/bin
 NEO4J_5.26 := 5.26.30
 NEO4J_2026 := 2026.08.1
 
-.PHONY: demo test lint bench bench-large docs neo4j serve-neo4j build clean
+.PHONY: demo test quick lint bench bench-large docs neo4j serve-neo4j build clean
 
 demo: .venv/installed
 	$(BIN)/graphload demo
 
 test: lint $(if $(and $(shell command -v mvn),$(shell command -v java)),neo4j)
 	$(BIN)/python -m tests
+
+# What needs neither a server nor Java, in about a minute.
+quick: .venv/installed
+	$(BIN)/ruff check --quiet
+	GRAPHLOAD_ENGINE_OPTIONS=-none-in-make-quick $(BIN)/pytest -q -m "not neo4j and not embedded and not slow"
 
 lint: .venv/installed
 	$(BIN)/ruff check

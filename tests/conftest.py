@@ -60,7 +60,7 @@ def pytest_configure() -> None:
     # ignores Ctrl-C, what `nohup` starts ignores a hangup, and so would the commands that are tested.
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)
-    os.environ.update(ENGINE)
+    os.environ.update({name: value for name, value in ENGINE.items() if name not in os.environ})
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -102,6 +102,7 @@ def alike(line: str, shown: str) -> bool:
     return re.fullmatch(re.escape(shown).replace("…", ".*"), line) is not None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("command", "output"), [each[1:] for each in CONSOLE], ids=[named((page, what)) for page, what, _ in CONSOLE]
 )
@@ -126,11 +127,13 @@ def in_a_shell(command: str, variables: dict[str, str]) -> str:
     return ran.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", [code for _, code in fences("python")], ids=[named(each) for each in fences("python")])
 def test_python_works(place: Path, code: str) -> None:
     subprocess.run([sys.executable, "-c", code], cwd=place, env=variables(place), check=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("query", [code for _, code in CYPHER], ids=map(named, CYPHER))
 def test_cypher_finds_something(place: Path, query: str) -> None:
     if query.startswith("//"):

@@ -115,6 +115,7 @@ def test_nothing_is_exported_over_what_is_there(tmp_path: Path) -> None:
     assert files(tmp_path / "graph") == before
 
 
+@pytest.mark.slow
 def test_an_export_that_was_killed_leaves_nothing_that_is_taken_for_one(tmp_path: Path) -> None:
     filings = write_folder(tmp_path / "filings", FILINGS)
     export(filings, tmp_path / "calm")

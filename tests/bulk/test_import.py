@@ -63,6 +63,7 @@ def goes_on(store: Store, filings: Path, graph: Path) -> None:
     assert [*differences(store)] == []
 
 
+@pytest.mark.slow
 def test_a_new_store_has_the_graph_of_an_export(exported: tuple[Path, Path], tmp_path: Path) -> None:
     filings, graph = exported
     assert create(graph, tmp_path / "new.graph") == len(FILINGS) + 1
@@ -74,6 +75,7 @@ def test_a_new_store_has_the_graph_of_an_export(exported: tuple[Path, Path], tmp
         create(filings, tmp_path / "other.graph")
 
 
+@pytest.mark.slow
 def test_an_import_that_was_killed_leaves_no_store(exported: tuple[Path, Path], tmp_path: Path) -> None:
     graph, store = exported[1], tmp_path / "new.graph"
     command = [sys.executable, "-m", "graphload", "import", str(graph), "--store", str(store)]

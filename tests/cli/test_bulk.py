@@ -19,6 +19,7 @@ def graph(run: Run, filings: Path, tmp_path: Path) -> Path:
     return tmp_path / "graph"
 
 
+@pytest.mark.slow
 def test_a_store_is_made_of_an_export(run: Run, graph: Path, tmp_path: Path) -> None:
     first, second = (run("import", graph, "--store", tmp_path / "new.graph") for _ in range(2))
     assert (first.exit_code, first.stdout, first.stderr) == (0, "", "Imported 3 filings.\n")

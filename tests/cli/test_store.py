@@ -125,6 +125,7 @@ def test_the_files_of_an_import_are_printed(run: Run) -> None:
     assert printed == render.import_headers()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_serve_keeps_an_engine_up_for_others(start: Start, run: Run, tmp_path: Path, number: int) -> None:
     folder = tmp_path / "served.graph"

@@ -99,6 +99,7 @@ def test_a_query_ends_when_its_time_is_up(address: str) -> None:
     ends_in_time(address)
 
 
+@pytest.mark.slow
 def test_a_query_ends_when_its_time_is_up_on_the_embedded_engine(tmp_path: object) -> None:
     ends_in_time(f"{tmp_path}/a.graph")
 

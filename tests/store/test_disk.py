@@ -18,7 +18,10 @@ from graphload.store import Store, open_store
 from graphload.store.engine import attach
 from tests.servers import ROOT
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="mounts file systems and drops capabilities")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform != "linux", reason="mounts file systems and drops capabilities"),
+]
 
 EXAMPLE = ROOT / "examples" / "filings" / "0001046568-22-000002"
 # what lets root read and write every file: the numbers of CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
