@@ -17,6 +17,7 @@ import neo4j
 import pytest
 from hypothesis import HealthCheck, settings
 
+from graphload.load import load
 from graphload.store import Store, open_store
 from graphload.store.engine import attach
 from tests.servers import QUICK_TO_COMPILE, RELEASES, ROOT, SHORT_LIVED, MissingEngineError, Server, started
@@ -140,6 +141,22 @@ def store(address: str) -> Iterator[Store]:
     """An empty store on each engine."""
     with open_store(address) as store:
         yield store
+
+
+@pytest.fixture(scope="module")
+def world(engine: Engine) -> Iterator[Store]:
+    """The example filings on each engine, loaded once for all such tests in a row; GRAPHLOAD_STORE names the store."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in VARIABLES:
+            patch.delenv(name, raising=False)
+        for name, value in {**engine.variables, "GRAPHLOAD_STORE": engine.address}.items():
+            patch.setenv(name, value)
+        with open_store() as store:
+            if not engine.has_world:
+                engine.empty()
+                load(store, [str(ROOT / "examples" / "filings")])
+                engine.has_world = True
+            yield store
 
 
 @pytest.fixture(scope="session")

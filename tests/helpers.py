@@ -2,16 +2,22 @@
 
 import os
 import signal
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from subprocess import Popen
+from typing import Any
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
+from graphload.ask import ask
 from graphload.cli import main
+from graphload.store import Store
 from tests.conftest import ENGINE
 from tests.servers import ROOT
 
+Run = Callable[..., Result]
+Start = Callable[..., Popen[str]]
 OURS = ("EDGAR_", "GRAPHLOAD_", "NEO4J_")
 # what is given to work that should take one or two; what grows with the square of its input would take minutes
 SECONDS = 20
@@ -38,6 +44,11 @@ def told(words: Sequence[str], env: Mapping[str, str] | None = None) -> str:
     ran = CliRunner().invoke(main, [*words], env=env, catch_exceptions=False, prog_name="graphload")
     assert ran.exit_code == 0, ran.output
     return ran.stdout
+
+
+def cells(store: Store, question: str, *columns: str, **given: Any) -> list[tuple[Any, ...]]:
+    """Ask a question, and return some columns of each row."""
+    return [tuple(row[column] for column in columns) for row in ask(store, question, **given).dicts()]
 
 
 def unset(patch: pytest.MonkeyPatch) -> None:

@@ -12,10 +12,10 @@ from examples.world.cast import LINDQVIST, NORTHLIGHT, OKAFOR, PELL, QUIST, WREN
 from examples.world.compose import filing, holding, owner, trade
 from graphload.ask import ask
 from graphload.filing.values import Filing, Issuer
-from graphload.load import derive, load
-from graphload.map.mapping import rows as mapped
+from graphload.load import load
 from graphload.store import Store
 from tests.conftest import on_embedded
+from tests.packs.planting import put
 
 MILL = Issuer("0009000092", "Garganey Mills", "GGM")
 DIRECTOR = owner(QUIST, director=True)
@@ -39,12 +39,6 @@ def each(shares: list[float]) -> dict[str, list[float]]:
 def told(store: Store, name: str, *columns: str, **given: Any) -> list[tuple[Any, ...]]:
     answer = ask(store, name, **given)
     return [tuple(row[column] for column in columns) for row in answer.dicts()]
-
-
-def put(store: Store, *filings: Filing) -> None:
-    store.prepare()
-    store.replace([mapped(each) for each in filings])
-    derive(store)
 
 
 def told_by(number: int, *rows: Any, form: str = "4", who: Any = DIRECTOR, **more: Any) -> Filing:

@@ -21,12 +21,10 @@ from graphload.ask.binding import bind
 from graphload.schema.stated import CONCERNS, FILED, SIGNED_BY, TRANSACTION
 from graphload.schema.types import EdgeType
 from graphload.store import Store
-from tests import loaded
 from tests.conftest import Engine, on_embedded, on_neo4j
+from tests.helpers import cells as rows
 from tests.servers import ROOT
 from tests.world import Line, filed, lines
-
-world = loaded.world
 
 QUESTIONS = questions()
 LONGEST_LINE = 120
@@ -129,10 +127,6 @@ def operators(plan: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield plan["operatorType"].partition("@")[0], plan["args"].get("Details", "")
     for child in plan.get("children", []):
         yield from operators(child)
-
-
-def rows(store: Store, name: str, *columns: str, **given: Any) -> list[tuple[Any, ...]]:
-    return [tuple(row[column] for column in columns) for row in ask(store, name, **given).dicts()]
 
 
 def test_a_roster_is_as_of_a_day(world: Store) -> None:

@@ -3,14 +3,12 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from examples.render_html import render
 from examples.render_text import aligned, markdown
 from examples.write import metadata, write
-from graphload.ask import ask
 from graphload.files.paths import documents
 from graphload.filing.codes import Source
 from graphload.filing.document import Document
@@ -20,6 +18,7 @@ from graphload.read import read
 from graphload.store import Store, open_store
 from tests import real
 from tests.conftest import Engine
+from tests.helpers import cells as rows
 from tests.printable import printable
 from tests.sayable import one_street, sayable
 from tests.transcribed import cells, filings
@@ -147,10 +146,6 @@ def test_an_early_report_among_later_rows_is_no_second_lot(store: Store) -> None
     """The Form 4 of April 2012 lists April 2 before the conversion of March 27, and counts down in that order."""
     held = [row for row in store.read(HELD, issuer="0001271024").rows if row[0] == "Class B Common Stock"]
     assert held == [("Class B Common Stock", "Reid Hoffman and Michelle Yee Living Trust", 18_601_696)]
-
-
-def rows(store: Store, question: str, *columns: str, **given: Any) -> list[tuple[Any, ...]]:
-    return [tuple(row[column] for column in columns) for row in ask(store, question, **given).dicts()]
 
 
 @pytest.mark.parametrize(

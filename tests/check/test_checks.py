@@ -8,12 +8,9 @@ from graphload.ask import ask, checks, question, questions
 from graphload.errors import UsageError
 from graphload.schema import checks as rendered
 from graphload.store import Store
-from tests import loaded
 from tests.conftest import Engine, on_neo4j
 from tests.packs.planting import planted
 from tests.test_packs import operators
-
-world = loaded.world
 
 CHECKS = {check.name.partition("/")[2]: check for check in checks()}
 # a transaction that no position and no other row stands on

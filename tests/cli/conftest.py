@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -12,11 +12,8 @@ from click.testing import CliRunner, Result
 
 from graphload.cli import main
 from graphload.cli.progress import Lines
-from tests.helpers import environment
+from tests.helpers import Run, Start, environment
 from tests.servers import ROOT
-
-Run = Callable[..., Result]
-Start = Callable[..., subprocess.Popen[str]]
 
 
 @pytest.fixture

@@ -4,9 +4,7 @@ import csv
 import io
 import json
 import shlex
-from collections.abc import Callable
 from pathlib import Path
-from subprocess import Popen
 from typing import Any
 
 import pytest
@@ -16,13 +14,8 @@ from click.testing import Result
 from graphload.ask import ask, checks, question, questions
 from graphload.cli import main
 from graphload.store import Store
-from tests import loaded
 from tests.conftest import on_embedded
-
-Run = Callable[..., Result]
-Start = Callable[..., Popen[str]]
-
-world = loaded.world
+from tests.helpers import Run
 
 
 def rows(result: Result) -> Any:

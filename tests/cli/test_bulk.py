@@ -1,15 +1,12 @@
 """`export` and `import` on the command line."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
 
 from graphload.bulk import columns
 from graphload.store import open_store
-
-Run = Callable[..., Result]
+from tests.helpers import Run
 
 
 @pytest.fixture

@@ -7,23 +7,17 @@ import signal
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
-from subprocess import Popen
 from typing import Any
 from unicodedata import category
 
 import pytest
-from click.testing import Result
 
 from graphload.errors import FilingError
 from graphload.filing.document import Skipped
 from graphload.visible import MESSAGE, QUOTED
-from tests.helpers import environment
+from tests.helpers import Run, Start, environment
 from tests.servers import ROOT
-
-Run = Callable[..., Result]
-Start = Callable[..., Popen[str]]
 
 # red, a window's title, the same by C1, writing from right to left, a tag, half a character
 STEERING = "\x1b[31m\x1b]0;owned\x07\x9b31m\u202eevil\u2066\U000e0041\ud800"

@@ -4,14 +4,14 @@ import re
 import shlex
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
 from subprocess import Popen
 
 import click
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from graphload import __version__
 from graphload.cli import COMMANDS, Commands, main
@@ -19,11 +19,9 @@ from graphload.load import export, load
 from graphload.store import open_store
 from graphload.store.engine import attach
 from tests import edgar_server
-from tests.helpers import environment, told, unset
+from tests.helpers import Run, Start, environment, told, unset
 from tests.servers import ROOT
 
-Run = Callable[..., Result]
-Start = Callable[..., Popen[str]]
 CONTEXT = click.Context(main)
 SERVED = re.compile("explore (serve|browser$)|serve")  # until Ctrl-C
 

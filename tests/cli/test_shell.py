@@ -3,9 +3,7 @@
 import os
 import pty
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from subprocess import Popen
 
 import pytest
 
@@ -13,11 +11,8 @@ from graphload.cli.completing import words
 from graphload.cli.shell import arguments
 from graphload.errors import UsageError
 from graphload.store import Store
-from tests import loaded
-from tests.helpers import environment
+from tests.helpers import Start, environment
 
-Start = Callable[..., Popen[str]]
-world = loaded.world
 MAIDA = "Maida Robert P"
 
 

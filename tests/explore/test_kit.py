@@ -20,11 +20,9 @@ from graphload.explore.grass import LOOKS, grass
 from graphload.explore.kit import GUIDE, STYLE, kit, link, serving
 from graphload.schema import graph as schema
 from graphload.store import Store
-from tests import loaded
 from tests.conftest import on_embedded, on_newest
 from tests.test_packs import FAULTS
 
-world = loaded.world
 RUNNABLE = re.compile(r'data-lang="cypher">(.*?)</pre>', re.DOTALL)
 RULE = re.compile(r'(node|relationship)(?:\.(\w+))? \{ (?:[\w-]+: (?:"[^"]*"|[^;"]+); )+\}')
 

@@ -9,9 +9,7 @@ from graphload.errors import UsageError
 from graphload.explore import drawn, page, read, subject
 from graphload.explore.facts import Kind
 from graphload.store import Store
-from tests import loaded
 
-world = loaded.world
 ON = date(2026, 6, 30)
 
 

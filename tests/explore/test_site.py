@@ -19,10 +19,8 @@ from graphload.explore.serving import Server, serving
 from graphload.explore.site import reply
 from graphload.filing.values import Filing
 from graphload.store import Store
-from tests import loaded
 from tests.conftest import on_embedded
 
-world = loaded.world
 MAIDA, SEED = "0009000161", "0001046568-22-000002"
 
 

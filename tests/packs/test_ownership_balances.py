@@ -9,12 +9,9 @@ from examples.world import FILINGS
 from examples.world.cast import QUILLFEATHER
 from graphload.ask import ask
 from graphload.store import Store
-from tests import loaded
 from tests.conftest import on_embedded
 from tests.recomputed import EVER, Edges, balance, differences, month_ends, stated
 from tests.world import ciks, filed
-
-world = loaded.world
 
 
 def test_every_position_of_the_world_is_that_of_its_rows(world: Store) -> None:
