@@ -1,4 +1,4 @@
-"""Run all tests: those on each Neo4j server beside the others, as a test mostly waits for its engine.
+"""Run all tests in several processes side by side, as a test mostly waits for an engine.
 
 Arguments go to each run of pytest. The output of the first run is shown as it comes, that of the others at the end.
 """
@@ -9,7 +9,7 @@ import tempfile
 from contextlib import ExitStack
 
 NOTHING_TO_RUN = 5
-RUNS = ("not neo4j", "neo4j-5.26", "neo4j and not neo4j-5.26")
+RUNS = ("not neo4j and not slow", "not neo4j and slow", "neo4j-5.26", "neo4j and not neo4j-5.26")
 
 
 def main(arguments: list[str]) -> int:
