@@ -5,13 +5,18 @@ BIN := .venv/bin
 NEO4J_5.26 := 5.26.30
 NEO4J_2026 := 2026.08.1
 
-.PHONY: demo test lint bench bench-large docs neo4j serve-neo4j build clean
+.PHONY: demo test quick lint bench bench-large docs neo4j serve-neo4j build release-check clean
 
 demo: .venv/installed
 	$(BIN)/graphload demo
 
 test: lint $(if $(and $(shell command -v mvn),$(shell command -v java)),neo4j)
 	$(BIN)/python -m tests
+
+# What needs neither a server nor Java, in about a minute.
+quick: .venv/installed
+	$(BIN)/ruff check --quiet
+	GRAPHLOAD_ENGINE_OPTIONS=-none-in-make-quick $(BIN)/pytest -q -m "not neo4j and not embedded and not slow"
 
 lint: .venv/installed
 	$(BIN)/ruff check
@@ -38,6 +43,10 @@ serve-neo4j: .venv/installed neo4j
 
 build: .venv/installed
 	$(BIN)/python -m build
+
+# What is built, as PyPI would show it, installed on the oldest and the newest Python that this machine has.
+release-check: .venv/installed
+	$(BIN)/python -m tests.release
 
 clean:
 	rm -rf .venv .neo4j dist

@@ -1,20 +1,21 @@
-"""Run all tests, those on Neo4j servers beside the others: a test mostly waits for its engine.
+"""Run all tests in several processes side by side, as a test mostly waits for an engine.
 
-Arguments go to both runs of pytest. The output of the second follows that of the first.
+Arguments go to each run of pytest. The output of the first run is shown as it comes, that of the others at the end.
 """
 
 import subprocess
 import sys
 import tempfile
+from contextlib import ExitStack
 
 NOTHING_TO_RUN = 5
-RUNS = ("not neo4j", "neo4j")
+RUNS = ("not neo4j and not slow", "not neo4j and slow", "neo4j-5.26", "neo4j and not neo4j-5.26")
 
 
 def main(arguments: list[str]) -> int:
-    """Return the exit code: 0 if both runs pass."""
-    with tempfile.TemporaryFile() as beside:
-        kept = [None, beside]
+    """Return the exit code: 0 if every run passes."""
+    with ExitStack() as stack:
+        kept = [None, *(stack.enter_context(tempfile.TemporaryFile()) for _ in RUNS[1:])]
         runs = [
             subprocess.Popen([sys.executable, "-m", "pytest", "-m", marked, *arguments], stdout=out)
             for marked, out in zip(RUNS, kept, strict=True)
@@ -23,8 +24,9 @@ def main(arguments: list[str]) -> int:
             codes = [run.wait() for run in runs]
         except KeyboardInterrupt:
             codes = [run.wait() for run in runs]
-        beside.seek(0)
-        sys.stdout.buffer.write(beside.read())
+        for file in filter(None, kept):
+            file.seek(0)
+            sys.stdout.buffer.write(file.read())
     return next((code for code in codes if code not in (0, NOTHING_TO_RUN)), 0)
 
 

@@ -1,4 +1,8 @@
-"""The stores that tests run on: a test that takes `store` or `address` runs once on each engine, from empty."""
+"""The stores that tests run on.
+
+A test that takes `store`, `address` or `world` runs on the embedded engine and on one Neo4j server: which one differs
+from module to module. With the mark `every_engine` it runs on each. Every question is asked on each engine.
+"""
 
 import os
 import signal
@@ -7,20 +11,28 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
+from zlib import crc32
 
 import neo4j
 import pytest
 from hypothesis import HealthCheck, settings
 
+from graphload.load import load
 from graphload.store import Store, open_store
 from graphload.store.engine import attach
-from tests.servers import RELEASES, ROOT, MissingEngineError, Server, started
+from tests.servers import QUICK_TO_COMPILE, RELEASES, ROOT, SHORT_LIVED, MissingEngineError, Server, started
 
 # Addresses of servers of the developer's own, with NEO4J_USERNAME and NEO4J_PASSWORD. Every test empties them.
 OWN = os.environ.get("GRAPHLOAD_TEST_NEO4J", "").split()
-ENGINES = ["embedded", *(OWN or RELEASES)]
+NEO4J = OWN or [*RELEASES]
+ENGINES = ["embedded", *NEO4J]
+on_embedded = pytest.mark.parametrize("engine", ["embedded"], indirect=True)
+on_neo4j = pytest.mark.parametrize("engine", NEO4J, indirect=True)
+on_newest = pytest.mark.parametrize("engine", NEO4J[-1:], indirect=True)
 LOGIN = ("NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
 VARIABLES = (*LOGIN, "NEO4J_URI", "GRAPHLOAD_STORE", "GRAPHLOAD_QUERY_TIMEOUT")
+# an engine of a few seconds compiles quickly rather than well, and waits for nobody: tests of its own tell of that
+ENGINE = {"GRAPHLOAD_ENGINE_LINGER": "0", "GRAPHLOAD_ENGINE_OPTIONS": QUICK_TO_COMPILE}
 EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
 
 
@@ -49,8 +61,15 @@ def pytest_configure() -> None:
     # ignores Ctrl-C, what `nohup` starts ignores a hangup, and so would the commands that are tested.
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)
-    # Of an engine that waits for more clients, tests of its own tell.
-    os.environ["GRAPHLOAD_ENGINE_LINGER"] = "0"
+    os.environ.update({name: value for name, value in ENGINE.items() if name not in os.environ})
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    given = {mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")}
+    if "engine" in metafunc.fixturenames and "engine" not in given:
+        one = ["embedded", NEO4J[crc32(metafunc.module.__name__.encode()) % len(NEO4J)]]
+        every = metafunc.definition.get_closest_marker("every_engine")
+        metafunc.parametrize("engine", ENGINES if every else one, indirect=True, scope="session")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -58,8 +77,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     # The tests that only read the example filings come first, so that each engine loads these once.
     items.sort(key=lambda item: "world" not in getattr(item, "fixturenames", ()))
     for item in items:
-        if engine_of(item) in ENGINES[1:]:
-            item.add_marker(pytest.mark.neo4j)
+        for mark in marks_of(item):
+            item.add_marker(mark)
+
+
+def marks_of(item: pytest.Item) -> Iterator[str]:
+    """Yield the marks by which `-m` chooses tests: the engine, and `neo4j` for each server."""
+    engine = engine_of(item)
+    if engine in NEO4J:
+        yield "neo4j"
+    if engine in RELEASES or engine == "embedded":
+        yield engine
 
 
 def engine_of(item: pytest.Item) -> str | None:
@@ -71,11 +99,11 @@ def engine_of(item: pytest.Item) -> str | None:
 def servers(request: pytest.FixtureRequest) -> Iterator[dict[str, Server | MissingEngineError]]:
     """The Neo4j servers that the chosen tests need; they come up while others run."""
     wanted = {engine_of(item) for item in request.session.items}
-    with started([name for name in RELEASES if name in wanted]) as running:
+    with started([name for name in RELEASES if name in wanted], SHORT_LIVED) as running:
         yield running
 
 
-@pytest.fixture(scope="session", params=ENGINES)
+@pytest.fixture(scope="session")
 def engine(
     request: pytest.FixtureRequest,
     servers: dict[str, Server | MissingEngineError],
@@ -113,6 +141,22 @@ def store(address: str) -> Iterator[Store]:
     """An empty store on each engine."""
     with open_store(address) as store:
         yield store
+
+
+@pytest.fixture(scope="module")
+def world(engine: Engine) -> Iterator[Store]:
+    """The example filings on each engine, loaded once for all such tests in a row; GRAPHLOAD_STORE names the store."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in VARIABLES:
+            patch.delenv(name, raising=False)
+        for name, value in {**engine.variables, "GRAPHLOAD_STORE": engine.address}.items():
+            patch.setenv(name, value)
+        with open_store() as store:
+            if not engine.has_world:
+                engine.empty()
+                load(store, [str(ROOT / "examples" / "filings")])
+                engine.has_world = True
+            yield store
 
 
 @pytest.fixture(scope="session")

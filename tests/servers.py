@@ -33,6 +33,9 @@ JVM = """
 --add-opens java.base/sun.nio.ch=ALL-UNNAMED --add-opens java.base/java.util.concurrent=ALL-UNNAMED
 --add-opens java.base/java.lang=ALL-UNNAMED
 """
+# for a server of a few minutes, most of whose work is to plan queries: it compiles quickly rather than well
+QUICK_TO_COMPILE = "-XX:TieredStopAtLevel=1"
+SHORT_LIVED = ("-Xms1g", "-XX:-UseG1GC", "-XX:+UseSerialGC", QUICK_TO_COMPILE)
 
 
 class MissingEngineError(Exception):
@@ -59,13 +62,19 @@ RELEASES = {
 class Server:
     """A Neo4j Community server, its data, log and password in a new folder."""
 
-    def __init__(self, name: str, folder: Path, before: Callable[[Path], object] = id) -> None:
-        """`before` is called with the folder before the first start; `bin/neo4j-admin` in it is as in any server."""
+    def __init__(
+        self, name: str, folder: Path, before: Callable[[Path], object] = id, options: Iterable[str] = ()
+    ) -> None:
+        """`before` is called with the folder before the first start; `bin/neo4j-admin` in it is as in any server.
+
+        `options` are further ones for the server's Java.
+        """
         release = RELEASES[name]
         jars = ROOT / ".neo4j" / release.folder
         if not (jars / "installed").exists():
             raise MissingEngineError(f"{name}: nothing in {jars}: run `make neo4j`, or set GRAPHLOAD_TEST_NEO4J")
         self.name, self.folder = name, folder
+        self._options = [*JVM.split(), *options]
         self.http, self.bolt = free_ports()
         self.password = secrets.token_hex(16)
         self._java = [find_java(name, release.java), "-cp", f"{jars}/*"]
@@ -137,19 +146,19 @@ class Server:
     def _start(self, main: str) -> subprocess.Popen[bytes]:
         heap = compose_settings()["server.memory.heap.max_size"]
         folders = [f"--home-dir={self.folder}", f"--config-dir={self.folder / 'conf'}"]
-        command = [*self._java, f"-Xmx{heap}", *JVM.split(), main, *folders, "--console-mode"]
+        command = [*self._java, f"-Xmx{heap}", *self._options, main, *folders, "--console-mode"]
         with (self.folder / "server.log").open("wb") as log:
             return subprocess.Popen(command, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
 
 
 @contextmanager
-def started(names: Iterable[str]) -> Iterator[dict[str, Server | MissingEngineError]]:
+def started(names: Iterable[str], options: Iterable[str] = ()) -> Iterator[dict[str, Server | MissingEngineError]]:
     """Start servers side by side, each to be waited for when it is needed; stop them at the end and drop their data."""
     servers: dict[str, Server | MissingEngineError] = {}
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         for name in names:
             try:
-                servers[name] = server = Server(name, Path(folder, name))
+                servers[name] = server = Server(name, Path(folder, name), options=options)
                 stack.callback(server.stop)
             except MissingEngineError as error:
                 servers[name] = error

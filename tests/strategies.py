@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from examples.write import CELLS
@@ -23,6 +24,8 @@ from graphload.filing.values import (
     Trade,
 )
 
+# what is made here is large
+modest = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 # what a footnote alone may stand for
 FOOTNOTE_ONLY = {"price", "exercise_price", "exercisable_on", "expires_on"}
 CHARACTERS = st.characters(exclude_categories=["C"])

@@ -40,6 +40,7 @@ NODES = "MATCH (n) RETURN labels(n) AS labels, properties(n) AS properties"
 EDGES = "MATCH (a)-[e]->(b) RETURN a.id AS start, type(e) AS type, b.id AS end, properties(e) AS properties"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", BENCHES)
 def test_every_bench_measures_and_tells_its_goal(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (bench.write, bench.query, bench.questions):
@@ -55,6 +56,11 @@ def test_every_bench_measures_and_tells_its_goal(name: str, monkeypatch: pytest.
     assert ran.exit_code == 0
     lines = [line for line in ran.stdout.splitlines() if line.endswith(("held", "MISSED"))]
     assert lines and all(line.startswith(f"{name}: ") for line in lines)
+    for line in lines:
+        *numbers, verdict = line[60:].split()
+        middle, least, most, goal = map(float, numbers)
+        assert goal > 0 and 0 <= least <= middle <= most, line
+        assert verdict == ("held" if middle <= goal else "MISSED"), line
 
 
 def test_a_ratio_is_judged_by_its_median() -> None:
@@ -133,6 +139,7 @@ def _all(store: Store) -> Iterator[str]:
         yield repr((row, sorted(properties.items())))
 
 
+@pytest.mark.slow
 def test_attacks_are_told_in_a_table_and_one_that_succeeds_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     def success(_: object) -> NoReturn:
         raise FailedError("it fell")

@@ -14,8 +14,7 @@ from graphload.filing.values import Filing
 from graphload.load import load
 from graphload.read import read
 from graphload.store import Store
-
-EMBEDDED = pytest.mark.parametrize("engine", ["embedded"], indirect=True)
+from tests.conftest import on_embedded
 
 
 def filings(path: Path) -> dict[str, Filing]:
@@ -113,7 +112,7 @@ def test_nothing_is_set_aside_that_a_person_would_want(shared: Path) -> None:
     }  # fmt: skip
 
 
-@EMBEDDED
+@on_embedded
 def test_a_load_says_what_it_repaired_and_what_it_does_not_know(store: Store, shared: Path) -> None:
     folder = shared / "cases"
     report = load(store, [str(folder / "metadata-json"), str(folder / "malformed-xml/c06-amp.xml")])

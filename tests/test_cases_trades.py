@@ -12,9 +12,10 @@ from examples.world.cast import LINDQVIST, NORTHLIGHT, OKAFOR, PELL, QUIST, WREN
 from examples.world.compose import filing, holding, owner, trade
 from graphload.ask import ask
 from graphload.filing.values import Filing, Issuer
-from graphload.load import derive, load
-from graphload.map.mapping import rows as mapped
+from graphload.load import load
 from graphload.store import Store
+from tests.conftest import on_embedded
+from tests.packs.planting import put
 
 MILL = Issuer("0009000092", "Garganey Mills", "GGM")
 DIRECTOR = owner(QUIST, director=True)
@@ -23,7 +24,6 @@ WHERE row.current RETURN row.code AS code, row.shares AS shares, row.price AS pr
 ORDER BY row.tradedOn, row.sharesAfter, shares"""
 OPEN = """MATCH (:Party {cik: $issuer})-[:ISSUED]->(:Security)<-[owns:OWNS]-()
 WHERE NOT owns.closed RETURN owns.shares AS shares ORDER BY shares"""
-EMBEDDED = pytest.mark.parametrize("engine", ["embedded"], indirect=True)
 # the questions that add trades up or list them, and what each says of the shares of a purchase
 SHARES = {
     "purchases": "shares", "top": "shares", "codes": "acquired", "net-buyers": "sharesBought",
@@ -39,12 +39,6 @@ def each(shares: list[float]) -> dict[str, list[float]]:
 def told(store: Store, name: str, *columns: str, **given: Any) -> list[tuple[Any, ...]]:
     answer = ask(store, name, **given)
     return [tuple(row[column] for column in columns) for row in answer.dicts()]
-
-
-def put(store: Store, *filings: Filing) -> None:
-    store.prepare()
-    store.replace([mapped(each) for each in filings])
-    derive(store)
 
 
 def told_by(number: int, *rows: Any, form: str = "4", who: Any = DIRECTOR, **more: Any) -> Filing:
@@ -78,7 +72,7 @@ def bought(store: Store, issuer: str) -> dict[str, list[float]]:
     }
 
 
-@EMBEDDED
+@on_embedded
 def test_one_trade_listed_directly_and_indirectly_counts_once_everywhere(store: Store) -> None:
     joint = [owner(NORTHLIGHT, ten=True), owner(OKAFOR, ten=True)]
     put(store, told_by(1, buys(49, "2", 1_000), buys(49, "2", 1_000, by="By Northlight Ventures IV"), who=joint))
@@ -86,7 +80,7 @@ def test_one_trade_listed_directly_and_indirectly_counts_once_everywhere(store: 
     assert told(store, "trades/lags", "rows", issuer="GGM") == [(1,)]
 
 
-@EMBEDDED
+@on_embedded
 def test_one_block_in_three_filings_counts_once_everywhere(store: Store) -> None:
     fund, partner, manager = (owner(who, ten=True) for who in (NORTHLIGHT, OKAFOR, PELL))
     through = buys(49, "2", 1_000, by="By Northlight Ventures IV")
@@ -101,7 +95,7 @@ def test_one_block_in_three_filings_counts_once_everywhere(store: Store) -> None
     assert (len(buyers), len(alike)) == (3, 2)
 
 
-@EMBEDDED
+@on_embedded
 def test_what_a_block_sells_on_after_purchases_is_one_turn(store: Store) -> None:
     fund, partner = owner(NORTHLIGHT, ten=True), owner(OKAFOR, ten=True)
     trades = [("P", 10, 10), ("P", 20, 30), ("P", 30, 60), ("S", -60, 0)]
@@ -116,7 +110,7 @@ def test_what_a_block_sells_on_after_purchases_is_one_turn(store: Store) -> None
     assert (len(insiders), turn) == (2, ["sale", 60.0, 3, 60.0])
 
 
-@EMBEDDED
+@on_embedded
 def test_equal_grants_of_directors_stay_apart(store: Store) -> None:
     granted = trade("A", "2024-05-02", 5_000, "0", 5_000)
     put(store, *(
@@ -125,7 +119,7 @@ def test_equal_grants_of_directors_stay_apart(store: Store) -> None:
     assert told(store, "trades/codes", "code", "rows", "acquired") == [("A", 3, 15_000.0)]
 
 
-@EMBEDDED
+@on_embedded
 def test_blocks_of_the_cases_count_once(store: Store, shared: Path) -> None:
     load(store, [str(shared / "cases/blocks")])
     for issuer in ("0009860001", "0009860002"):
@@ -133,7 +127,7 @@ def test_blocks_of_the_cases_count_once(store: Store, shared: Path) -> None:
     assert told(store, "trades/codes", "acquired", issuer="0009860003") == [(15_000.0,)]
 
 
-@EMBEDDED
+@on_embedded
 def test_a_price_that_a_footnote_makes_another_ones_is_no_value(store: Store) -> None:
     note = "Each American Depositary Share stands for 500 ordinary shares."
     put(store, told_by(1, buys(5_000, "20", 5_000, of="Ordinary Shares", notes={"price": note})))
@@ -157,7 +151,7 @@ def values(store: Store, issuer: str) -> dict[str, list[float | None]]:
     }
 
 
-@EMBEDDED
+@on_embedded
 def test_depositary_prices_of_the_cases_are_no_value(store: Store, shared: Path) -> None:
     load(store, [str(shared / "cases/depositary-price")])
     for issuer in ("0000900002", "0009852001", "0009852003", "0009852005"):
@@ -168,21 +162,21 @@ def test_depositary_prices_of_the_cases_are_no_value(store: Store, shared: Path)
         assert found in ([1_490_400_000.0], []), name
 
 
-@EMBEDDED
+@on_embedded
 def test_prices_of_options_and_of_footnotes_are_no_prices_of_shares(store: Store, shared: Path) -> None:
     load(store, [str(shared / "cases/prices")])
     assert told(store, "trades/purchases", "value", issuer="0009853002", value=0) == []
     assert told(store, "trades/purchases", "value", "unpriced", issuer="0009853003", value=0) == [(None, 1)]
 
 
-@EMBEDDED
+@on_embedded
 def test_a_contradicted_row_is_in_no_sum(store: Store) -> None:
     put(store, told_by(1, buys(100, "10", 1_100), trade("P", "2024-05-02", -40, "10", 1_060)))
     assert bought(store, "GGM") == each([100.0])
     assert told(store, "trades/codes", "rows", "contradicted", market=True) == [(1, 1)]
 
 
-@EMBEDDED
+@on_embedded
 def test_an_amendment_corrects_a_price(store: Store) -> None:
     put(
         store,
@@ -194,7 +188,7 @@ def test_an_amendment_corrects_a_price(store: Store) -> None:
     assert told(store, "trades/purchases", "shares", "value", value=0, asFiled=True) == [(1_500.0, 15_800.0)]
 
 
-@EMBEDDED
+@on_embedded
 def test_an_amendment_adds_a_row_or_a_holding(store: Store) -> None:
     put(
         store,
@@ -205,7 +199,7 @@ def test_an_amendment_adds_a_row_or_a_holding(store: Store) -> None:
     assert held(store, "0009000092") == [300.0, 1_150.0]
 
 
-@EMBEDDED
+@on_embedded
 def test_an_amendment_corrects_a_date(store: Store) -> None:
     put(
         store,
@@ -217,7 +211,7 @@ def test_an_amendment_corrects_a_date(store: Store) -> None:
     ]
 
 
-@EMBEDDED
+@on_embedded
 def test_an_amendment_turns_a_purchase_into_a_grant(store: Store) -> None:
     put(
         store,
@@ -228,7 +222,7 @@ def test_an_amendment_turns_a_purchase_into_a_grant(store: Store) -> None:
     assert told(store, "trades/purchases", "shares", value=0) == []
 
 
-@EMBEDDED
+@on_embedded
 @pytest.mark.parametrize("remarks", [None, "Amended to correct the number of shares bought."])
 def test_another_number_and_balance_is_a_correction_only_if_the_text_says_so(store: Store, remarks: str | None) -> None:
     put(
@@ -239,7 +233,7 @@ def test_another_number_and_balance_is_a_correction_only_if_the_text_says_so(sto
     assert [shares for _, shares, _ in stands(store, "0009000092")] == ([20.0] if remarks else [10.0, 20.0])
 
 
-@EMBEDDED
+@on_embedded
 def test_an_amendment_without_rows_may_take_back_what_was_reported(store: Store) -> None:
     granted = told_by(1, trade("A", "2024-05-02", 250, "0", 750))
     put(
@@ -257,7 +251,7 @@ def test_an_amendment_without_rows_may_take_back_what_was_reported(store: Store)
     assert [shares for _, shares, _ in stands(store, "0009000092")] == [250.0]
 
 
-@EMBEDDED
+@on_embedded
 def test_amendments_of_the_cases(store: Store, shared: Path) -> None:
     load(store, [str(shared / "cases/amendments")])
     expected = {

@@ -16,7 +16,6 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner
 
 from graphload import __version__, errors
 from graphload.ask.header import parse
@@ -26,6 +25,7 @@ from graphload.store import open_store
 from graphload.store.engine import attach
 from tests import edgar_server
 from tests.docs.pages import DOCS, generated
+from tests.helpers import told, unset
 from tests.servers import ROOT
 
 OURS = re.compile(r"\b(?:EDGAR|GRAPHLOAD|NEO4J)_[A-Z]+(?:_[A-Z]+)*\b")
@@ -81,8 +81,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         edgar_server.edgar() as edgar,
         pytest.MonkeyPatch.context() as patch,
     ):
-        for name in [name for name in os.environ if OURS.fullmatch(name)]:
-            patch.delenv(name)
+        unset(patch)
         patch.delenv("COLUMNS", raising=False)
         patch.setenv("EDGAR_BASE", edgar.base)
         patch.setenv("GRAPHLOAD_STORE", "demo.graph")
@@ -103,6 +102,7 @@ def alike(line: str, shown: str) -> bool:
     return re.fullmatch(re.escape(shown).replace("…", ".*"), line) is not None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("command", "output"), [each[1:] for each in CONSOLE], ids=[named((page, what)) for page, what, _ in CONSOLE]
 )
@@ -110,19 +110,15 @@ def test_what_is_typed_works_and_prints_what_is_shown(
     place: Path, monkeypatch: pytest.MonkeyPatch, command: str, output: str
 ) -> None:
     monkeypatch.chdir(place)
-    printed = told(command) if PLAIN.fullmatch(command) else in_a_shell(command, variables(place))
+    printed = in_this_process(command) if PLAIN.fullmatch(command) else in_a_shell(command, variables(place))
     if output:
         assert len(lines(printed)) == len(lines(output)), printed
         assert [pair for pair in zip(lines(printed), lines(output), strict=True) if not alike(*pair)] == []
 
 
-def told(command: str) -> str:
-    """Return what a command of graphload prints; it runs here, which is quicker than a process."""
+def in_this_process(command: str) -> str:
     *exports, words = [shlex.split(line) for line in command.replace("\n    ", " ").splitlines()]
-    given = dict(each.split("=", 1) for _, *pairs in exports for each in pairs)
-    ran = CliRunner().invoke(main, words[1:], env=given, catch_exceptions=False, prog_name="graphload")
-    assert ran.exit_code == 0, ran.output
-    return ran.stdout
+    return told(words[1:], dict(each.split("=", 1) for _, *pairs in exports for each in pairs))
 
 
 def in_a_shell(command: str, variables: dict[str, str]) -> str:
@@ -131,11 +127,13 @@ def in_a_shell(command: str, variables: dict[str, str]) -> str:
     return ran.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", [code for _, code in fences("python")], ids=[named(each) for each in fences("python")])
 def test_python_works(place: Path, code: str) -> None:
     subprocess.run([sys.executable, "-c", code], cwd=place, env=variables(place), check=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("query", [code for _, code in CYPHER], ids=map(named, CYPHER))
 def test_cypher_finds_something(place: Path, query: str) -> None:
     if query.startswith("//"):

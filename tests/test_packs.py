@@ -16,15 +16,15 @@ from typing import Any
 import pytest
 
 from graphload.ask import Question, Type, ask, cypher, questions
+from graphload.ask.answers import resolved
+from graphload.ask.binding import bind
 from graphload.schema.stated import CONCERNS, FILED, SIGNED_BY, TRANSACTION
 from graphload.schema.types import EdgeType
 from graphload.store import Store
-from tests import loaded
-from tests.conftest import ENGINES, Engine
+from tests.conftest import Engine, on_embedded, on_neo4j
+from tests.helpers import cells as rows
 from tests.servers import ROOT
 from tests.world import Line, filed, lines
-
-world = loaded.world
 
 QUESTIONS = questions()
 LONGEST_LINE = 120
@@ -52,6 +52,7 @@ def alike(one: Any, other: Any) -> bool:
     return bool(one == other)
 
 
+@pytest.mark.every_engine
 @answered
 def test_the_answer_is_the_recorded_one(world: Store, question: Question) -> None:
     answer = ask(world, question.name, **question.examples[0])
@@ -72,7 +73,7 @@ def test_the_answer_is_the_recorded_one(world: Store, question: Question) -> Non
             assert value is None or type(value) is PYTHON[column.type], (column, value)
 
 
-@pytest.mark.parametrize("engine", ["embedded"], indirect=True)
+@on_embedded
 @answered
 def test_an_answer_is_a_frame(world: Store, question: Question) -> None:
     answer = ask(world, question.name, **question.examples[0])
@@ -102,13 +103,12 @@ def test_rows_have_an_order_that_is_theirs(question: Question) -> None:
     assert question.finish or re.search(r"\nORDER BY [^\n]+(\nLIMIT \$limit)?$", question.cypher)
 
 
-@pytest.mark.parametrize("engine", ENGINES[1:], indirect=True)
+@on_neo4j
 @every
-@pytest.mark.usefixtures("world")
-def test_neo4j_begins_at_an_index(engine: Engine, question: Question) -> None:
-    parameters = dict.fromkeys(cypher.parameters(question.cypher)) | {
-        param.name: param.default for param in question.params
-    }
+def test_neo4j_begins_at_an_index(engine: Engine, world: Store, question: Question) -> None:
+    given, _ = resolved(world, question, bind(question, question.examples[0]))
+    # asked as above, so that Neo4j knows the plan already
+    parameters = {name: given[name] for name in cypher.parameters(question.cypher)}
     with engine.driver.session(database=engine.database) as session:
         plan = session.run(f"EXPLAIN {question.cypher}", parameters).consume().plan
     assert plan
@@ -127,10 +127,6 @@ def operators(plan: dict[str, Any]) -> Iterator[tuple[str, str]]:
     yield plan["operatorType"].partition("@")[0], plan["args"].get("Details", "")
     for child in plan.get("children", []):
         yield from operators(child)
-
-
-def rows(store: Store, name: str, *columns: str, **given: Any) -> list[tuple[Any, ...]]:
-    return [tuple(row[column] for column in columns) for row in ask(store, name, **given).dicts()]
 
 
 def test_a_roster_is_as_of_a_day(world: Store) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 import graphload
 from tests import edgar_server
+from tests.conftest import on_embedded
 from tests.servers import ROOT
 
 SIGNATURES = {
@@ -65,6 +66,7 @@ def test_a_function_takes_these_parameters(function: Callable[..., Any], paramet
     assert list(inspect.signature(function).parameters) == parameters
 
 
+@on_embedded
 @each_function
 def test_the_example_of_a_function_runs(
     function: Callable[..., Any],
@@ -72,8 +74,10 @@ def test_the_example_of_a_function_runs(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     edgar: edgar_server.Edgar,
+    address: str,
 ) -> None:
     del parameters
+    (tmp_path / "example.graph").symlink_to(address)  # whose engine is up already
     (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("EDGAR_BASE", edgar.base)

@@ -9,6 +9,8 @@ import pytest
 from graphload import __version__
 from tests.servers import ROOT
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def graphload(tmp_path_factory: pytest.TempPathFactory) -> Path:

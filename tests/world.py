@@ -1,5 +1,6 @@
 """The example filings as flat facts, for saying in one expression what the world must hold."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,6 +9,8 @@ from decimal import Decimal
 from examples.world import FILINGS
 from examples.world.cast import INCORPORATED
 from graphload.filing.values import Filing, Issuer, Owner, Row, Trade
+
+Pair = tuple[str | None, str | None]
 
 HOLIDAYS = {date(2022, 10, 10), date(2024, 7, 4), date(2026, 1, 1)}
 ISSUERS = {filing.issuer.cik for filing in FILINGS}
@@ -69,6 +72,12 @@ LINES = sorted(
 )
 ORIGINAL = [line for line in LINES if not line.filing.form.amendment]
 OWNERS = [(filing, owner) for filing in sorted(FILINGS, key=filed) for owner in filing.owners]
+AMENDMENTS = [filing for filing in FILINGS if filing.form.amendment]
+PEOPLE = {owner.cik for _, owner in OWNERS if str(owner.cik)[-3] == "1" and owner.cik not in INCORPORATED}
+# (owner, issuer) → the days on which it is seen
+SEEN: dict[Pair, list[date]] = defaultdict(list)
+for _filing, _owner in OWNERS:
+    SEEN[_owner.cik, _filing.issuer.cik].append(filed(_filing))
 
 
 def lines(codes: str, issuer: Issuer | None = None) -> list[Line]:
@@ -78,7 +87,35 @@ def lines(codes: str, issuer: Issuer | None = None) -> list[Line]:
 
 def human(owner: Owner) -> bool:
     """Whether an owner is a person of the cast."""
-    return str(owner.cik)[-3] == "1" and owner.cik not in INCORPORATED
+    return owner.cik in PEOPLE
+
+
+def board(issuer: Issuer) -> set[str | None]:
+    """Return the people who are, or were, directors of an issuer."""
+    return {
+        owner.cik for filing, owner in OWNERS if owner.director and filing.issuer.cik == issuer.cik and human(owner)
+    }
+
+
+def together(one: Pair, other: Pair) -> bool:
+    """Whether two owners were seen at their issuers in the same stretch of time."""
+    return min(SEEN[one]) <= max(SEEN[other]) and min(SEEN[other]) <= max(SEEN[one])
+
+
+def seats(person: str | None) -> set[str | None]:
+    """Return the issuers at which a person was seen."""
+    return {issuer for owner, issuer in SEEN if owner == person}
+
+
+def originals(amendment: Filing) -> list[Filing]:
+    """Return the filings that an amendment may be of."""
+    parties = (ciks(amendment), amendment.issuer.cik, amendment.form.family)
+    return [
+        filing
+        for filing in FILINGS
+        if (ciks(filing), filing.issuer.cik, filing.form.value) == parties
+        and filed(filing) == amendment.original_filed_on
+    ]
 
 
 def workdays(first: date, last: date) -> int:

@@ -21,6 +21,7 @@ DATABASE = "graphload"
 LOOPBACK = "127.0.0.1"
 LOG = Path("log", "engine.log")
 MEMORY = "GRAPHLOAD_ENGINE_MEMORY"
+OPTIONS = "GRAPHLOAD_ENGINE_OPTIONS"
 START, STOP = 120.0, 30.0  # seconds that the engine may take
 READERS = 100  # as many clients may hold one engine
 OUT_OF_MEMORY = 3  # Java's exit code
@@ -122,6 +123,7 @@ def command(ports: Ports, aot: list[str], *, read_only: bool = False) -> list[st
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:ErrorFile=log/crash.log",
         *aot,
+        *os.environ.get(OPTIONS, "").split(),
         "--enable-native-access=ALL-UNNAMED",
         "--add-opens=java.base/java.nio=ALL-UNNAMED",
         "--add-modules=jdk.incubator.vector",
@@ -147,7 +149,7 @@ def more_memory() -> str:
 
 
 def environment() -> dict[str, str]:
-    """Return the environment of the engine: no JVM options of the user, and an encoding for every path."""
+    """Return the environment of the engine: no options that are for every Java, and an encoding for every path."""
     kept = ("SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "TZ")
     return {"LC_ALL": "C.UTF-8", **{name: os.environ[name] for name in kept if name in os.environ}}
 

@@ -1,6 +1,7 @@
 """The two graphs that a network is seen as."""
 
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -96,9 +97,14 @@ def test_the_order_in_which_a_network_is_told_does_not_matter(made: Network, dat
 
 @given(NETWORKS)
 def test_the_weight_is_the_people_who_are_insiders_of_both(made: Network) -> None:
-    for one, other, weight in issuers(made, hub=99, together=False).edges(data="weight"):
-        owners = [{link.owner for link in made.links if link.issuer == issuer} for issuer in (one, other)]
-        assert weight == len(owners[0] & owners[1])
+    owners: dict[str, set[str]] = {}
+    for link in made.links:
+        owners.setdefault(link.issuer, set()).add(link.owner)
+    expected = {
+        frozenset(pair): len(both) for pair in combinations(owners, 2) if (both := owners[pair[0]] & owners[pair[1]])
+    }
+    drawn = issuers(made, hub=99, together=False).edges(data="weight")
+    assert {frozenset((one, other)): weight for one, other, weight in drawn} == expected
 
 
 def test_a_table_has_the_owner_first_and_the_heaviest_edge_on_top() -> None:

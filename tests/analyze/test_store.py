@@ -11,10 +11,8 @@ from graphload.analyze.reading import network
 from graphload.ask import question
 from graphload.errors import UsageError
 from graphload.store import Store
-from tests import loaded
 from tests.world import OWNERS, human
 
-world = loaded.world
 PARTY = "CREATE (p:Party:Issuer {{id: '{id}', name: '{id}', displayName: '{id}', kind: '{kind}'}})"
 
 

@@ -9,9 +9,6 @@ from graphload.ask import Answer, Type, ask, find, question
 from graphload.ask.parties import resolve
 from graphload.errors import UsageError
 from graphload.store import Store
-from tests import loaded
-
-world = loaded.world
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,7 @@ from graphload.filing.values import Issuer
 from graphload.load import derive
 from graphload.map.mapping import rows as mapped
 from graphload.store import Store
-from tests import loaded
 
-world = loaded.world
 MILL, MINE = Issuer("0009000091", "Ossifrage Mills", "OSM"), Issuer("0009000092", "Ossifrage Mine", "OSN")
 
 

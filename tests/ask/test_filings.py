@@ -9,10 +9,8 @@ from graphload.ask.filings import filing, is_named, is_row, named
 from graphload.errors import UsageError
 from graphload.load import load
 from graphload.store import Store, open_store
-from tests import loaded
 from tests.servers import ROOT
 
-world = loaded.world
 ID = "0001046568-22-000002"
 FOLDER = "https://www.sec.gov/Archives/edgar/data/46129/000104656822000002"
 DIGEST = f"sha256:{'0f' * 32}"

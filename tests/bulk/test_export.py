@@ -1,7 +1,6 @@
 """An export has the graph that a load makes, and the same bytes whatever the order of the files."""
 
 import dataclasses
-import os
 import random
 import signal
 import subprocess
@@ -23,12 +22,13 @@ from graphload.filing.values import UNKNOWN
 from graphload.load import derive, export, load
 from graphload.map.mapping import rows
 from graphload.store import Store
+from tests.conftest import on_embedded
 from tests.contents import contents
 from tests.exported import graph, held
+from tests.helpers import environment
 from tests.load.test_big_issuers import MANY
 from tests.load.test_derive import filings as made
 from tests.load.test_load import filled, unnumbered, write_folder
-from tests.servers import ROOT
 
 ORIGIN = frozenset({"origin"})
 
@@ -63,7 +63,7 @@ def test_the_same_filings_give_the_same_bytes(tmp_path: Path, monkeypatch: pytes
 
 
 # an export needs no engine, and loads give the same graph on each
-@pytest.mark.parametrize("engine", ["embedded"], indirect=True)
+@on_embedded
 def test_of_several_readings_the_one_stays_that_a_load_keeps(store: Store) -> None:
     nameless = [unnumbered(filing) for filing in FILINGS[::3]]
     poor = [
@@ -78,7 +78,7 @@ def test_of_several_readings_the_one_stays_that_a_load_keeps(store: Store) -> No
     assert graph(map(rows, alone)) == filled(store, alone)
 
 
-@pytest.mark.parametrize("engine", ["embedded"], indirect=True)
+@on_embedded
 def test_a_big_issuer_and_joint_filings_are_derived_as_in_parts(store: Store) -> None:
     store.prepare()
     store.replace([rows(each) for each in MANY])
@@ -86,7 +86,7 @@ def test_a_big_issuer_and_joint_filings_are_derived_as_in_parts(store: Store) ->
     assert graph(map(rows, MANY)) == contents(store)
 
 
-@pytest.mark.parametrize("engine", ["embedded"], indirect=True)
+@on_embedded
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_names_and_holders_are_told_as_a_load_tells_them(store: Store, data: st.DataObject) -> None:
@@ -115,12 +115,13 @@ def test_nothing_is_exported_over_what_is_there(tmp_path: Path) -> None:
     assert files(tmp_path / "graph") == before
 
 
+@pytest.mark.slow
 def test_an_export_that_was_killed_leaves_nothing_that_is_taken_for_one(tmp_path: Path) -> None:
     filings = write_folder(tmp_path / "filings", FILINGS)
     export(filings, tmp_path / "calm")
     command = [sys.executable, "-m", "graphload", "export", str(filings), "--to", str(tmp_path / "graph")]
     for stage in ("readings", "nodes.buckets"):
-        child = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.DEVNULL)
+        child = subprocess.Popen(command, env=environment(), stderr=subprocess.DEVNULL)
         while child.poll() is None and not (tmp_path / "graph.unfinished" / "parts" / stage).exists():
             time.sleep(0.002)
         child.send_signal(signal.SIGKILL)

@@ -1,7 +1,6 @@
 """What an export holds is what a store holds that was filled with it; a load goes on from there."""
 
 import dataclasses
-import os
 import subprocess
 import sys
 import time
@@ -22,8 +21,9 @@ from tests.bulk.test_export import ORIGIN
 from tests.conftest import VARIABLES, without
 from tests.contents import contents
 from tests.exported import held
+from tests.helpers import environment
 from tests.load.test_load import write_folder
-from tests.servers import RELEASES, ROOT, MissingEngineError, Server
+from tests.servers import RELEASES, SHORT_LIVED, MissingEngineError, Server
 
 # what CSV may spoil: quotes, delimiters, letters beyond ASCII
 TEXTS = ('"Held", by; the \\ "trust" | of O’Brien', "Ünïcödé 股份 🙂", ",,,", "''", '"', "\\", ";")
@@ -63,6 +63,7 @@ def goes_on(store: Store, filings: Path, graph: Path) -> None:
     assert [*differences(store)] == []
 
 
+@pytest.mark.slow
 def test_a_new_store_has_the_graph_of_an_export(exported: tuple[Path, Path], tmp_path: Path) -> None:
     filings, graph = exported
     assert create(graph, tmp_path / "new.graph") == len(FILINGS) + 1
@@ -74,10 +75,11 @@ def test_a_new_store_has_the_graph_of_an_export(exported: tuple[Path, Path], tmp
         create(filings, tmp_path / "other.graph")
 
 
+@pytest.mark.slow
 def test_an_import_that_was_killed_leaves_no_store(exported: tuple[Path, Path], tmp_path: Path) -> None:
     graph, store = exported[1], tmp_path / "new.graph"
     command = [sys.executable, "-m", "graphload", "import", str(graph), "--store", str(store)]
-    child = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.DEVNULL)
+    child = subprocess.Popen(command, env=environment(), stderr=subprocess.DEVNULL)
     while child.poll() is None and not (tmp_path / "new.graph.unfinished" / "databases").exists():
         time.sleep(0.002)
     child.kill()
@@ -89,13 +91,15 @@ def test_an_import_that_was_killed_leaves_no_store(exported: tuple[Path, Path], 
         assert contents(opened, ORIGIN) == held(graph, ORIGIN)
 
 
-@pytest.mark.parametrize("name", RELEASES)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.neo4j, getattr(pytest.mark, name)]) for name in RELEASES]
+)
 def test_neo4j_imports_the_graph_of_an_export(
     exported: tuple[Path, Path], name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     filings, graph = exported
     try:
-        server = Server(name, tmp_path / "server", lambda home: admin.run(graph, home, "neo4j"))
+        server = Server(name, tmp_path / "server", lambda home: admin.run(graph, home, "neo4j"), SHORT_LIVED)
     except MissingEngineError as error:
         without(error)
     try:

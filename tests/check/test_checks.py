@@ -8,12 +8,9 @@ from graphload.ask import ask, checks, question, questions
 from graphload.errors import UsageError
 from graphload.schema import checks as rendered
 from graphload.store import Store
-from tests import loaded
-from tests.conftest import ENGINES, Engine
+from tests.conftest import Engine, on_neo4j
 from tests.packs.planting import planted
 from tests.test_packs import operators
-
-world = loaded.world
 
 CHECKS = {check.name.partition("/")[2]: check for check in checks()}
 # a transaction that no position and no other row stands on
@@ -99,7 +96,7 @@ def test_a_check_holds_no_list_and_sorts_only_what_it_found(name: str) -> None:
     assert cypher.count("ORDER BY") == 1 and cypher.endswith("ORDER BY id, found, expected\nLIMIT $limit")
 
 
-@pytest.mark.parametrize("engine", ENGINES[1:], indirect=True)
+@on_neo4j
 @pytest.mark.parametrize("name", CHECKS)
 @pytest.mark.usefixtures("world")
 def test_neo4j_multiplies_no_nodes(engine: Engine, name: str) -> None:
@@ -118,6 +115,7 @@ def test_checks_are_no_questions_and_are_asked_by_name(world: Store) -> None:
         question("checks/party-used")
 
 
+@pytest.mark.every_engine
 def test_the_example_filings_break_no_check(world: Store) -> None:
     assert {name: rows for name, check in CHECKS.items() if (rows := world.read(check.cypher, limit=3).rows)} == {}
 

@@ -9,11 +9,8 @@ from graphload.check.recompute import differences
 from graphload.load import derive
 from graphload.store import Store, deriving
 from graphload.store.replacing import Run
-from tests import loaded
 from tests.contents import contents
 from tests.packs.planting import Undone
-
-world = loaded.world
 
 # what changes one derived fact, by the property that differs then; an edge that is missing or too many has none
 FAULTS = {

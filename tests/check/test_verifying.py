@@ -11,10 +11,7 @@ from graphload.check.recompute import differences
 from graphload.errors import UsageError
 from graphload.load.derive import derive
 from graphload.store import Store, open_store
-from tests import loaded
 from tests.contents import contents
-
-world = loaded.world
 
 # no engine has the function
 IMPOSSIBLE = """// A check that no engine can run.

@@ -1,9 +1,8 @@
 """The command line, called in this process and in others."""
 
-import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -13,10 +12,8 @@ from click.testing import CliRunner, Result
 
 from graphload.cli import main
 from graphload.cli.progress import Lines
+from tests.helpers import Run, Start, environment
 from tests.servers import ROOT
-
-Run = Callable[..., Result]
-Start = Callable[..., subprocess.Popen[str]]
 
 
 @pytest.fixture
@@ -38,7 +35,7 @@ def start() -> Iterator[Start]:
         def call(*arguments: object, **options: Any) -> subprocess.Popen[str]:
             command = [sys.executable, "-m", "graphload", *map(str, arguments)]
             streams = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-            variables = {**os.environ, "PYTHONPATH": str(ROOT)}
+            variables = environment()
             child = stack.enter_context(
                 subprocess.Popen(command, text=True, **({"env": variables} | streams | options))
             )

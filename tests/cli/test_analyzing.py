@@ -1,19 +1,13 @@
 """`graphload analyze`, on each engine."""
 
 import json
-from collections.abc import Callable
 
 import networkx as nx
 import pytest
-from click.testing import Result
 
 from graphload.ask import question
 from graphload.cli.analyzing import QUESTIONS, analyze
-from tests import loaded
-
-Run = Callable[..., Result]
-
-world = loaded.world
+from tests.helpers import Run
 
 
 @pytest.mark.usefixtures("world")

@@ -4,9 +4,7 @@ import csv
 import io
 import json
 import shlex
-from collections.abc import Callable
 from pathlib import Path
-from subprocess import Popen
 from typing import Any
 
 import pytest
@@ -14,12 +12,8 @@ from click.testing import Result
 
 from graphload.ask import ask, checks, question, questions
 from graphload.store import Store
-from tests import loaded
-
-Run = Callable[..., Result]
-Start = Callable[..., Popen[str]]
-
-world = loaded.world
+from tests.conftest import on_embedded
+from tests.helpers import Run
 
 
 def rows(result: Result) -> Any:
@@ -106,7 +100,7 @@ def test_a_question_is_explained_to_programs(run: Run) -> None:
     assert row["columns"][2] == {"name": "buyers", "type": "int", "is": "Distinct buyers."}
 
 
-@pytest.mark.parametrize("engine", ["embedded"], indirect=True)
+@on_embedded
 @pytest.mark.parametrize("each", questions(), ids=lambda question: question.name)
 def test_the_example_of_a_question_runs(world: Store, run: Run, each: Any) -> None:
     page = run("queries", each.name).stdout

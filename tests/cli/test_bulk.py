@@ -1,15 +1,12 @@
 """`export` and `import` on the command line."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
 
 from graphload.bulk import columns
 from graphload.store import open_store
-
-Run = Callable[..., Result]
+from tests.helpers import Run
 
 
 @pytest.fixture
@@ -19,6 +16,7 @@ def graph(run: Run, filings: Path, tmp_path: Path) -> Path:
     return tmp_path / "graph"
 
 
+@pytest.mark.slow
 def test_a_store_is_made_of_an_export(run: Run, graph: Path, tmp_path: Path) -> None:
     first, second = (run("import", graph, "--store", tmp_path / "new.graph") for _ in range(2))
     assert (first.exit_code, first.stdout, first.stderr) == (0, "", "Imported 3 filings.\n")

@@ -1,8 +1,4 @@
-from collections.abc import Callable
-
-from click.testing import Result
-
-Run = Callable[..., Result]
+from tests.helpers import Run
 
 
 def test_the_demo_answers_three_questions_one_of_them_on_the_esop_trust(run: Run, address: str) -> None:

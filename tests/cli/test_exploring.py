@@ -9,13 +9,9 @@ from subprocess import Popen
 from urllib.parse import urlsplit
 
 import pytest
-from click.testing import Result
 
 from graphload.store import Store
-from tests import loaded
-
-world = loaded.world
-Run = Callable[..., Result]
+from tests.helpers import Run
 
 
 def test_a_page_is_written(world: Store, run: Run, tmp_path: Path) -> None:

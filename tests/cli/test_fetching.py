@@ -5,20 +5,16 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from subprocess import Popen
 
 import pytest
-from click.testing import Result
 
 from examples.world import FILINGS
 from tests import edgar_server
 from tests.edgar_server import filed_on, says, slow
-
-Run = Callable[..., Result]
-Start = Callable[..., Popen[str]]
+from tests.helpers import Run, Start
 
 FILER = "9000001"
 OF_FILER = [each for each in FILINGS if "0009000001" in {party.cik for party in each.envelope.parties}]

@@ -7,22 +7,17 @@ import signal
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
-from subprocess import Popen
 from typing import Any
 from unicodedata import category
 
 import pytest
-from click.testing import Result
 
 from graphload.errors import FilingError
 from graphload.filing.document import Skipped
 from graphload.visible import MESSAGE, QUOTED
+from tests.helpers import Run, Start, environment
 from tests.servers import ROOT
-
-Run = Callable[..., Result]
-Start = Callable[..., Popen[str]]
 
 # red, a window's title, the same by C1, writing from right to left, a tag, half a character
 STEERING = "\x1b[31m\x1b]0;owned\x07\x9b31m\u202eevil\u2066\U000e0041\ud800"
@@ -121,7 +116,7 @@ def test_an_argument_that_is_not_utf_8_is_refused(run: Run, address: str) -> Non
 )
 def test_streams_that_are_closed_or_full_are_told(command: str, code: int, said: str) -> None:
     called = f"exec '{sys.executable}' -m graphload {command}"
-    variables = {**os.environ, "PYTHONPATH": str(ROOT)}
+    variables = environment()
     run = subprocess.run(called, shell=True, check=False, env=variables, stderr=-1, text=True)
     assert (run.returncode, run.stderr) == (code, f"graphload: {said}\n" if said else "")
 

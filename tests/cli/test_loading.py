@@ -1,19 +1,15 @@
 import json
 import os
 import signal
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from subprocess import Popen
 from typing import Any
 
 import pytest
-from click.testing import Result
 
 from graphload.store import Store, open_store
+from tests.helpers import Run, Start
 
-Run = Callable[..., Result]
-Start = Callable[..., Popen[str]]
 COUNT = "MATCH (f:Filing) RETURN count(f)"
 
 

@@ -1,30 +1,29 @@
 """What holds of every command."""
 
-import os
 import re
 import shlex
 import signal
-import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from shutil import copytree
 from subprocess import Popen
 
 import click
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from graphload import __version__
 from graphload.cli import COMMANDS, Commands, main
-from graphload.load import export
+from graphload.load import export, load
+from graphload.store import open_store
 from graphload.store.engine import attach
 from tests import edgar_server
+from tests.helpers import Run, Start, environment, told, unset
 from tests.servers import ROOT
 
-Run = Callable[..., Result]
-Start = Callable[..., Popen[str]]
 CONTEXT = click.Context(main)
+SERVED = re.compile("explore (serve|browser$)|serve")  # until Ctrl-C
 
 
 def command(name: str) -> click.Command:
@@ -84,28 +83,32 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         edgar_server.edgar() as edgar,
         pytest.MonkeyPatch.context() as patch,
     ):
-        patch.delenv("EDGAR_DATA_BASE", raising=False)
+        unset(patch)
         patch.setenv("EDGAR_BASE", edgar.base)
         patch.setenv("EDGAR_IDENTITY", "Jane Doe jane@example.com")
-        for store in ("graphload.graph", "insiders.graph"):
-            called = [sys.executable, "-m", "graphload", "load", "filings", "--store", store]
-            subprocess.run(called, cwd=folder, env=variables(), check=True)
+        for name in ("graphload.graph", "insiders.graph"):
+            with open_store(str(folder / name)) as store:
+                load(store, folder / "filings")
         yield folder
 
 
-def variables() -> dict[str, str]:
-    ours = ("GRAPHLOAD_", "NEO4J_")
-    return {name: value for name, value in os.environ.items() if not name.startswith(ours)} | {"PYTHONPATH": str(ROOT)}
-
-
+@pytest.mark.slow
 @pytest.mark.parametrize("example", dict.fromkeys(each for name in ALL for each in examples(name)))
-def test_the_examples_in_the_help_run(place: Path, example: str) -> None:
+def test_the_examples_in_the_help_run(place: Path, monkeypatch: pytest.MonkeyPatch, example: str) -> None:
+    monkeypatch.chdir(place)
     if example.startswith("import ") and not (place / "graph").exists():
         export(place / "filings", place / "graph")
+    if SERVED.match(example) or re.search("[<>]|^mcp", example):
+        in_a_shell(example)
+    else:
+        told(shlex.split(example))
+
+
+def in_a_shell(example: str) -> None:
     called = f"exec {shlex.quote(sys.executable)} -m graphload {example}"
-    with Popen(called, shell=True, cwd=place, env=variables(), text=True, stdout=-1, stderr=-1) as child:
+    with Popen(called, shell=True, env=environment(), text=True, stdout=-1, stderr=-1) as child:
         assert child.stdout and child.stderr
-        served = "serve" in example.split() or example == "explore browser"
+        served = SERVED.match(example)
         if served:
             said = ("The engine of ", "Files for Neo4j Browser ", "Open http://127.0.0.1:")
             assert child.stdout.readline().startswith(said)

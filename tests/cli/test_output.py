@@ -4,7 +4,6 @@ import codecs
 import csv
 import io
 import json
-import os
 import re
 import stat
 import subprocess
@@ -19,7 +18,7 @@ from click.testing import CliRunner, Result
 
 from graphload.cli.output import options, show
 from graphload.errors import GraphloadError, UsageError
-from tests.servers import ROOT
+from tests.helpers import environment
 
 COLUMNS = ("name", "shares", "day", "flag", "roles", "mixed")
 ROWS = [
@@ -61,7 +60,7 @@ def test_a_reader_that_goes_away_is_no_error(shape: str) -> None:
     code = f"from graphload.cli.output import show; show(('n',), ((n,) for n in range(20000)), {shape!r})"
     run = subprocess.Popen(
         [sys.executable, "-c", code],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     )
@@ -75,9 +74,7 @@ def test_a_reader_that_goes_away_is_no_error(shape: str) -> None:
 
 def test_lines_are_written_as_rows_come() -> None:
     code = "from itertools import count; from graphload.cli.output import show; show(['n'], zip(count()), 'jsonl')"
-    with subprocess.Popen(
-        [sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE
-    ) as run:
+    with subprocess.Popen([sys.executable, "-c", code], env=environment(), stdout=subprocess.PIPE) as run:
         assert run.stdout
         assert run.stdout.readline() == b'{"n": 0}\n'
         run.stdout.close()

@@ -1,15 +1,13 @@
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
 
 from examples.world import FILINGS as WORLD
 from examples.write_tables import write_tables
+from tests.helpers import Run
 from tests.servers import ROOT
 
-Run = Callable[..., Result]
 FILINGS = ROOT / "examples" / "filings"
 ALLIED_MOTION = FILINGS / "0001046568-22-000002" / "ownership.xml"
 

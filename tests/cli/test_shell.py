@@ -3,9 +3,7 @@
 import os
 import pty
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from subprocess import Popen
 
 import pytest
 
@@ -13,11 +11,8 @@ from graphload.cli.completing import words
 from graphload.cli.shell import arguments
 from graphload.errors import UsageError
 from graphload.store import Store
-from tests import loaded
-from tests.servers import ROOT
+from tests.helpers import Start, environment
 
-Start = Callable[..., Popen[str]]
-world = loaded.world
 MAIDA = "Maida Robert P"
 
 
@@ -83,7 +78,7 @@ def test_lines_of_standard_input_are_answered(world: Store, start: Start) -> Non
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 def test_somebody_types(world: Store, start: Start, tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
-    settings = os.environ | {"XDG_CACHE_HOME": str(tmp_path), "TERM": "xterm", "PYTHONPATH": str(ROOT)}
+    settings = environment() | {"XDG_CACHE_HOME": str(tmp_path), "TERM": "xterm"}
     shell = start("shell", "--store", world.address, stdin=theirs, stdout=theirs, stderr=theirs, env=settings)
     os.close(theirs)
 

@@ -12,10 +12,8 @@ from graphload.ask.question import Type
 from graphload.cli import main, names
 from graphload.store import Store
 from graphload.store.folder import read_run
-from tests import loaded
 from tests.servers import ROOT
 
-world = loaded.world
 NAMES = """ALLIED MOTION TECHNOLOGIES INC\tIssuer,Party
 AMOT\tIssuer,Party
 Maida & Sons\tOrganization,Party

@@ -1,15 +1,12 @@
 import json
 import signal
 import stat
-from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
-from subprocess import Popen
 from typing import Any
 
 import neo4j
 import pytest
-from click.testing import Result
 
 from examples.world import FILINGS
 from graphload.ask import checks, questions
@@ -17,9 +14,7 @@ from graphload.load import derive
 from graphload.map.mapping import rows
 from graphload.schema import render
 from graphload.store import Store
-
-Run = Callable[..., Result]
-Start = Callable[..., Popen[str]]
+from tests.helpers import Run, Start
 
 # a joint filing and an account in a plan
 JOINT = next(filing for filing in FILINGS if len(filing.owners) > 1 and filing.rows)
@@ -125,6 +120,7 @@ def test_the_files_of_an_import_are_printed(run: Run) -> None:
     assert printed == render.import_headers()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_serve_keeps_an_engine_up_for_others(start: Start, run: Run, tmp_path: Path, number: int) -> None:
     folder = tmp_path / "served.graph"

@@ -22,6 +22,7 @@ def test_no_page_is_of_a_pack_that_is_gone() -> None:
     assert stale() == []
 
 
+@pytest.mark.slow
 def test_the_site_is_built_without_a_warning(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
     variables = os.environ | {"NO_MKDOCS_2_WARNING": "1"}

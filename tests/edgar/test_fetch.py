@@ -21,6 +21,7 @@ from graphload.errors import UnavailableError, UsageError
 from graphload.load import load
 from graphload.store import Store
 from tests import edgar_server
+from tests.conftest import on_embedded
 from tests.contents import contents
 from tests.edgar_server import filed_on, half, path, reset, says, short
 from tests.servers import ROOT
@@ -263,7 +264,7 @@ def test_a_data_set_that_is_none_is_told(
     assert names(tmp_path) == []
 
 
-@pytest.mark.parametrize("engine", ["embedded"], indirect=True)
+@on_embedded
 def test_what_is_fetched_makes_the_same_graph(store: Store, edgar: Edgar, tmp_path: Path) -> None:
     load(store, [str(ROOT / "examples" / "filings")])
     expected = less_what_says_so(contents(store))

@@ -13,9 +13,7 @@ from graphload.ask import questions
 from graphload.explore.agent import MOST, server
 from graphload.schema import render
 from graphload.store import Store
-from tests import loaded
 
-world = loaded.world
 TOOLS = ["ask", "explain_question", "filing", "find", "list_questions", "read_cypher"]
 
 

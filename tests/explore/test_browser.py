@@ -19,7 +19,6 @@ from graphload.explore.grass import LOOKS
 from graphload.explore.kit import kit, link, serving
 from graphload.store import Store
 from graphload.store.engine import attach
-from tests import loaded
 from tests.conftest import Engine
 from tests.explore.test_page import CHROMIUM
 from tests.servers import ROOT, MissingEngineError, Server
@@ -27,7 +26,6 @@ from tests.servers import ROOT, MissingEngineError, Server
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-world = loaded.world
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync")
 PATIENCE = 180_000  # milliseconds; on a busy machine the Browser needs minutes
 DROPPED = """zip => {
@@ -111,6 +109,7 @@ def stored(page: "Page", name: str, enough: Callable[[Any], bool]) -> Any:
     return kept
 
 
+@pytest.mark.every_engine
 def test_the_browser_takes_the_kit(
     world: Store, engine: Engine, servers: "dict[str, Server | MissingEngineError]", chromium: "Browser",
     tmp_path: Path, request: pytest.FixtureRequest,

@@ -20,11 +20,9 @@ from graphload.explore.grass import LOOKS, grass
 from graphload.explore.kit import GUIDE, STYLE, kit, link, serving
 from graphload.schema import graph as schema
 from graphload.store import Store
-from tests import loaded
-from tests.conftest import ENGINES
+from tests.conftest import on_embedded, on_newest
 from tests.test_packs import FAULTS
 
-world = loaded.world
 RUNNABLE = re.compile(r'data-lang="cypher">(.*?)</pre>', re.DOTALL)
 RULE = re.compile(r'(node|relationship)(?:\.(\w+))? \{ (?:[\w-]+: (?:"[^"]*"|[^;"]+); )+\}')
 
@@ -56,13 +54,28 @@ def test_a_picture_has_paths_whose_nodes_have_captions(world: Store, picture: Fa
             assert node[captions[label]], node
 
 
-# every literal has its own plan, which takes long; the questions themselves are asked on each engine
-@pytest.mark.parametrize("engine", ENGINES[-1:], indirect=True)
+@on_embedded
 @pytest.mark.parametrize("favourite", favourites(), ids=lambda favourite: favourite.name)
 def test_a_favourite_runs_as_it_is(world: Store, favourite: Favourite) -> None:
     assert not cypher.parameters(favourite.text)
     assert not favourite.query.startswith(":")
     world.read(favourite.text)
+
+
+# Neo4j makes a plan for each, which takes long; the questions themselves are asked on each engine
+@on_newest
+@pytest.mark.parametrize(
+    "favourite", {each.folder: each for each in favourites()}.values(), ids=lambda favourite: favourite.name
+)
+def test_a_favourite_of_each_folder_runs_on_neo4j(world: Store, favourite: Favourite) -> None:
+    world.read(favourite.text)
+
+
+@pytest.mark.every_engine
+def test_literals_mean_what_parameters_mean(store: Store) -> None:
+    values = {"text": 'it\'s \\ "so"', "none": None, "list": [1, "x"], "yes": True, "part": -2.5, "many": 10**12}
+    query = f"RETURN {', '.join(f'${name} AS {name}' for name in values)}"
+    assert store.read(cypher.with_literals(query, values)).rows == store.read(query, **values).rows
 
 
 def test_every_question_that_needs_no_python_is_a_favourite() -> None:

@@ -96,7 +96,9 @@ def test_lines_run_to_the_right_and_end_at_boxes(made: Facts) -> None:
     drawn = picture(made)
     placed = layout(drawn)
     places = placed.places | {f"issuer:{frame.issuer}": frame.place for frame in placed.frames}
-    for curve in curves(drawn.links, placed):
+    drawn_curves = curves(drawn.links, placed)
+    assert len(drawn_curves) == len(drawn.links) > 0
+    for curve in drawn_curves:
         assert curve.start[0] < curve.end[0], curve.link
         end = places[curve.link.end]
         assert abs(curve.end[1] - end.y) <= end.height / 2

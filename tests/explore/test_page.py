@@ -66,6 +66,7 @@ def test_a_position_has_its_evidence() -> None:
     assert drawn == {int(box["key"]) for box in held["boxes"] if box["kind"] == "amount"}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
 @pytest.mark.parametrize(
     ("kind", "theme", "size"),

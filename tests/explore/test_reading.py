@@ -9,14 +9,14 @@ from graphload.errors import UsageError
 from graphload.explore import drawn, page, read, subject
 from graphload.explore.facts import Kind
 from graphload.store import Store
-from tests import loaded
 
-world = loaded.world
 ON = date(2026, 6, 30)
 
 
 def test_the_positions_of_an_owner_are_those_of_its_stake(world: Store) -> None:
-    for (id,) in world.read("MATCH (p:Person)-[:FILED]->() RETURN DISTINCT p.id ORDER BY p.id LIMIT 12").rows:
+    people = world.read("MATCH (p:Person)-[:FILED]->() RETURN DISTINCT p.id ORDER BY p.id LIMIT 12").rows
+    assert len(people) == 12
+    for (id,) in people:
         stake = ask(world, "ownership/stake", person=id, on=ON).dicts()
         facts = read(world, subject(world, id), ON)
         found = [
@@ -80,7 +80,9 @@ def test_a_balance_before_it_ended_is_drawn_on_its_day(world: Store) -> None:
 
 
 def test_organizations_and_issuers_have_pictures(world: Store) -> None:
-    for (id,) in world.read("MATCH (p:Organization|Issuer) RETURN p.id ORDER BY p.id DESC LIMIT 12").rows:
+    parties = world.read("MATCH (p:Organization|Issuer) RETURN p.id ORDER BY p.id DESC LIMIT 12").rows
+    assert len(parties) == 12
+    for (id,) in parties:
         assert drawn(world, subject(world, id), ON).boxes
 
 

@@ -19,9 +19,8 @@ from graphload.explore.serving import Server, serving
 from graphload.explore.site import reply
 from graphload.filing.values import Filing
 from graphload.store import Store
-from tests import loaded
+from tests.conftest import on_embedded
 
-world = loaded.world
 MAIDA, SEED = "0009000161", "0001046568-22-000002"
 
 
@@ -54,7 +53,7 @@ def test_a_search_leads_to_a_party_and_on_to_its_filings(world: Store) -> None:
     assert "Nobody is called so" in seen(world, "/", q="zzzz").text_content()
 
 
-@pytest.mark.parametrize("engine", ["embedded"], indirect=True)
+@on_embedded
 def test_every_link_of_the_first_page_leads_somewhere(world: Store) -> None:
     asked = [address for address in links(seen(world, "/")) if address.startswith("/question/")]
     assert asked == [f"/question/{each.name}" for each in questions()]
@@ -62,7 +61,7 @@ def test_every_link_of_the_first_page_leads_somewhere(world: Store) -> None:
         assert reply(world, address, {}).status == 200, address
 
 
-@pytest.mark.parametrize("engine", ["embedded"], indirect=True)
+@on_embedded
 @pytest.mark.parametrize("filing", FILINGS, ids=lambda each: str(each.envelope.accession))
 def test_a_filing_is_shown_with_every_cell_and_each_footnote_at_its_cell(world: Store, filing: Filing) -> None:
     page = seen(world, f"/filing/{filing.envelope.accession}")

@@ -2,18 +2,17 @@
 
 from pathlib import Path
 
-import pytest
-
 from examples.render_html import render
 from examples.world import FILINGS
 from examples.write import write
 from graphload.load import load
 from graphload.store import Store
+from tests.conftest import on_embedded
 
 ONE, OTHER = FILINGS[0], FILINGS[1]
 
 
-@pytest.mark.parametrize("engine", ["embedded"], indirect=True)
+@on_embedded
 def test_a_page_in_the_folder_of_another_filing_is_told(store: Store, tmp_path: Path) -> None:
     folder = tmp_path / str(ONE.envelope.accession)
     folder.mkdir()

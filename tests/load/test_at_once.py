@@ -11,7 +11,7 @@ from graphload.filing.values import Filing
 from graphload.load import derive
 from graphload.map.mapping import rows
 from graphload.store import Outcome, Store, open_store
-from tests.conftest import ENGINES, Engine
+from tests.conftest import Engine, on_neo4j
 from tests.contents import contents
 
 SOME = FILINGS[:12]
@@ -64,7 +64,7 @@ def test_a_filing_node_of_somebody_else_gives_way(store: Store) -> None:
     assert store.read("MATCH (f:Filing) RETURN f.note, f.form").rows == [(None, mapped.filing.props["form"])]
 
 
-@pytest.mark.parametrize("engine", ENGINES[1:], indirect=True)
+@on_neo4j
 def test_an_index_that_lost_its_constraint_is_mended(store: Store, engine: Engine) -> None:
     store.prepare()
     with engine.driver.session(database=engine.database) as session:

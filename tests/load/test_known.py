@@ -13,14 +13,13 @@ from examples.write_tables import write_tables
 from graphload.filing.values import Filing
 from graphload.load import known, load
 from graphload.store import Store
-from tests.conftest import ENGINES
+from tests.conftest import on_embedded
 from tests.contents import contents
 
 SOME = FILINGS[:6]
 # what is read again is found to be other than it is there
 SPOIL = "MATCH (f:Filing) SET f.contentHash = 'other'"
 HASHES = "MATCH (f:Filing) RETURN f.id, f.documentHash ORDER BY f.id"
-on_embedded = pytest.mark.parametrize("engine", ENGINES[:1], indirect=True)
 
 
 def write_folder(folder: Path, filings: Sequence[Filing], content: Sequence[Filing] | None = None) -> Path:

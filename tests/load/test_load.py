@@ -20,6 +20,8 @@ from graphload.map.mapping import rows
 from graphload.store import Outcome, Store
 from tests.contents import contents
 
+pytestmark = pytest.mark.every_engine
+
 # one after the other, a database for all: each example begins by emptying it
 on_engines = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 # with every amendment, and what it amends

@@ -7,9 +7,12 @@ from typing import Any, NoReturn
 import pytest
 
 from graphload.ask import Question
-from graphload.filing.values import Filing
+from graphload.filing.values import Filing, Issuer
+from graphload.load import derive
 from graphload.map.mapping import rows
 from graphload.store import Store, deriving, replacing
+
+MILL = Issuer("0009000091", "Ossifrage Mills", "OSM")
 
 
 class Undone(Exception):
@@ -40,6 +43,13 @@ def told(store: Store, filings: Iterable[Filing], *checks: Question) -> dict[str
         deriving.issuers(run, [edge.end for each in mapped for edge in each.edges if edge.type == "CONCERNS"][:1])
 
     return _undone(store, work, checks)
+
+
+def put(store: Store, *filings: Filing) -> None:
+    """Put filings into an empty store, and derive what follows from them."""
+    store.prepare()
+    store.replace([rows(each) for each in filings])
+    derive(store)
 
 
 def _undone(store: Store, write: Callable[[replacing.Run], object], checks: Iterable[Question]) -> dict[str, Any]:

@@ -2,26 +2,17 @@
 
 from collections import Counter
 from datetime import date
-from typing import Any
 
 import pytest
 
 from examples.world import FILINGS
-from graphload.ask import ask
 from graphload.store import Store
-from tests import loaded
-from tests.test_world import AMENDMENTS, originals
-from tests.world import filed
-
-world = loaded.world
+from tests.helpers import cells as found
+from tests.world import AMENDMENTS, filed, originals
 
 MENDED_TWICE = "0009900002-23-000007"
 FIRST, SECOND = "0009900002-23-000008", "0009900002-23-000009"
 LOST = "0009900002-21-000002"
-
-
-def found(store: Store, name: str, *columns: str, **given: Any) -> list[tuple[Any, ...]]:
-    return [tuple(row[column] for column in columns) for row in ask(store, name, **given).dicts()]
 
 
 @pytest.mark.parametrize("filing", [MENDED_TWICE, FIRST, SECOND])

@@ -12,7 +12,7 @@ from graphload.filing.values import Filing
 from graphload.load import derive
 from graphload.map.mapping import rows as mapped
 from graphload.store import Store
-from tests.packs.test_trades_apart import MILL
+from tests.packs.planting import MILL
 
 FILINGS, ROWS = 34, 30
 

@@ -8,14 +8,12 @@ from examples.world.cast import LINDQVIST, NORTHLIGHT, OKAFOR, QUIST
 from examples.world.compose import OPTION, filing, holding, owner, terms, trade
 from graphload.ask import ask
 from graphload.errors import UsageError
-from graphload.filing.values import Filing, Issuer, Row
+from graphload.filing.values import Filing, Row
 from graphload.load import derive
 from graphload.map.mapping import rows as mapped
 from graphload.store import Store
-from tests import loaded
+from tests.packs.planting import MILL
 
-world = loaded.world
-MILL = Issuer("0009000091", "Ossifrage Mills", "OSM")
 RIGHT = terms("1", "2020-01-01", "2030-01-01")
 
 

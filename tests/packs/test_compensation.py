@@ -7,12 +7,10 @@ import pytest
 from examples.world.cast import LINDQVIST, MABRY, PELL, QUIST, WREN
 from examples.world.compose import OPTION, filing, owner, terms, trade
 from graphload.ask import ask
-from graphload.filing.values import Filing, Issuer
-from graphload.load import derive
-from graphload.map.mapping import rows as mapped
+from graphload.filing.values import Filing
 from graphload.store import Store
+from tests.packs.planting import MILL, put
 
-MILL = Issuer("0009000091", "Ossifrage Mills", "OSM")
 DIRECTOR = owner(QUIST, director=True)
 UNIT, CLASS_B = "Restricted Stock Unit", "Class B Common Stock"
 DAY, NEXT = "2024-06-10", "2024-06-11"
@@ -21,12 +19,6 @@ TAX = "Withheld for the tax on the vesting."
 
 def told(store: Store, name: str, *columns: str, **given: Any) -> list[tuple[Any, ...]]:
     return [tuple(row[column] for column in columns) for row in ask(store, f"compensation/{name}", **given).dicts()]
-
-
-def put(store: Store, *filings: Filing) -> None:
-    store.prepare()
-    store.replace([mapped(each) for each in filings])
-    derive(store)
 
 
 def filed(number: int, *rows: Any, who: Any = DIRECTOR, on: str = "2024-06-12") -> Filing:

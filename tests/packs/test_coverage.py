@@ -9,16 +9,11 @@ from examples.world.cast import PELL, QUIST, WREN
 from examples.world.compose import filing, holding, owner, trade
 from graphload.ask import ask
 from graphload.filing.codes import Source
-from graphload.filing.values import Issuer
 from graphload.load import derive
 from graphload.map.mapping import rows as mapped
 from graphload.store import Store
-from tests import loaded
+from tests.packs.planting import MILL
 from tests.world import ciks, filed
-
-world = loaded.world
-
-MILL = Issuer("0009000091", "Ossifrage Mills", "OSM")
 
 
 def asked(store: Store, **given: Any) -> list[dict[str, Any]]:

@@ -11,10 +11,7 @@ from examples.world.compose import OPTION, filing, holding, owner, terms, trade
 from graphload.ask import ask, questions
 from graphload.filing.values import Filing, Owner, Row
 from graphload.store import Store
-from tests import loaded
 from tests.packs.planting import asked, told
-
-world = loaded.world
 
 PACK = {question.name.partition("/")[2]: question for question in questions("derivatives")}
 STOCK = "Preferred Stock"

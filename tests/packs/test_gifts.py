@@ -6,24 +6,16 @@ from typing import Any
 from examples.world.cast import LINDQVIST, MABRY, QUIST, WREN
 from examples.world.compose import filing, holding, owner, trade
 from graphload.ask import ask
-from graphload.filing.values import Filing, Issuer
-from graphload.load import derive
-from graphload.map.mapping import rows as mapped
+from graphload.filing.values import Filing
 from graphload.store import Store
+from tests.packs.planting import MILL, put
 
-MILL = Issuer("0009000091", "Ossifrage Mills", "OSM")
 DIRECTOR = owner(QUIST, director=True)
 DAY = "2024-06-10"
 
 
 def told(store: Store, name: str, *columns: str, **given: Any) -> list[tuple[Any, ...]]:
     return [tuple(row[column] for column in columns) for row in ask(store, f"gifts/{name}", **given).dicts()]
-
-
-def put(store: Store, *filings: Filing) -> None:
-    store.prepare()
-    store.replace([mapped(each) for each in filings])
-    derive(store)
 
 
 def filed(number: int, *rows: Any, who: Any = DIRECTOR, on: str = "2024-06-12", **more: Any) -> Filing:

@@ -23,10 +23,7 @@ from examples.world.cast import (
 from graphload.ask import ask
 from graphload.filing.values import Filing
 from graphload.store import Store
-from tests import loaded
 from tests.world import ISSUERS, ciks
-
-world = loaded.world
 
 
 def asked(store: Store, name: str, **given: Any) -> list[dict[str, Any]]:

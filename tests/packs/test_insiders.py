@@ -1,20 +1,12 @@
 """What the questions about insiders find in the example filings."""
 
 from datetime import date, timedelta
-from typing import Any
 
-from graphload.ask import ask
 from graphload.store import Store
-from tests import loaded
+from tests.helpers import cells as found
 from tests.world import OWNERS, filed, human
 
-world = loaded.world
-
 BEAUMONT = "0009000122"
-
-
-def found(store: Store, name: str, *columns: str, **given: Any) -> list[tuple[Any, ...]]:
-    return [tuple(row[column] for column in columns) for row in ask(store, name, **given).dicts()]
 
 
 def test_who_comes_back_has_the_roles_of_the_latest_filing_alone(world: Store) -> None:

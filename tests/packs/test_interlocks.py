@@ -27,15 +27,10 @@ from examples.world.cast import (
 from examples.world.compose import filing, holding, owner
 from graphload.ask import ask
 from graphload.filing.values import Filing, Issuer
-from graphload.load import derive
-from graphload.map.mapping import rows as mapped
 from graphload.store import Store
-from tests import loaded
-from tests.test_world import PEOPLE, SEEN, board, seats, together
+from tests.packs.planting import MILL, put
+from tests.world import PEOPLE, SEEN, board, seats, together
 
-world = loaded.world
-
-MILL = Issuer("0009000091", "Ossifrage Mills", "OSM")
 FORGE = Issuer("0009000092", "Pintail Forge", "PTF")
 YARD = Issuer("0009000093", "Quern Yards", "QRN")
 LATER_MILL = Issuer("0009000094", "Ossifrage Holdings", "OSH")
@@ -43,12 +38,6 @@ LATER_MILL = Issuer("0009000094", "Ossifrage Holdings", "OSH")
 
 def asked(store: Store, name: str, **given: Any) -> list[dict[str, Any]]:
     return [*ask(store, f"interlocks/{name}", **given).dicts()]
-
-
-def put(store: Store, *filings: Filing) -> None:
-    store.prepare()
-    store.replace([mapped(each) for each in filings])
-    derive(store)
 
 
 class Desk:

@@ -12,11 +12,8 @@ from graphload.ask import ask, questions
 from graphload.filing.codes import Timeliness
 from graphload.filing.values import Filing, Owner, Row
 from graphload.store import Store
-from tests import loaded
 from tests.packs.planting import told
 from tests.world import late
-
-world = loaded.world
 
 QUESTIONS = {question.name: question for question in (*questions("lateness"), *questions("gifts"))}
 LATE, REPEAT, DECLARED = (QUESTIONS[f"lateness/{name}"] for name in ("late", "repeat", "declared"))

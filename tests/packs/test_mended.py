@@ -4,11 +4,11 @@ from typing import Any
 
 from examples.world.cast import DRUMMOND, LINDQVIST, PELL, QUILLFEATHER
 from examples.world.compose import filing, holding, owner, trade
-from graphload.ask import ask
 from graphload.filing.values import Filing, Owner
 from graphload.load import derive
 from graphload.map.mapping import rows
 from graphload.store import Store
+from tests.helpers import cells as found
 
 ORIGINAL, FIRST, SECOND = "0009900007-24-000001", "0009900007-24-000002", "0009900007-24-000003"
 DIRECTOR = owner(PELL, director=True)
@@ -24,10 +24,6 @@ def filled(store: Store, *filings: Filing) -> Store:
     store.replace([rows(each) for each in filings])
     derive(store)
     return store
-
-
-def found(store: Store, name: str, *columns: str, **given: Any) -> list[tuple[Any, ...]]:
-    return [tuple(row[column] for column in columns) for row in ask(store, name, **given).dicts()]
 
 
 def test_a_late_amendment_does_not_bring_back_who_left(store: Store) -> None:

@@ -8,9 +8,6 @@ import pytest
 from examples.world import FILINGS
 from graphload.ask import ask
 from graphload.store import Store
-from tests import loaded
-
-world = loaded.world
 
 CRISPIN, FUND, TRUST_6 = "0009000132", "0009000021", "0009000066"
 # a day on which all the filings are in and no option of the last ones has expired

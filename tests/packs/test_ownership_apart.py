@@ -13,6 +13,7 @@ from graphload.ask import ask
 from graphload.load import derive, load
 from graphload.map.mapping import rows
 from graphload.store import Store
+from tests.conftest import on_embedded
 from tests.recomputed import differences
 from tests.servers import ROOT
 from tests.world import ciks, filed
@@ -73,7 +74,7 @@ def test_who_reports_in_both_parts_of_a_report_has_it_once(store: Store, large: 
     assert (listed["again"], len(others)) == (["0009900001-23-000131:NT1"] if large else [], 0 if large else 1)
 
 
-@pytest.mark.parametrize("engine", ["embedded"], indirect=True)
+@on_embedded
 def test_every_position_of_the_real_filings_is_that_of_their_rows(store: Store, shared: Path) -> None:
     load(store, [str(shared / "filings" / "xml")])
     compared, wrong = differences(store)

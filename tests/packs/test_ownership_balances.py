@@ -9,11 +9,9 @@ from examples.world import FILINGS
 from examples.world.cast import QUILLFEATHER
 from graphload.ask import ask
 from graphload.store import Store
-from tests import loaded
+from tests.conftest import on_embedded
 from tests.recomputed import EVER, Edges, balance, differences, month_ends, stated
 from tests.world import ciks, filed
-
-world = loaded.world
 
 
 def test_every_position_of_the_world_is_that_of_its_rows(world: Store) -> None:
@@ -31,6 +29,7 @@ def test_the_two_time_axes_tell_different_things(world: Store) -> None:
         assert edges.balance(("0009000142", f"{QUILLFEATHER.cik}:N:common stock"), date(2024, 5, 31), known) == expected
 
 
+@on_embedded
 @pytest.mark.parametrize("known", ["2022-12-31", "2024-05-10", None])
 def test_the_question_reads_what_the_rows_say(world: Store, known: str | None) -> None:
     buckets = stated(world)

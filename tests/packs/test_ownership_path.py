@@ -8,9 +8,6 @@ import pytest
 from examples.world.cast import AUGUSTA, BRIGHTWATER, DRUMMOND, LINDQVIST, MARCHETTI, OKAFOR, PRUITT, Party
 from graphload.ask import ask
 from graphload.store import Store
-from tests import loaded
-
-world = loaded.world
 
 
 def asked(store: Store, name: str, who: Party, **given: Any) -> list[dict[str, Any]]:

@@ -7,14 +7,11 @@ from typing import Any
 import pytest
 
 from examples.world import FILINGS
-from graphload.ask import ask
 from graphload.filing.codes import Timeliness
 from graphload.filing.values import Filing, Row
 from graphload.store import Store
-from tests import loaded
+from tests.helpers import cells as found
 from tests.world import OWNERS, ciks, filed
-
-world = loaded.world
 
 CIKS = sorted({str(owner.cik) for _, owner in OWNERS})
 AUGUSTA, MARCHETTI, FUND = "0009000131", "0009000142", "0009000021"
@@ -27,10 +24,6 @@ RESTATES = {
     "0009900005-24-000002:NH1": "0009900005-24-000001:NH1",
 }
 AMOUNTS = ("rows", "shares", "value", "underlyingShares", "asOf")
-
-
-def found(store: Store, name: str, *columns: str, **given: Any) -> list[tuple[Any, ...]]:
-    return [tuple(row[column] for column in columns) for row in ask(store, name, **given).dicts()]
 
 
 DAY = "2026-06-30"

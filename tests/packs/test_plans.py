@@ -7,12 +7,10 @@ from typing import Any
 from examples.world.cast import ABARA, LINDQVIST, MABRY, OKAFOR, PELL, QUIST, WREN
 from examples.world.compose import filing, owner, trade
 from graphload.ask import ask
-from graphload.filing.values import Filing, Issuer
-from graphload.load import derive
-from graphload.map.mapping import rows as mapped
+from graphload.filing.values import Filing
 from graphload.store import Store
+from tests.packs.planting import MILL, put
 
-MILL = Issuer("0009000091", "Ossifrage Mills", "OSM")
 DIRECTOR = owner(QUIST, director=True)
 UNDER = "Sold under a Rule 10b5-1 trading plan adopted on {}."
 NAMED = "Sold under a Rule 10b5-1 plan."
@@ -20,12 +18,6 @@ NAMED = "Sold under a Rule 10b5-1 plan."
 
 def told(store: Store, name: str, *columns: str, **given: Any) -> list[tuple[Any, ...]]:
     return [tuple(row[column] for column in columns) for row in ask(store, f"plans/{name}", **given).dicts()]
-
-
-def put(store: Store, *filings: Filing) -> None:
-    store.prepare()
-    store.replace([mapped(each) for each in filings])
-    derive(store)
 
 
 def filed(number: int, *rows: Any, who: Any = DIRECTOR, on: str = "2024-07-03", form: str = "4", **more: Any) -> Filing:

@@ -9,11 +9,8 @@ from examples.world.compose import filing, holding, owner, terms, trade
 from graphload.ask import ask, questions
 from graphload.filing.values import Filing, Row
 from graphload.store import Store
-from tests import loaded
 from tests.packs.planting import planted, told
 from tests.world import breaks
-
-world = loaded.world
 
 CHECKS = {question.name.partition("/")[2]: question for question in questions("quality")}
 

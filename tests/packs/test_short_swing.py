@@ -10,22 +10,11 @@ from examples.world.cast import LINDQVIST, NORTHLIGHT, OKAFOR, PELL, QUIST, Part
 from examples.world.compose import filing, owner, terms, trade
 from graphload.ask import ask
 from graphload.errors import UsageError
-from graphload.filing.values import Filing, Issuer, Row
-from graphload.load import derive
-from graphload.map.mapping import rows as mapped
+from graphload.filing.values import Filing, Row
 from graphload.store import Store
-from tests import loaded
+from tests.packs.planting import MILL, put
 
-world = loaded.world
-
-MILL = Issuer("0009000091", "Ossifrage Mills", "OSM")
 SIX_MONTHS = "2024-03-05", "2024-09-03"  # the last day of less than six months
-
-
-def put(store: Store, *filings: Filing) -> None:
-    store.prepare()
-    store.replace([mapped(each) for each in filings])
-    derive(store)
 
 
 def told(number: int, who: Any, *rows: Row, form: str = "4", on: str = "2024-10-01", **more: Any) -> Filing:

@@ -10,10 +10,7 @@ from examples.world.compose import filing, owner, trade
 from graphload.ask import ask, questions
 from graphload.filing.values import Address, Filing, Issuer, Owner
 from graphload.store import Store
-from tests import loaded
 from tests.packs.planting import asked, told
-
-world = loaded.world
 
 PACK = {question.name.partition("/")[2]: question for question in questions("signatures")}
 HAND = "/s/ Ruth Q. Amory, attorney-in-fact"

@@ -25,17 +25,15 @@ from examples.world.cast import (
 )
 from examples.world.compose import filing, holding, owner, terms, trade
 from graphload.ask import ask
-from graphload.filing.values import Filing, Issuer, Row
+from graphload.filing.values import Filing, Row
 from graphload.load import derive
 from graphload.map.mapping import rows as mapped
 from graphload.store import Store
-from tests import loaded
-from tests.test_world_trades import MARCH, READOUT
+from tests.packs.planting import MILL
 from tests.world import lines
 
-world = loaded.world
-
-MILL = Issuer("0009000091", "Ossifrage Mills", "OSM")
+READOUT = date(2024, 6, 17)
+MARCH = [line for line in lines("P", HALCYON) if line.on.year == 2025]
 Who = Party | list[Party]
 
 

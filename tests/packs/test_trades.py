@@ -12,10 +12,7 @@ import pytest
 from graphload.ask import ask
 from graphload.filing.codes import Timeliness, TransactionCode
 from graphload.store import Store
-from tests import loaded
 from tests.world import Line, filed, lines
-
-world = loaded.world
 
 Found = list[tuple[Any, ...]]
 

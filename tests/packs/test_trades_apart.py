@@ -6,23 +6,15 @@ from typing import Any
 from examples.world.cast import LINDQVIST, NORTHLIGHT, OKAFOR, PELL, QUIST, WREN
 from examples.world.compose import filing, owner, trade
 from graphload.ask import ask
-from graphload.filing.values import Filing, Issuer
-from graphload.load import derive
-from graphload.map.mapping import rows as mapped
+from graphload.filing.values import Filing
 from graphload.store import Store
+from tests.packs.planting import MILL, put
 
-MILL = Issuer("0009000091", "Ossifrage Mills", "OSM")
 ORDINARY = "Ordinary Shares"
 
 
 def told(store: Store, name: str, *columns: str, **given: Any) -> list[tuple[Any, ...]]:
     return [tuple(row[column] for column in columns) for row in ask(store, f"trades/{name}", **given).dicts()]
-
-
-def put(store: Store, *filings: Filing) -> None:
-    store.prepare()
-    store.replace([mapped(each) for each in filings])
-    derive(store)
 
 
 def bought(number: int, who: Any, *rows: Any, form: str = "4", on: str = "2024-03-06", **more: Any) -> Filing:

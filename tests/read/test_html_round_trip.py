@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from examples.render_html import render
 from examples.world import FILINGS
@@ -12,11 +12,7 @@ from graphload.filing.values import Filing
 from graphload.read import read
 from tests.printable import printable
 from tests.real import filings as real_filings
-from tests.strategies import filings
-
-modest = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+from tests.strategies import filings, modest
 
 
 def reread(filing: Filing) -> Filing:

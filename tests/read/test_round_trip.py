@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from examples.write import submission, write
 from graphload.files.submission import open_submission
@@ -10,11 +10,7 @@ from graphload.filing.document import Document
 from graphload.filing.values import Envelope, Filing
 from graphload.read import read
 from tests.sec_schemas import faults
-from tests.strategies import filings
-
-modest = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
-)
+from tests.strategies import filings, modest
 
 
 @modest

@@ -2,6 +2,8 @@
 
 from importlib.metadata import version
 
+import pytest
+
 from graphload.filing import calendar
 from graphload.filing.codes import TransactionCode
 from graphload.schema import graph as schema
@@ -9,6 +11,8 @@ from graphload.schema import render
 from graphload.schema.statements import constraints
 from graphload.schema.types import Kind
 from graphload.store import Store
+
+pytestmark = pytest.mark.every_engine
 
 
 def test_every_label_but_the_roles_has_one_constraint_on_its_key() -> None:

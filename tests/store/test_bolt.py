@@ -15,8 +15,10 @@ import pytest
 from graphload.errors import GraphloadError, StoreError, UsageError
 from graphload.store import Store, open_store
 from graphload.store.failures import QueryError
+from tests.conftest import on_neo4j
 from tests.servers import ROOT
 
+pytestmark = pytest.mark.every_engine
 RUNAWAY = "UNWIND range(1, 4000000) AS a UNWIND range(1, 4000000) AS b WITH a, b WHERE a + b < 0 RETURN count(*) AS n"
 
 
@@ -92,11 +94,12 @@ def test_a_failed_transaction_leaves_nothing(store: Store, monkeypatch: pytest.M
     assert store.read("MATCH (p:Party) RETURN count(p)").rows == [(0,)]
 
 
-@pytest.mark.parametrize("engine", ["neo4j-5.26", "neo4j-2026"], indirect=True)
+@on_neo4j
 def test_a_query_ends_when_its_time_is_up(address: str) -> None:
     ends_in_time(address)
 
 
+@pytest.mark.slow
 def test_a_query_ends_when_its_time_is_up_on_the_embedded_engine(tmp_path: object) -> None:
     ends_in_time(f"{tmp_path}/a.graph")
 
@@ -108,14 +111,14 @@ def ends_in_time(address: str) -> None:
         assert store.read("RETURN 1 AS one").rows == [(1,)]
 
 
-@pytest.mark.parametrize("engine", ["neo4j-5.26", "neo4j-2026"], indirect=True)
+@on_neo4j
 def test_a_server_that_refuses_the_password_is_said_so(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEO4J_PASSWORD", "not-the-password")
     with pytest.raises(StoreError, match="refuses the user or the password: check NEO4J_USERNAME and NEO4J_PASSWORD"):
         open_store(address)
 
 
-@pytest.mark.parametrize("engine", ["neo4j-5.26", "neo4j-2026"], indirect=True)
+@on_neo4j
 def test_a_database_that_is_not_there_is_said_so(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEO4J_DATABASE", "nowhere")
     with pytest.raises(StoreError, match="NEO4J_DATABASE"), open_store(address) as store:
@@ -149,7 +152,7 @@ def test_ctrl_c_ends_the_query_and_the_command(address: str) -> None:
             assert store.read(running).rows == []
 
 
-@pytest.mark.parametrize("engine", ["neo4j-5.26", "neo4j-2026"], indirect=True)
+@on_neo4j
 def test_what_is_no_fault_of_a_query_is_not_said_of_it(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with open_store(address) as store:
         ender = threading.Thread(target=end_runaways, args=(address,))

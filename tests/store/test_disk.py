@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -17,7 +18,10 @@ from graphload.store import Store, open_store
 from graphload.store.engine import attach
 from tests.servers import ROOT
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="mounts file systems and drops capabilities")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform != "linux", reason="mounts file systems and drops capabilities"),
+]
 
 EXAMPLE = ROOT / "examples" / "filings" / "0001046568-22-000002"
 # what lets root read and write every file: the numbers of CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
@@ -80,11 +84,9 @@ def test_a_full_disk_is_said_and_costs_nothing_once_there_is_room(tmp_path: Path
             assert verify(store).ok
 
 
-def test_a_disk_that_may_only_be_read_answers(tmp_path: Path) -> None:
+def test_a_disk_that_may_only_be_read_answers(example: Path, tmp_path: Path) -> None:
     with disk(tmp_path / "disk", "100m") as small:
-        address = str(small / "test.graph")
-        with open_store(address) as store:
-            load(store, EXAMPLE)
+        address = str(copytree(example, small / "test.graph"))
         mount("-o", "remount,ro", small)
         with open_store(address, create=False) as store:
             assert len(kept(store)) == 1
@@ -94,12 +96,19 @@ def test_a_disk_that_may_only_be_read_answers(tmp_path: Path) -> None:
             open_store(str(small / "other.graph"))
 
 
-@pytest.fixture
-def theirs(tmp_path: Path) -> Iterator[Path]:
-    """A store that belongs to somebody else, who lets others read it."""
-    folder = tmp_path / "theirs.graph"
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of one filing, to be copied."""
+    folder = tmp_path_factory.mktemp("disk") / "example.graph"
     with open_store(str(folder)) as store:
         load(store, EXAMPLE)
+    return folder
+
+
+@pytest.fixture
+def theirs(example: Path, tmp_path: Path) -> Iterator[Path]:
+    """A store that belongs to somebody else, who lets others read it."""
+    folder = copytree(example, tmp_path / "theirs.graph")
     allow(folder, 0o555, 0o444)
     yield folder
     allow(folder, 0o755, 0o644)

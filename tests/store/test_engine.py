@@ -29,7 +29,7 @@ from graphload.store.folder import Run, claim, cut_short, read_run, write_run
 from graphload.store.process import Process
 from tests.servers import ROOT
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")]
 
 TIMEOUT = 1.0
 PATIENCE = 120.0  # seconds: no machine is so busy

@@ -49,9 +49,7 @@ def test_a_title_makes_a_derivative_of_a_kind(kind: str, titles: list[str]) -> N
 
 
 def test_most_real_titles_of_table_1_mean_a_class(shared: Path) -> None:
-    file = next((shared / "filings" / "dataset").rglob("NONDERIV_HOLDING.tsv"), None)
-    if file is None:
-        pytest.skip("no NONDERIV_HOLDING.tsv in shared")
+    (file,) = (shared / "filings" / "dataset").rglob("NONDERIV_HOLDING.tsv")
     with file.open(encoding="utf-8", newline="") as lines:
         titles = [row["SECURITY_TITLE"] for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
     meant = [title for title in titles if share_class(normal(title))]

@@ -3,6 +3,7 @@
 import pytest
 
 from graphload.wording.signatures import Signer, signer
+from tests.helpers import ends
 
 
 @pytest.mark.parametrize(
@@ -83,11 +84,13 @@ def test_a_signature_is_read_as_far_as_it_plainly_says(text: str, expected: Sign
 
 @pytest.mark.parametrize("sign", ["-", ",", ";", " ", "- "])
 def test_a_long_run_of_signs_is_read_no_further_than_a_signature_goes(sign: str) -> None:
-    assert signer(f"/s/ Bo Owner {sign * 100_000}").name == "Bo Owner"
+    with ends():
+        assert signer(f"/s/ Bo Owner {sign * 100_000}").name == "Bo Owner"
 
 
 @pytest.mark.parametrize("sign", ["-", ",", ";", " ", "- ", ", ", "by ", "for ", "as a ", "("])
 @pytest.mark.parametrize("before", ["", "/s/ Bo Owner ", "Bo Owner by ", "Bo Owner as "])
 def test_a_long_run_of_signs_says_what_its_first_400_characters_say(before: str, sign: str) -> None:
     text = before + sign * 30_000
-    assert signer(text) == signer(text[:400])
+    with ends():
+        assert signer(text) == signer(text[:400])
