@@ -9,11 +9,12 @@ _EVIDENCE = ("row", "rows", "id", "newRow", "purchase", "filing", "filings")
 _DRAWN = """CALL () {{
 {cypher}
 }}
-UNWIND {ids} AS id
-WITH DISTINCT id, last(split(id, ':')) AS row
-WITH id, CASE WHEN row =~ '[ND][TH][0-9]+' THEN left(id, size(id) - size(row) - 1) ELSE id END AS filing
+UNWIND {ids} AS citedId
+WITH DISTINCT citedId, last(split(citedId, ':')) AS place
+WITH citedId, CASE WHEN place =~ '[ND][TH][0-9]+' THEN left(citedId, size(citedId) - size(place) - 1)
+  ELSE citedId END AS filing
 MATCH path = (:Party)-[:FILED]->(:Filing {{id: coalesce(filing, '')}})-[to:TRANSACTION|HOLDING|CONCERNS]->()
-WHERE id = filing OR to.id = id OR type(to) = 'CONCERNS'
+WHERE citedId = filing OR to.id = citedId OR type(to) = 'CONCERNS'
 RETURN path
 LIMIT 500"""
 
