@@ -70,6 +70,11 @@ class Stated:
         return round(float(after - moved if self.row["acquired"] else after + moved), 3)
 
     @property
+    def listed(self) -> tuple[str, int]:
+        """Where the form lists the row."""
+        return self.filing, self.row["place"]
+
+    @property
     def place(self) -> tuple[Any, ...]:
         rank = self.row.get("rank")
         place = self.row["place"] if rank is None else rank
@@ -128,6 +133,8 @@ def _lots(rows: Sequence[Stated]) -> list[Stated]:
             lots.append(row)
         elif lots and row.begins == round(sum(lot.amount for lot in lots), 3):
             lots = [row]
+        elif row.amount and any(lot.begins == row.amount and lot.listed > row.listed for lot in own):
+            continue  # the form lists a later day first, and counts down in that order
         elif row.begins == 0:
             lots = [*lots, row]
         else:

@@ -141,7 +141,6 @@ def test_what_is_held_in_the_end(store: Store, issuer: str) -> None:
     assert store.read(HELD, issuer=issuer).rows == POSITIONS[issuer]
 
 
-@pytest.mark.xfail(reason="rows of one filing that are not in the order of their days are taken for two lots")
 def test_an_early_report_among_later_rows_is_no_second_lot(store: Store) -> None:
     """The Form 4 of April 2012 lists April 2 before the conversion of March 27, and counts down in that order."""
     held = [row for row in store.read(HELD, issuer="0001271024").rows if row[0] == "Class B Common Stock"]

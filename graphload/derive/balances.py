@@ -4,8 +4,9 @@ A bucket is a security and who or what holds it. A statement is a filing with it
 bucket are ordered by the day of their balance, then by effective filing day, then by place. In Table I the last
 transaction's balance is the bucket's, and the holdings that the same statement lists in the bucket add up to it. In
 Table II the rows of one key are lots: a row that begins at a lot's balance goes on from that lot, one that begins at
-their sum goes on from all, and one that begins at nothing is another lot. A row that follows from none of these takes
-the place of all that earlier statements said.
+their sum goes on from all, and one that begins at nothing is another lot. Where a form lists a later day first and
+counts down in that order, the balance of the last line stands. A row that follows from none of these takes the place of
+all that earlier statements said.
 """
 
 from __future__ import annotations
@@ -220,7 +221,14 @@ def _lots_after(row: RowFacts, lots: list[RowFacts], same: Sequence[RowFacts]) -
             return [*lots[:at], *lots[at + 1 :], row]
     if lots and round(sum(lot.amount or 0.0 for lot in lots), 3) == before:
         return [row]
+    if any(_listed_before(row, lot) for lot in same):
+        return lots
     return [*lots, row] if before == 0 else [*same, row]
+
+
+def _listed_before(row: RowFacts, lot: RowFacts) -> bool:
+    """Tell whether a lot of an earlier day goes on from a row: the form lists it below the row, and its balance so."""
+    return bool(row.amount) and lot.filing == row.filing and lot.place > row.place and lot.before == row.amount
 
 
 def _repeats(row: RowFacts, lot: RowFacts) -> bool:

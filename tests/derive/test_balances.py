@@ -168,3 +168,11 @@ def test_a_balance_that_comes_back_is_known_in_both_times() -> None:
     )
     known = [each for each in balances(found, "asOf", "shares", "knownFrom") if each[0] == day(10)]
     assert (day(10), 50.0, day(12)) in known
+
+
+def test_a_later_day_that_is_listed_first_is_no_other_lot() -> None:
+    used: dict[str, Any] = {"security": OPTION, "code": "M"}
+    found = derived(filing("a", traded(-20, 80, 3, **used), traded(-30, 50, **used), at=5))
+    assert balances(found, "asOf", "shares", "rows") == [(day(0), 50.0, ["a:DT2"]), (day(3), 50.0, ["a:DT2"])]
+    in_order = derived(filing("a", traded(-20, 50, 3, **used), traded(-30, 70, **used), at=5))
+    assert balances(in_order, "asOf", "shares", "rows") == [(day(0), 70.0, ["a:DT2"]), (day(3), 50.0, ["a:DT1"])]
