@@ -5,7 +5,7 @@ BIN := .venv/bin
 NEO4J_5.26 := 5.26.30
 NEO4J_2026 := 2026.08.1
 
-.PHONY: demo test quick lint bench bench-large docs neo4j serve-neo4j build release-check clean
+.PHONY: demo test quick lint bench bench-large docs neo4j serve-neo4j build release-check spark clean
 
 demo: .venv/installed
 	$(BIN)/graphload demo
@@ -17,6 +17,11 @@ test: lint $(if $(and $(shell command -v mvn),$(shell command -v java)),neo4j)
 quick: .venv/installed
 	$(BIN)/ruff check --quiet
 	GRAPHLOAD_ENGINE_OPTIONS=-none-in-make-quick $(BIN)/pytest -q -m "not neo4j and not embedded and not slow"
+
+# The tables by Spark against those of an export. Apart from `make test`, as pyspark is 450 MB.
+spark: .venv/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,spark]'
+	$(BIN)/pytest -q tests/spark
 
 lint: .venv/installed
 	$(BIN)/ruff check

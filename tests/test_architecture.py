@@ -10,8 +10,8 @@ from tests.servers import ROOT
 
 # A module imports only from rows below its own; commas part the rows. `__init__` is graphload's own, and what it names.
 ROWS = (
-    "__main__, cli, __init__, explore, check load, ask bulk, store, analyze, edgar, files read map derive, formats,"
-    " filing wording schema, errors phases shipped suggest, visible"
+    "__main__, cli, __init__, spark, explore, check load, ask bulk, store, analyze, edgar, files read map derive,"
+    " formats, filing wording schema, errors phases shipped suggest, visible"
 )
 ROW = {part: number for number, parts in enumerate(ROWS.split(", ")) for part in parts.split()}
 PLACES: dict[str, str | tuple[str, ...]] = {
@@ -27,7 +27,8 @@ PLACES: dict[str, str | tuple[str, ...]] = {
     "polars": "graphload/ask/",
     "prompt_toolkit": "graphload/cli/",
     "pyrate_limiter": "graphload/edgar/rate_limit.py",
-    "pyarrow": "graphload/bulk/",
+    "pyarrow": ("graphload/bulk/", "graphload/spark/"),
+    "pyspark": "graphload/spark/",
     "rich": "graphload/cli/",
     "rustworkx": "graphload/analyze/",
     "tenacity": ("graphload/edgar/rate_limit.py", "graphload/store/contention.py"),

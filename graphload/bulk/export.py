@@ -11,29 +11,33 @@ from typing import NamedTuple
 
 from graphload.bulk import files, issuers, names, nodes, readings
 from graphload.bulk.files import Run
-from graphload.bulk.output import Output
+from graphload.bulk.output import Output, Sink
 from graphload.bulk.readings import Packed
 from graphload.bulk.shuffle import bucketed, buckets, divide, groups
 from graphload.phases import UNWATCHED, Phases
 
-Work = Callable[[str, list[bytes], Output], Counter[str]]
+Work = Callable[[str, list[bytes], Sink], Counter[str]]
 
 
 class Stage(NamedTuple):
-    """The records that a stage takes, what it does about each key, and what that is called."""
+    """The records that a stage takes, what it does about each key, what that is called, and whose records they are.
+
+    `after` are the stages that put the records out; those of the first come from the readings.
+    """
 
     kind: str
     work: Work
     phase: str
+    after: tuple[str, ...] = ()
 
 
 STAGES = (
     Stage(readings.KIND, readings.work, "comparing filings"),
-    Stage(issuers.KIND, issuers.work, "deriving, by issuers"),
-    Stage(nodes.KIND, nodes.work, "joining nodes"),
-    Stage(nodes.GROUPS, nodes.group, "joining groups"),
-    Stage(names.CALLED, names.called, "sorting names"),
-    Stage(names.NAMES, names.work, "deriving, by names"),
+    Stage(issuers.KIND, issuers.work, "deriving, by issuers", (readings.KIND,)),
+    Stage(nodes.KIND, nodes.work, "joining nodes", (issuers.KIND,)),
+    Stage(nodes.GROUPS, nodes.group, "joining groups", (nodes.KIND,)),
+    Stage(names.CALLED, names.called, "sorting names", (nodes.KIND,)),
+    Stage(names.NAMES, names.work, "deriving, by names", (nodes.KIND, names.CALLED)),
 )
 
 _PARTS = "parts"

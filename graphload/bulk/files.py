@@ -16,6 +16,7 @@ from graphload.errors import StoreError
 from graphload.map.standing import standing
 from graphload.phases import UNWATCHED, Phases
 from graphload.schema.render import import_headers
+from graphload.schema.rows import Props
 from graphload.schema.statements import STANDING
 from graphload.schema.tables import Table
 
@@ -43,11 +44,15 @@ def write(parts: Path, to: Path, run: Run = map, watch: Phases = UNWATCHED) -> d
     return counts
 
 
+def standing_rows(table: Table) -> list[Props]:
+    """Return the rows of a table that is the same in every graph."""
+    return [{"id": node.id, **node.props} for node in standing() if node.label == table.name]
+
+
 def _standing(table: Table) -> Iterator[pa.RecordBatch]:
     import pyarrow as pa
 
-    rows = [{"id": node.id, **node.props} for node in standing() if node.label == table.name]
-    yield pa.RecordBatch.from_pylist(rows, schema(table))
+    yield pa.RecordBatch.from_pylist(standing_rows(table), schema(table))
 
 
 def _table(parts: Path, to: Path, name: str) -> int:

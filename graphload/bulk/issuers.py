@@ -9,7 +9,7 @@ from typing import Any
 
 from graphload.bulk import nodes, readings
 from graphload.bulk.columns import END, START
-from graphload.bulk.output import Output
+from graphload.bulk.output import Sink
 from graphload.bulk.readings import Filing, Said
 from graphload.derive import stated
 from graphload.derive.facts import Derived, EdgeKey, IssuerFacts, Written
@@ -26,7 +26,7 @@ _OF_ISSUER = ("ISSUED", "CONVERTS_INTO")
 _ROWS = ("TRANSACTION", "HOLDING")
 
 
-def work(key: str, said: list[bytes], out: Output) -> Counter[str]:
+def work(key: str, said: list[bytes], out: Sink) -> Counter[str]:
     """Put out the filings about an issuer with their rows, its securities, and the balances of its holders."""
     filings: list[Filing] = []
     while said:  # what is unpacked is let go: an issuer may have many filings
@@ -76,7 +76,7 @@ def _issuer(key: str, facts: Sequence[Said], securities: dict[str, Props]) -> Is
     )
 
 
-def _put(filing: Filing, derived: Derived, shared: nodes.Shared, out: Output) -> None:
+def _put(filing: Filing, derived: Derived, shared: nodes.Shared, out: Sink) -> None:
     """Put out one filing and what is its own; what other filings may say too is kept to be said once."""
     rows: Rows = pickle.loads(filing.rows)
     out.row("Filing", {"id": filing.id, **rows.filing.props, **filing.mark, **derived.nodes["Filing", filing.id]})

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from graphload.bulk import nodes
 from graphload.bulk.columns import END, START
-from graphload.bulk.output import Output
+from graphload.bulk.output import Sink
 from graphload.bulk.shuffle import by_kind
 from graphload.derive.names import Called, NamesakeFacts, namesakes, near
 from graphload.schema.statements import EDGE_TYPES
@@ -17,7 +17,7 @@ from graphload.schema.tables import edge_table
 CALLED, NAMES = nodes.NEXT, nodes.NAMES
 
 
-def called(id: str, said: Sequence[bytes], out: Output) -> Counter[str]:
+def called(id: str, said: Sequence[bytes], out: Sink) -> Counter[str]:
     """Put a party out under its name, with what tells its neighbours."""
     about = by_kind(said)
     ((name, numbered, ticker),) = about["own"]
@@ -30,7 +30,7 @@ def called(id: str, said: Sequence[bytes], out: Output) -> Counter[str]:
     return Counter()
 
 
-def work(name: str, said: Sequence[bytes], out: Output) -> Counter[str]:
+def work(name: str, said: Sequence[bytes], out: Sink) -> Counter[str]:
     """Put out whom a name means."""
     about = by_kind(said)
     parties = sorted(about["party"], key=lambda party: str(party.id))

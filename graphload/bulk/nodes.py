@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from graphload.bulk.columns import END, LABELS, START
-from graphload.bulk.output import Output
+from graphload.bulk.output import Sink
 from graphload.bulk.shuffle import by_kind
 from graphload.derive.groups import caption
 from graphload.derive.parties import NameFacts, PartyFacts, party
@@ -48,7 +48,7 @@ class Shared:
         self._said[owner]["near", issuer, False] = None
         self._said[issuer]["near", owner, True] = None
 
-    def put(self, out: Output) -> None:
+    def put(self, out: Sink) -> None:
         """Put all of it out."""
         for (label, id), props in self._props.items():
             self._said[id]["node", label, tuple(props.items())] = None
@@ -56,7 +56,7 @@ class Shared:
             out.record(KIND, id, pickle.dumps([*said], -1))
 
 
-def work(id: str, said: Sequence[bytes], out: Output) -> Counter[str]:
+def work(id: str, said: Sequence[bytes], out: Sink) -> Counter[str]:
     """Put out the nodes of this id, one for each label, with the relationships that are kept with them."""
     about: dict[str, set[Any]] = defaultdict(set)
     for kind, *rest in (each for some in said for each in pickle.loads(some)):
@@ -77,7 +77,7 @@ def work(id: str, said: Sequence[bytes], out: Output) -> Counter[str]:
     return Counter()
 
 
-def _party(id: str, stated: Props, about: dict[str, set[Any]], out: Output) -> Props:
+def _party(id: str, stated: Props, about: dict[str, set[Any]], out: Sink) -> Props:
     """Return what follows for a party, and put out what it is called, for itself and for its neighbours."""
     names = sorted((name for (name,) in about["name"]), key=lambda each: (each.latest, each.issuer, each.name or ""))
     found = party(PartyFacts(id, tuple(names))).nodes["Party", id]
@@ -91,7 +91,7 @@ def _party(id: str, stated: Props, about: dict[str, set[Any]], out: Output) -> P
     return {**{key: value for key, value in found.items() if key != "labels"}, LABELS: found["labels"]}
 
 
-def _vehicle(id: str, about: dict[str, set[Any]], out: Output) -> Props:
+def _vehicle(id: str, about: dict[str, set[Any]], out: Sink) -> Props:
     """Return the names of a vehicle, and put out the one that it is known by."""
     found = vehicle(worded for (worded,) in about["worded"])
     if found["named"] is not None:
@@ -99,7 +99,7 @@ def _vehicle(id: str, about: dict[str, set[Any]], out: Output) -> Props:
     return found
 
 
-def group(id: str, said: Sequence[bytes], out: Output) -> Counter[str]:
+def group(id: str, said: Sequence[bytes], out: Sink) -> Counter[str]:
     """Put out a group with its caption."""
     about = by_kind(said)
     (stated,) = about["node"]

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from graphload.bulk.columns import schema
 from graphload.schema.rows import Props
@@ -29,6 +29,16 @@ def record_schema() -> pa.Schema:
     import pyarrow as pa
 
     return pa.schema([("digest", pa.int64()), ("key", pa.string()), ("said", pa.large_binary())])
+
+
+class Sink(Protocol):
+    """Takes what a stage puts out."""
+
+    def row(self, table: str, row: Props) -> None:
+        """Take a row of a table."""
+
+    def record(self, kind: str, key: str, said: bytes) -> None:
+        """Take a record for a later stage, which gets all records of one key together."""
 
 
 class Output:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from graphload.bulk.output import Output
+from graphload.bulk.output import Sink
 from graphload.derive import stated
 from graphload.derive.facts import FilingFacts, Written
 from graphload.derive.parties import NameFacts
@@ -59,7 +59,7 @@ class Packed(NamedTuple):
     reading: bytes
 
 
-def put(packed: Packed, out: Output) -> None:
+def put(packed: Packed, out: Sink) -> None:
     """Put a reading out, under the id of its filing, and under that of its facts if another filing gives way to it."""
     out.record(KIND, packed.id, packed.reading)
     if packed.id != packed.facts:
@@ -75,7 +75,7 @@ def pack(rows: Rows) -> Packed:
     return Packed(node.id, rows.facts, pickle.dumps(reading, -1))
 
 
-def work(key: str, said: Sequence[bytes], out: Output) -> Counter[str]:
+def work(key: str, said: Sequence[bytes], out: Sink) -> Counter[str]:
     """Put out the reading of a filing that stays, and return what became of each reading."""
     readings = sorted((pickle.loads(each) for each in said if each != _KNOWN), key=_order)
     light = [Rows(Node("Filing", each.id, each.head), [], [], each.facts) for each in readings]

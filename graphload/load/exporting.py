@@ -58,20 +58,16 @@ def export(paths: Paths, to: str | Path, *, jobs: int = 1, watch: Watch | None =
 
 def _written(paths: Iterable[str], folder: Path, jobs: int, report: Report, watch: Watch) -> Counter[str]:
     with workers(jobs) as run:
-        results = run(_packed, map(_marked, documents(paths)))
+        results = run(packed, documents(paths))
         found = (each.packed for each in each_filing(results, report, watch) if each.packed)
         return write(found, folder, partial(run, chunk=1), watch)
 
 
-def _packed(found: Found) -> Result:
+def packed(found: Found) -> Result:
     """Read and map a document, and pack its filing where it is read."""
-    mapped = map_document(found)
+    mapped = map_document(marked(found)[0] if isinstance(found, Document) else found)
     if not isinstance(mapped, Mapped):
         return mapped
     rows = mapped.rows
     parties = [edge._replace(props={}) for edge in rows.edges if edge.type in ("FILED", "CONCERNS")]
     return replace(mapped, rows=rows._replace(nodes=[], edges=parties), packed=pack(rows))
-
-
-def _marked(found: Found) -> Found:
-    return marked(found)[0] if isinstance(found, Document) else found
