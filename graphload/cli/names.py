@@ -28,6 +28,10 @@ _LABELS[Type.PARTY] = {"Issuer", "Person", "Organization"}
 def keep(store: Store) -> None:
     """Keep the names of a store's parties. Nothing is kept where nothing can be written."""
     with suppress(GraphloadError, OSError):
+        file = _file(store.address)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not os.access(file.parent, os.W_OK):
+            return
         rows = store.read(_KEPT).dicts()
         lines: dict[str, str] = {}
         for row in rows:
@@ -35,8 +39,6 @@ def keep(store: Store) -> None:
                 if isinstance(text, str):
                     line = f"{visible(text)}\t{','.join(sorted(row['labels']))}\n"
                     lines.setdefault(line.lower(), line)
-        file = _file(store.address)
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         unfinished = file.with_name(f"{file.name}.{os.getpid()}")
         unfinished.write_text("".join(sorted(lines.values())), "utf-8")
         unfinished.replace(file)

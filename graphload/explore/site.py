@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote, urlencode
 
 from graphload.ask import Answer, Question, Type, answer, bind, find, packs
 from graphload.ask.covering import filed
-from graphload.ask.filings import filing, is_named, named
+from graphload.ask.filings import filing, is_named, is_row, named
 from graphload.check.counting import pending
 from graphload.errors import GraphloadError, UsageError
 from graphload.explore import drawn, page, printed, subject
@@ -181,7 +181,7 @@ def _cell(value: Any) -> Markup:
 def _cited(value: Any) -> str:
     """Return a value, the id of a filing or of a row as a link to it."""
     text = readable(value)
-    id, _, row = text.rpartition(":") if re.search(r":[ND][TH]\d+$", text) else (text, "", "")
+    id, _, row = text.rpartition(":") if is_row(text) else (text, "", "")
     if not isinstance(value, str) or not _ACCESSION.fullmatch(id):
         return text
     return link(f"/filing/{quote(id, safe='')}{f'#{quote(text)}' if row else ''}", text)
