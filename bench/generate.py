@@ -28,6 +28,8 @@ from graphload.filing.values import (
 )
 
 FORMS = {Form.F4: 82, Form.F3: 8, Form.F4A: 4, Form.F5: 3, Form.F3A: 2, Form.F5A: 1}
+# of a hundred connected filings two are amendments, as in EDGAR
+CONNECTED_FORMS = {Form.F4: 870, Form.F3: 80, Form.F5: 30, Form.F4A: 15, Form.F3A: 3, Form.F5A: 2}
 CODES = {
     TransactionCode.S: 30,
     TransactionCode.A: 20,
@@ -42,13 +44,16 @@ ACQUIRED = {TransactionCode.A, TransactionCode.P, TransactionCode.M}
 SIZES = {1: 30, 2: 25, 3: 15, 4: 10, 5: 8, 6: 6, 7: 4, 8: 2}
 LONG_SIZES = {3: 20, 6: 30, 10: 25, 14: 20, 30: 5}
 OWNERS = {1: 90, 2: 7, 3: 3}
+CONNECTED_OWNERS = {1: 88, 2: 7, 3: 3, 10: 2}
 NATURES = ("By Spouse", "See Footnotes", "By 401(k) Plan", "By ESOP", "By IRA", "Family Trust", "By LLC", "By Son")
 GIVEN = ("Anna", "Boris", "Carla", "David", "Edith", "Frank", "Grace", "Henry", "Irene", "Jonas", "Karin", "Louis")
 FAMILY = ("Abbot", "Brandt", "Castell", "Dorn", "Ekberg", "Falk", "Grimm", "Hobart", "Ivens", "Jarvis", "Kessler")
 TRADES = ("Alloys", "Biologics", "Carriers", "Data Systems", "Energy", "Foods", "Gold", "Holdings", "Instruments")
 STREETS = ("Main Street", "Harbor Road", "Park Avenue", "Mill Lane", "Station Square")
 FIRST_DAY, DAYS = date(2015, 1, 5), 3600
-PEOPLE = 8  # for each issuer of connected filings
+# of connected filings: people for each issuer, issuers at most, and one filing in so many is about the first issuer, or
+# by the first owner, which is a fund
+PEOPLE, MOST_ISSUERS, FIRST_ISSUER, FIRST_OWNER = 8, 20_000, 50, 200
 AGENT, ATTORNEY = "9000000099", "Grace Hobart"
 LAW_FIRM = Address("1 Court Square", "c/o Hobart & Falk LLP", "Springfield", "NY", "10001")
 COMMON, OPTION = "Common Stock", "Stock Option (Right to Buy)"
@@ -63,18 +68,28 @@ def filings(
 
     There are some 15 issuers to the hundred filings, a few of them with many, or `issuers` with as many each; `owners`
     is how many an issuer has. As XML a filing has 4 kB, a `long` one 16 kB, as most real ones have that list many rows
-    and explain them in footnotes. Owners file for one issuer or two; those of `connected` filings for as many as
-    `boards` seats them at, a third of the issuers through one filing agent, and a fifth through one law firm.
+    and explain them in footnotes. Owners file for one issuer or two. `connected` filings are like EDGAR's: owners file
+    for as many issuers as `boards` seats them at, up to ten jointly, a third of the issuers through one filing agent
+    and a fifth through one law firm; one issuer has a fiftieth of the filings, one owner a two-hundredth.
     """
     random = Random(3)
     several = issuers or max(1, count * 15 // 100)
+    if connected:
+        several = min(several, MOST_ISSUERS)
     seated = boards.seated(PEOPLE * several, several) if connected else {}
+    of_first = [issuer for issuer, seats in seated.items() if any(seat.owner == 0 for seat in seats)]
     last: dict[int, Filing] = {}
     for number in range(count):
         issuer = number % several if issuers else int(random.random() ** 1.5 * several)
-        made = _filing(random, number, issuer, FIRST_DAY + timedelta(DAYS * number // count), owners, long)
+        if connected and number % FIRST_OWNER == 0:
+            issuer = random.choice(of_first)
+        elif connected and number % FIRST_ISSUER == 1:
+            issuer = 0
+        form = _one(random, CONNECTED_FORMS if connected else FORMS)
+        day = FIRST_DAY + timedelta(DAYS * number // count)
+        made = _filing(random, number, issuer, form, day, owners, long)
         if issuer in seated:
-            made = _connected(random, made, issuer, seated[issuer])
+            made = _connected(random, made, issuer, seated[issuer], first=number % FIRST_OWNER == 0)
         if made.form.amendment and issuer in last:
             made = _amended(made, last[issuer])
         elif not made.form.amendment:
@@ -82,11 +97,15 @@ def filings(
         yield made
 
 
-def _connected(random: Random, filing: Filing, issuer: int, seats: list[boards.Seat]) -> Filing:
-    """Return a filing by those who sit at the issuer on that day, through its agent and its law firm."""
+def _connected(random: Random, filing: Filing, issuer: int, seats: list[boards.Seat], *, first: bool) -> Filing:
+    """Return a filing by the first owner or those who sit at the issuer then, through its agent and its law firm."""
     day = filing.period_of_report
-    there = [seat.owner for seat in seats if seat.first <= day <= seat.last] or [seat.owner for seat in seats]
-    owners = tuple(map(_owner, random.sample(there, min(len(there), _one(random, OWNERS)))))
+    there = [seat.owner for seat in seats if seat.first <= day <= seat.last]
+    wanted = _one(random, CONNECTED_OWNERS)
+    if len(there) < wanted:
+        there = [seat.owner for seat in seats]
+    filed_by = [0] if first else random.sample(there, min(len(there), wanted))
+    owners = tuple(map(_owner, filed_by))
     signatures = tuple(_signature(random, owner, day) for owner in owners)
     if issuer % 5 == 0:
         owners = tuple(replace(owner, address=LAW_FIRM) for owner in owners)
@@ -122,8 +141,7 @@ def write_files(folder: Path, made: Iterable[Filing]) -> None:
         (below / f"{filing.envelope.accession}.xml").write_bytes(write(filing))
 
 
-def _filing(random: Random, number: int, issuer: int, day: date, several: int, long: bool) -> Filing:
-    form = _one(random, FORMS)
+def _filing(random: Random, number: int, issuer: int, form: Form, day: date, several: int, long: bool) -> Filing:
     accession = f"{9_000_000_000 + issuer % 40:010}-{day:%y}-{number % 1_000_000:06}"
     owners = tuple(_owner(several * issuer + each) for each in _owners(random, several))
     notes = footnotes.long(random, day, FAMILY) if long else footnotes.short(random)

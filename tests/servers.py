@@ -101,6 +101,11 @@ class Server:
                 raise RuntimeError("\n".join([f"{self.name} did not come up:", *log[-30:]]))
             time.sleep(0.2)
 
+    @property
+    def pid(self) -> int:
+        """The id of the process."""
+        return self._process.pid
+
     def stop(self) -> None:
         """End the process at once: a clean stop takes ten seconds, and nobody reads the data again."""
         self._process.kill()

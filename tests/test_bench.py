@@ -91,6 +91,10 @@ def test_connected_filings_are_of_those_who_sit_there() -> None:
         for owner in each.owners
     }
     assert filed <= seats
+    assert 40 < sum(each.issuer.cik == "0001000000" for each in made) < 120
+    assert sum(owner.cik == "0002000000" for each in made for owner in each.owners) >= 10
+    assert max(len(each.owners) for each in made) == 10
+    assert 20 < sum(each.form.amendment for each in made) < 60
     issuers = Counter(owner for owner, _ in filed)
     assert any(boards.is_fund(owner) and count > 20 for owner, count in issuers.items())
     assert sum(not boards.is_fund(owner) and count > 1 for owner, count in issuers.items()) > 100

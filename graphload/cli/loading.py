@@ -9,14 +9,14 @@ from pathlib import Path
 import click
 
 from graphload.ask.filings import is_row, named
-from graphload.check.counting import waiting
 from graphload.cli import names, options, output
 from graphload.cli.progress import counting, watching
-from graphload.errors import StoreError, UsageError
+from graphload.errors import UsageError
 from graphload.filing.codes import Basis
 from graphload.filing.values import Envelope
 from graphload.load import load as load_into
 from graphload.load import remove as remove_from
+from graphload.schema.keys import ours
 from graphload.store import open_store
 
 _ACCESSION = re.compile(r"\d{10}-\d{2}-\d{6}")
@@ -102,26 +102,24 @@ def remove(filings: tuple[str, ...], address: str | None) -> None:
     either, or - for a list on standard input, one a line. Rows, people and securities that no other filing mentions are
     removed too, and derived facts are brought up to date.
 
-    Exit code 1: a filing is not in the store. The others are removed. If a command was cut off, the same command again
-    finishes it, with exit code 0.
+    Filings that are not in the store are named, and change nothing: a command that was cut off is finished by the same
+    command.
     """
     wanted = list(dict.fromkeys(map(_id, options.listed(filings))))
-    with open_store(address, create=False) as store:
-        cut_off = waiting(store)
-        with counting() as watch:
-            gone = remove_from(store, wanted, watch)
+    with open_store(address, create=False) as store, counting() as watch:
+        gone = remove_from(store, wanted, watch)
     output.tell(f"Removed {len(gone)}.")
-    missing = [each for each in wanted if each not in gone]
-    if missing and cut_off:  # perhaps by the same command, which was killed before it came to an end
-        output.tell(f"Not in the store any more: {', '.join(missing)}. Derived facts were not up to date, and are now.")
-    elif missing:
-        raise StoreError(f"not in the store: {', '.join(missing)}; check the accession numbers")
+    if missing := [each for each in wanted if each not in gone]:
+        output.tell(f"Not in the store: {', '.join(missing)}; check the accession numbers if they should be.")
 
 
 def _id(filing: str) -> str:
-    """Return the id of a filing. Raises UsageError for the id of a row."""
+    """Return the id of a filing. Raises UsageError for the id of a row, and for what cannot be an id."""
     if is_row(filing):
         raise UsageError(
             f"{filing} is a row, and only whole filings are removed: give {named(filing)} to remove its filing"
         )
-    return named(filing)
+    id = named(filing)
+    if not ours("Filing", id):
+        raise UsageError(f"{filing} is neither an accession number nor the id of a filing")
+    return id

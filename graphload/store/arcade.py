@@ -24,7 +24,6 @@ MEMORY = "GRAPHLOAD_ENGINE_MEMORY"
 OPTIONS = "GRAPHLOAD_ENGINE_OPTIONS"
 START, STOP = 120.0, 30.0  # seconds that the engine may take
 READERS = 100  # as many clients may hold one engine
-OUT_OF_MEMORY = 3  # Java's exit code
 
 _RECORDS = ("createRecord", "readRecord", "updateRecord", "deleteRecord")
 _FAILURE = re.compile(
@@ -33,6 +32,10 @@ _FAILURE = re.compile(
     re.MULTILINE,
 )
 _LOST = re.compile(r"Error on (?:flushing page|writing to WAL file).*?IOException: ([^\n]+)", re.DOTALL)
+_OUT_OF_MEMORY = re.compile(r"^(.*\bOutOfMemoryError\b.*)\n?((?:\s+at .*\n?)*)", re.MULTILINE)
+_IN_QUERY = 'Exception in thread "BOLT-'
+_MOST_IN_QUERY = 2  # each keeps its place among the queries that run at once, which are four at least
+_IN_STORAGE = re.compile(r"\bcom\.arcadedb\.(?:engine|database|index|schema|serializer)\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,6 @@ def command(ports: Ports, aot: list[str], *, read_only: bool = False) -> list[st
         str(installed / "jre" / "bin" / ("java.exe" if sys.platform == "win32" else "java")),
         f"-Xmx{memory()}",
         "-XX:+UseSerialGC",  # a third less memory than G1, and loads no slower
-        "-XX:+ExitOnOutOfMemoryError",
         "-XX:ErrorFile=log/crash.log",
         *aot,
         *os.environ.get(OPTIONS, "").split(),
@@ -169,10 +171,27 @@ def has_lost_index(log: Path) -> bool:
 
 def lost_page(log: Path) -> str | None:
     """Return why the engine could not write to its disk, or None. It should be ended: its next start recovers."""
+    found = _LOST.search(_tail(log))
+    return found[1].strip() if found else None
+
+
+def lost_memory(log: Path) -> str | None:
+    """Return how the engine ran out of memory, or None. It should be ended, as what it keeps may be half changed.
+
+    A query that runs out of memory while it computes ends alone, with its connection. Only the third one counts.
+    """
+    alone = 0
+    for found in _OUT_OF_MEMORY.finditer(_tail(log)):
+        alone += 1
+        if alone > _MOST_IN_QUERY or not found[1].startswith(_IN_QUERY) or _IN_STORAGE.search(found[2]):
+            return found[1].strip()
+    return None
+
+
+def _tail(log: Path) -> str:
     with log.open("rb") as file:
         file.seek(max(0, log.stat().st_size - 100_000))
-        found = _LOST.search(file.read().decode("utf-8", "replace"))
-    return found[1].strip() if found else None
+        return file.read().decode("utf-8", "replace")
 
 
 def last_words(log: Path) -> str:

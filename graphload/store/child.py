@@ -35,7 +35,7 @@ class Child:
 
     def _start(self, ports: arcade.Ports) -> None:
         self.ready, self.ready_by, self.tries = False, time.monotonic() + arcade.START, self.tries + 1
-        self.ports = ports
+        self.ports, self.told = ports, set[str]()
         self.log.truncate(0)
         self.java = subprocess.Popen(
             arcade.command(
@@ -53,7 +53,10 @@ class Child:
 
     def failure(self) -> str | None:
         """Return why the engine has ended for good, as a sentence, or None. Starts it again where that helps."""
-        if self.ready and self.java.poll() == arcade.OUT_OF_MEMORY and self._may_return():
+        if self.ready and (reason := arcade.lost_memory(self.folder / arcade.LOG)):
+            self.kill()
+            if not self._may_return():
+                return f"the engine of {self.name} stopped: {reason} ({arcade.more_memory()} gives it more)"
             self.tries = 0
             self._start(self.ports)
         failed = self.java.poll() is not None or (not self.ready and self._stuck())
@@ -103,7 +106,7 @@ class Child:
 
     def end_overdue(self, limits: Mapping[str, float]) -> None:
         """End every query that has run longer than the limit of its user, in seconds."""
-        control.end_overdue(self.ports.http, self.owner, limits)
+        control.end_overdue(self.ports.http, self.owner, limits, self.told)
 
     def stop(self) -> None:
         """Stop the engine; kill it if it takes too long."""

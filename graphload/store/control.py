@@ -16,17 +16,19 @@ def ready(port: int) -> bool:
     return _answer(port, "GET", "/api/v1/ready") is not None
 
 
-def end_overdue(port: int, owner: Login, limits: Mapping[str, float]) -> None:
+def end_overdue(port: int, owner: Login, limits: Mapping[str, float], told: set[str]) -> None:
     """End every query that exceeds the limit of its user, and every query of a client that has left.
 
-    The engine has time-outs of its own: `readTimeout` of a group stops few kinds of runaway query, and
+    `told` are the queries that were told to end, each once: the engine waits for it, and lists for ever one that ran
+    out of memory. The engine has time-outs of its own: `readTimeout` of a group stops few kinds of runaway query, and
     `arcadedb.command.timeout` would stop the owner's long statements too.
     """
     listed = _command(port, owner, "list queries")
     for query in json.loads(listed)["result"] if listed else []:
-        user, seconds = query["user"], query["elapsedMs"] / 1000
-        if user != owner.user and seconds > limits.get(user, 0.0):
-            _command(port, owner, f"terminate query {query['id']}")
+        id, user, seconds = query["id"], query["user"], query["elapsedMs"] / 1000
+        if user != owner.user and seconds > limits.get(user, 0.0) and id not in told:
+            told.add(id)
+            _command(port, owner, f"terminate query {id}")
 
 
 def _command(port: int, owner: Login, command: str) -> bytes | None:

@@ -23,7 +23,7 @@ from neo4j.exceptions import AuthError, ClientError, DatabaseError, Forbidden
 from graphload.errors import StoreError
 from graphload.store import Store, open_store
 from graphload.store import engine as clients
-from graphload.store.arcade import READERS, Login
+from graphload.store.arcade import READERS, Login, lost_memory
 from graphload.store.engine import Engine, attach
 from graphload.store.folder import Run, claim, cut_short, read_run, write_run
 from graphload.store.process import Process
@@ -316,26 +316,80 @@ def test_an_engine_that_cannot_start_says_why(
     attach(folder).close()
 
 
-def test_a_query_that_takes_all_memory_ends_and_the_engine_comes_back(folder: Path) -> None:
+def test_a_query_that_takes_all_memory_ends_alone(folder: Path) -> None:
+    with open_store(str(folder)) as store, open_store(str(folder)) as other:
+        began = processes(folder)
+
+        def work(run: Callable[..., Any]) -> None:
+            run("CREATE (:Kept {id: 1})")
+            with pytest.raises(StoreError, match=r"gave up this query.*GRAPHLOAD_ENGINE_MEMORY=1536m"):
+                store.read(DOUBLING)
+            run("MATCH (k:Kept) SET k.seen = true")
+            times.append(1)
+
+        times: list[int] = []
+        other.transact(work)
+        assert len(times) == 1
+        assert store.read("MATCH (k:Kept) RETURN k.id AS id, k.seen AS seen").rows == [(1, True)]
+        assert processes(folder) == began
+
+
+def test_queries_that_take_all_memory_leave_places_for_others(folder: Path) -> None:
+    with open_store(str(folder)) as store:
+        for number in range(5):
+            store.write("CREATE (:Kept {id: $number})", number=number)
+            with open_store(str(folder)) as other, pytest.raises(StoreError, match="GRAPHLOAD_ENGINE_MEMORY=1536m"):
+                other.read(DOUBLING)
+        assert soon(lambda: answers(store))
+        assert store.read("MATCH (k:Kept) RETURN count(k)").rows == [(5,)]
+
+
+def test_an_engine_that_lost_memory_in_its_storage_comes_back(folder: Path) -> None:
     with open_store(str(folder)) as store, open_store(str(folder)) as other:
         other.write("CREATE (:Kept {id: 1})")
         began = processes(folder)
-        with pytest.raises(StoreError, match=r"ran out of memory.*GRAPHLOAD_ENGINE_MEMORY=1536m"):
-            store.read(DOUBLING)
-        assert soon(lambda: answers(other))
-        meanwhile = [store]
+        tries: list[int] = []
 
         def work(run: Callable[..., Any]) -> None:
             run("CREATE (:Kept {id: 2})")
-            if meanwhile:
-                with pytest.raises(StoreError):
-                    meanwhile.pop().read(DOUBLING)
+            tries.append(1)
+            if len(tries) == 1:
+                with (folder / "log" / "engine.log").open("a") as log:
+                    log.write(OUT_OF_MEMORY + STORING)
+                assert soon(lambda: processes(folder).engine != began.engine)
             run("MATCH (k:Kept) SET k.seen = true")
 
         other.transact(work)
+        assert len(tries) == 2
         assert soon(lambda: answers(store))
         assert store.read("MATCH (k:Kept) RETURN k.id AS id ORDER BY id").rows == [(1,), (2,)]
-        assert (processes(folder).supervisor, processes(folder).engine) != (began.supervisor, began.engine)
+        assert processes(folder).supervisor == began.supervisor
+
+
+OUT_OF_MEMORY = """
+Exception in thread "BOLT-/127.0.0.1:40938" java.lang.OutOfMemoryError: Java heap space
+\tat java.base/java.lang.StringConcatHelper.doConcat(Unknown Source)
+\tat com.arcadedb.query.opencypher.ast.ArithmeticExpression.apply(ArithmeticExpression.java:152)
+"""
+STORING = "\tat com.arcadedb.database.TransactionContext.commit(TransactionContext.java:95)\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "lost"),
+    [
+        ("INFO all is well\n", None),
+        (OUT_OF_MEMORY, None),
+        (2 * OUT_OF_MEMORY + "INFO a line of\n" + STORING, None),
+        (3 * OUT_OF_MEMORY, 'Exception in thread "BOLT-/127.0.0.1:40938" java.lang.OutOfMemoryError: Java heap space'),
+        (OUT_OF_MEMORY + STORING, 'Exception in thread "BOLT-/127.0.0.1:40938" java.lang.OutOfMemoryError: Java heap s'),
+        (OUT_OF_MEMORY.replace("BOLT-/", "Flusher "), 'Exception in thread "Flusher 127.0.0.1:40938" java.lang.OutOfMe'),
+        ("SEVER <Page> \njava.lang.OutOfMemoryError: Java heap space", "java.lang.OutOfMemoryError: Java heap space"),
+    ],
+)
+def test_only_memory_lost_by_more_than_a_query_ends_the_engine(tmp_path: Path, said: str, lost: str | None) -> None:
+    (tmp_path / "log").write_text(said)
+    found = lost_memory(tmp_path / "log")
+    assert found is None if lost is None else found and found.startswith(lost)
 
 
 def answers(store: Store) -> bool:
@@ -358,7 +412,7 @@ def test_too_little_memory_names_what_would_do(folder: Path, query: str) -> None
         with pytest.raises(StoreError, match="GRAPHLOAD_ENGINE_MEMORY=1536m") as raised:
             store.read(query)
         assert "arcadedb." not in str(raised.value)
-        assert answers(store)
+        assert soon(lambda: answers(store))
 
 
 def test_a_supervisor_that_does_not_answer_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
