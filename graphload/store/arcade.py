@@ -180,10 +180,8 @@ def lost_memory(log: Path) -> str | None:
 
     A query that runs out of memory while it computes ends alone, with its connection. Only the third one counts.
     """
-    alone = 0
-    for found in _OUT_OF_MEMORY.finditer(_tail(log)):
-        alone += 1
-        if alone > _MOST_IN_QUERY or not found[1].startswith(_IN_QUERY) or _IN_STORAGE.search(found[2]):
+    for number, found in enumerate(_OUT_OF_MEMORY.finditer(_tail(log)), 1):
+        if number > _MOST_IN_QUERY or not found[1].startswith(_IN_QUERY) or _IN_STORAGE.search(found[2]):
             return found[1].strip()
     return None
 

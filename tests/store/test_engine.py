@@ -381,8 +381,8 @@ STORING = "\tat com.arcadedb.database.TransactionContext.commit(TransactionConte
         (OUT_OF_MEMORY, None),
         (2 * OUT_OF_MEMORY + "INFO a line of\n" + STORING, None),
         (3 * OUT_OF_MEMORY, 'Exception in thread "BOLT-/127.0.0.1:40938" java.lang.OutOfMemoryError: Java heap space'),
-        (OUT_OF_MEMORY + STORING, 'Exception in thread "BOLT-/127.0.0.1:40938" java.lang.OutOfMemoryError: Java heap s'),
-        (OUT_OF_MEMORY.replace("BOLT-/", "Flusher "), 'Exception in thread "Flusher 127.0.0.1:40938" java.lang.OutOfMe'),
+        (OUT_OF_MEMORY + STORING, 'Exception in thread "BOLT-/127.0.0.1:40938" java.lang.OutOfMemoryError: Java'),
+        (OUT_OF_MEMORY.replace("BOLT-/", "Flusher "), 'Exception in thread "Flusher 127.0.0.1:40938" java.lang.OutOf'),
         ("SEVER <Page> \njava.lang.OutOfMemoryError: Java heap space", "java.lang.OutOfMemoryError: Java heap space"),
     ],
 )
