@@ -24,6 +24,7 @@ from tests.contents import contents
 from tests.servers import Server
 
 ROOT = Path(__file__).parents[1]
+WITHOUT = frozenset({"origin"})  # what graphs are compared without
 FILINGS, PATIENCE = 60, 300.0  # seconds that any command may take
 
 
@@ -84,7 +85,7 @@ class Arena:
     def contents(self) -> Counter[str]:
         """Return every node and relationship."""
         with self.store() as store:
-            return contents(store, without=frozenset({"origin"}))
+            return contents(store, without=WITHOUT)
 
     def calm(self) -> tuple[Counter[str], float]:
         """Return the graph of an undisturbed load, and the seconds that it took."""
@@ -96,9 +97,9 @@ class Arena:
         self.empty()
         return found, seconds
 
-    def same(self, expected: Counter[str]) -> None:
-        """Raise FailedError unless the store holds this graph."""
-        found = self.contents()
+    def same(self, expected: Counter[str], store: Store | None = None) -> None:
+        """Raise FailedError unless the store, or another one, holds this graph."""
+        found = contents(store, without=WITHOUT) if store else self.contents()
         if found != expected:
             raise FailedError(f"{(found - expected).total()} too many, {(expected - found).total()} missing")
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import time
 from collections.abc import Callable
 from functools import partial
 
-from bench.arena import Arena, FailedError
+from bench.arena import WITHOUT, Arena, FailedError
 from bench.hostile import (
     EXAMPLE,
     bad_members,
@@ -21,6 +22,7 @@ from bench.hostile import (
 )
 from graphload.load import derive
 from graphload.store import open_store
+from tests.exported import held
 
 RUNAWAY = "UNWIND range(1, 4000000) AS a UNWIND range(1, 4000000) AS b WITH a, b WHERE a + b < 0 RETURN count(*) AS n"
 DOUBLED = "RETURN size(reduce(text = 'ab', i IN range(1, 40) | text + text)) AS n"
@@ -67,6 +69,31 @@ def _killed(arena: Arena, kill: Callable[[subprocess.Popen[str]], None]) -> str:
             arena.empty()
     arena.expect(0, "Loaded", "load", arena.filings)
     arena.same(expected)
+    return f"{arena.times} times: the graph of a calm load"
+
+
+def killed_bulk(arena: Arena) -> str:
+    """Kill an export and, on the embedded engine, an import, again and again, and finish each by the same command."""
+    expected, _ = arena.calm()
+    graph, store = arena.folder / "graph", arena.folder / "imported.graph"
+    steps = [(graph, ("export", arena.filings, "--to", graph)), (store, ("import", graph, "--store", store))]
+    for made, command in steps[:1] if arena.server else steps:
+        began = time.monotonic()
+        arena.expect(0, "", *command)
+        seconds = time.monotonic() - began
+        for turn in range(arena.times):
+            shutil.rmtree(made)
+            child = arena.start(*command)
+            time.sleep(arena.random.uniform(0.2, 0.95) * seconds)
+            child.kill()
+            child.communicate(timeout=300)
+            if not made.exists():
+                arena.expect(0, "", *command)
+            if made == graph and held(graph, WITHOUT) != expected:
+                raise FailedError(f"turn {turn}: the export is not the graph of a calm load")
+    if not arena.server:
+        with open_store(str(store)) as imported:
+            arena.same(expected, imported)
     return f"{arena.times} times: the graph of a calm load"
 
 
@@ -177,9 +204,9 @@ def full_disk(arena: Arena) -> str:
 ATTACKS: dict[str, Attack] = {
     attack.__name__.replace("_", "-"): attack
     for attack in (
-        two_loads_at_once, killed_load, killed_engine, interrupted, overdue, writing, out_of_memory, half_derived,
-        other_nodes, hostile_texts, odd_arguments, wrong_logins, long_signatures, bad_members, unknown_elements,
-        full_disk,
+        two_loads_at_once, killed_load, killed_engine, killed_bulk, interrupted, overdue, writing, out_of_memory,
+        half_derived, other_nodes, hostile_texts, odd_arguments, wrong_logins, long_signatures, bad_members,
+        unknown_elements, full_disk,
     )
 }  # fmt: skip
 # those that meet no store are tried once

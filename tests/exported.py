@@ -8,8 +8,11 @@ from tempfile import TemporaryDirectory
 from pyarrow import parquet
 
 from graphload.bulk.export import export
+from graphload.bulk.journal import begin
 from graphload.bulk.output import TABLES
 from graphload.bulk.readings import pack
+from graphload.load import Report
+from graphload.load.parts import Reading
 from graphload.schema.rows import Rows
 from tests.contents import SOURCE, text
 
@@ -30,5 +33,9 @@ def held(folder: Path, without: frozenset[str] = SOURCE) -> Counter[str]:
 def graph(some: Iterable[Rows], without: frozenset[str] = SOURCE) -> Counter[str]:
     """Return the graph of some filings, exported."""
     with TemporaryDirectory() as folder:
-        export(map(pack, some), Path(folder))
+        kept = begin(Path(folder), "some filings")
+        with Reading(kept, Report()) as reading:
+            for each in map(pack, some):
+                reading.put(each)
+        export(kept)
         return held(Path(folder), without)

@@ -1,18 +1,18 @@
-"""Turn filings into the files of a graph, derived facts included, by stages that each keep their results on disk."""
+"""Turn filings into the files of a graph, derived facts included, by stages that keep what they put out on disk."""
 
 from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from graphload.bulk import files, issuers, names, nodes, readings
 from graphload.bulk.files import Run
+from graphload.bulk.journal import Journal, part_name
 from graphload.bulk.output import Output, Sink
-from graphload.bulk.readings import Packed
 from graphload.bulk.shuffle import bucketed, buckets, divide, groups
 from graphload.phases import UNWATCHED, Phases
 
@@ -40,39 +40,35 @@ STAGES = (
     Stage(names.NAMES, names.work, "deriving, by names", (nodes.KIND, names.CALLED)),
 )
 
-_PARTS = "parts"
 
+def export(journal: Journal, run: Run = map, watch: Phases = UNWATCHED) -> Counter[str]:
+    """Write the graph of the filings that were read, and return how many were loaded, replaced and left unchanged.
 
-def export(found: Iterable[Packed], folder: Path, run: Run = map, watch: Phases = UNWATCHED) -> Counter[str]:
-    """Write the graph of some filings into a folder, and return how many were loaded, replaced and left unchanged.
-
-    `run` maps a function over parts of the work, perhaps in several processes. `watch` receives the progress.
+    The files are beside the parts of the journal, whose stages go on where a run was cut off. `run` maps a function
+    over parts of the work, perhaps in several processes. `watch` receives the progress.
     """
-    parts = folder / _PARTS
-    parts.mkdir()
-    count = 0
-    with Output(parts, "0") as out:
-        for packed in found:
-            readings.put(packed, out)
-            count += 1
-    outcomes: Counter[str] = Counter()
     for number, stage in enumerate(STAGES, 1):
-        divided = divide(parts, stage.kind, buckets(count))
+        if number < journal.stages:
+            continue
+        journal.drop(number)
+        divided = divide(journal.place, stage.kind, buckets(journal.filings))
         watch.phase(stage.phase, "parts", len(divided))
-        for counted in run(partial(_bucket, parts, number, stage.work), divided):
-            outcomes += counted
+        for counted in run(partial(_bucket, journal.place, number, stage.work), divided):
+            journal.outcomes += counted
             watch.count()
-        shutil.rmtree(parts / bucketed(stage.kind), ignore_errors=True)
-    rows_of = files.write(parts, folder, run, watch)
-    shutil.rmtree(parts)
-    files.write_manifest(folder, rows_of["Filing"], rows_of)
-    return outcomes
+        journal.stages = number + 1
+        journal.save()
+        shutil.rmtree(journal.place / bucketed(stage.kind), ignore_errors=True)
+    rows_of = files.write(journal.place, journal.folder, run, watch)
+    journal.close()
+    files.write_manifest(journal.folder, rows_of["Filing"], rows_of)
+    return journal.outcomes
 
 
 def _bucket(parts: Path, stage: int, work: Work, bucket: Path) -> Counter[str]:
     """Do the work of a stage about all keys of a bucket."""
     counted: Counter[str] = Counter()
-    with Output(parts, f"{stage}-{int(bucket.name):04}") as out:
+    with Output(parts, part_name(stage, int(bucket.name))) as out:
         for key, said in groups(bucket):
             counted += work(key, said, out)
     return counted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from functools import partial
@@ -34,10 +35,11 @@ _ROW_GROUP = 50_000
 
 def write(parts: Path, to: Path, run: Run = map, watch: Phases = UNWATCHED) -> dict[str, int]:
     """Write the files of all tables, and return how many rows each table has."""
-    (to / PARQUET).mkdir()
-    (to / CSV).mkdir()
+    for name in (PARQUET, CSV):  # what is there is of a run that was cut off
+        shutil.rmtree(to / name, ignore_errors=True)
+        (to / name).mkdir()
     watch.phase("writing", "tables", len(TABLES))
-    counts = {}
+    counts: dict[str, int] = {}
     for name, count in zip(TABLES, run(partial(_table, parts, to), TABLES), strict=True):
         counts[name] = count
         watch.count()

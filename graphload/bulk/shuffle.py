@@ -33,11 +33,25 @@ def bucketed(kind: str) -> str:
 
 
 def divide(folder: Path, kind: str, count: int) -> list[Path]:
-    """Divide all records of a kind into buckets, by the digests of their keys, and return the files of each bucket."""
+    """Divide all records of a kind into buckets, by the digests of their keys, and return the folder of each bucket.
+
+    The records are removed. If they were divided before, the buckets are there.
+    """
+    into = folder / bucketed(kind)
+    if not into.exists():
+        made = folder / f"{kind}.unfinished"
+        shutil.rmtree(made, ignore_errors=True)
+        made.mkdir()
+        _divide(folder, kind, count, made)
+        made.replace(into)
+    shutil.rmtree(folder / kind, ignore_errors=True)
+    return [path for number in range(count) if (path := into / str(number)).is_dir()]
+
+
+def _divide(folder: Path, kind: str, count: int, into: Path) -> None:
     import pyarrow as pa
     from pyarrow import dataset
 
-    into = folder / bucketed(kind)
     found = record_schema().append(pa.field("bucket", pa.int64()))
     format = dataset.IpcFileFormat()
     dataset.write_dataset(
@@ -48,8 +62,6 @@ def divide(folder: Path, kind: str, count: int) -> list[Path]:
         file_options=format.make_write_options(compression="lz4"),
         partitioning=dataset.partitioning(pa.schema([("bucket", pa.int64())])),
     )
-    shutil.rmtree(folder / kind, ignore_errors=True)
-    return [path for number in range(count) if (path := into / str(number)).is_dir()]
 
 
 def _numbered(batch: pa.RecordBatch, count: int) -> pa.RecordBatch:

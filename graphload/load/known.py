@@ -69,19 +69,29 @@ def marked(document: Document) -> tuple[Document, int]:
 
     One without an accession number gets no digest: which filing it replaces is known when it is read.
     """
-    around = repr((document.envelope, document.notes, document.tables)).encode()
-    size = len(around) + len(document.content)
+    digest, size = _digest(document)
     if document.envelope.accession is None:
         return document, size
+    return replace(document, digest=f"{code(*_CODE)}-{digest}"), size
+
+
+def chained(before: str, found: Found) -> str:
+    """Return a digest of what was found and all that was found before it."""
+    told = f"{found.origin} {_digest(found)[0]}" if isinstance(found, Document) else str(found)
+    return hashlib.sha256(f"{before} {told}".encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _digest(document: Document) -> tuple[str, int]:
+    around = repr((document.envelope, document.notes, document.tables)).encode()
     digest = hashlib.sha256(around)
     digest.update(document.content)
-    return replace(document, digest=f"{_code()}-{digest.hexdigest()}"), size
+    return digest.hexdigest(), len(around) + len(document.content)
 
 
 @cache
-def _code() -> str:
-    """Return a digest of the code that makes rows of a document, and of EDGAR's calendar: both read it again anew."""
+def code(*folders: str) -> str:
+    """Return a digest of the code in some folders of graphload, and of EDGAR's calendar: both read documents anew."""
     package = Path(__file__).parents[1]
-    files = sorted(file for folder in _CODE for file in (package / folder).rglob("*.py"))
+    files = sorted(file for folder in folders for file in (package / folder).rglob("*.py"))
     code = b"".join(file.read_bytes() for file in files)
     return hashlib.sha256(code + calendar.digest().encode()).hexdigest()[:16]

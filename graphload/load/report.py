@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from graphload.filing.document import Skipped
@@ -47,6 +47,15 @@ class Report:
         """Count a file that holds no filing."""
         self.passed_over.append(str(found))
         self.kinds[found.counted_as] += 1
+
+    def kept(self) -> dict[str, Any]:
+        """Return the report for `restore`, as JSON has it."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
+
+    def restore(self, told: dict[str, Any]) -> None:
+        """Take over what an earlier run kept of its report."""
+        for name, value in told.items():
+            setattr(self, name, Counter(value) if name == "kinds" else value)
 
     def as_dict(self) -> dict[str, Any]:
         """Return the report for `--json`."""

@@ -2,11 +2,13 @@
 
 import dataclasses
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,14 +16,17 @@ from hypothesis import strategies as st
 
 from examples.world import FILINGS
 from examples.write import write
+from graphload.bulk import export as bulk
+from graphload.bulk import files as bulk_files
 from graphload.bulk import shuffle
 from graphload.bulk.files import manifest
 from graphload.errors import StoreError
 from graphload.filing.codes import Source
 from graphload.filing.values import UNKNOWN
-from graphload.load import derive, export, load
+from graphload.load import derive, export, exporting, load, parts
 from graphload.map.mapping import rows
 from graphload.store import Store
+from graphload.store.folder import lock
 from tests.conftest import on_embedded
 from tests.contents import contents
 from tests.exported import graph, held
@@ -115,12 +120,126 @@ def test_nothing_is_exported_over_what_is_there(tmp_path: Path) -> None:
     assert files(tmp_path / "graph") == before
 
 
+class CutOffError(Exception):
+    """The end of a run."""
+
+
+@pytest.fixture
+def calm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
+    """The files of an export that is not cut off, of parts of seven documents."""
+    monkeypatch.setattr(parts, "DOCUMENTS", 7)
+    filings = write_folder(tmp_path / "filings", FILINGS)
+    (filings / "0-broken.xml").write_text("<ownershipDocument>")
+    (filings / "0-notes.txt").write_text("nothing of the kind")
+    report = export(filings, tmp_path / "calm")
+    assert len(report.set_aside) == len(report.passed_over) == 1
+    return files(tmp_path / "calm")
+
+
+def cut_off(tmp_path: Path, patched: Any, name: str, at: int) -> int:
+    """Export until a function is called for the last time of so many, then again; return how often the second time."""
+    calls = 0
+
+    def counted(*given: Any, **named: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        if calls == at:
+            raise CutOffError
+        return work(*given, **named)
+
+    work = getattr(patched, name)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(patched, name, counted)
+        with pytest.raises(CutOffError):
+            export(tmp_path / "filings", tmp_path / "graph")
+        assert not (tmp_path / "graph").exists()
+        calls = at
+        report = export(tmp_path / "filings", tmp_path / "graph")
+    assert (report.loaded, report.exit_code, report.finished) == (len(FILINGS), 3, True)
+    assert len(report.set_aside) == len(report.passed_over) == 1
+    return calls - at
+
+
+@pytest.mark.parametrize(("at", "read_before"), [(1, 0), (7, 0), (8, 7), (29, 28), (len(FILINGS) + 2, len(FILINGS))])
+def test_an_export_that_was_cut_off_while_reading_goes_on(
+    tmp_path: Path, calm: dict[str, bytes], at: int, read_before: int
+) -> None:
+    again = cut_off(tmp_path, exporting, "map_document", at)
+    assert again == len(FILINGS) + 2 - read_before // 7 * 7
+    assert files(tmp_path / "graph") == calm
+
+
+@pytest.mark.parametrize("at", [1, 2, 3, 4, 5, 6])
+def test_an_export_that_was_cut_off_in_a_stage_goes_on(tmp_path: Path, calm: dict[str, bytes], at: int) -> None:
+    assert cut_off(tmp_path, bulk, "_bucket", at) == 7 - at
+    assert files(tmp_path / "graph") == calm
+
+
+def test_an_export_that_was_cut_off_while_it_divides_or_writes_goes_on(tmp_path: Path, calm: dict[str, bytes]) -> None:
+    for number, (patched, name) in enumerate([(shuffle, "_divide"), (bulk_files, "_table")] * 2):
+        cut_off(tmp_path, patched, name, 3 + number)
+        assert files(tmp_path / "graph") == calm
+        shutil.rmtree(tmp_path / "graph")
+
+
+@pytest.mark.parametrize("change", ["added", "changed", "removed"])
+def test_an_export_of_other_files_than_those_that_were_read_begins_anew(
+    tmp_path: Path, calm: dict[str, bytes], change: str
+) -> None:
+    filings = tmp_path / "filings"
+    with pytest.MonkeyPatch.context() as patch, pytest.raises(ZeroDivisionError):
+        patch.setattr(exporting, "write", lambda *_: 1 // 0)
+        export(filings, tmp_path / "graph")
+    first = min(filings.rglob("ownership.xml"))
+    if change == "removed":
+        first.unlink()
+    elif change == "changed":
+        first.write_bytes(first.read_bytes().replace(b"Common", b"Ordinary"))
+    else:
+        (filings / "0000000000-00-000001.xml").write_bytes(write(FILINGS[0]))
+    export(filings, tmp_path / "graph")
+    assert files(tmp_path / "graph") != calm
+    export(filings, tmp_path / "fresh")
+    assert files(tmp_path / "graph") == files(tmp_path / "fresh")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_an_export_without_room_says_so_and_goes_on_later(tmp_path: Path) -> None:
+    filings = write_folder(tmp_path / "filings", FILINGS)
+    command = [sys.executable, "-m", "graphload", "export", str(filings), "--to", str(tmp_path / "graph")]
+    full = subprocess.run(command, env=environment(), capture_output=True, text=True, preexec_fn=_small, check=False)
+    said = f"graphload: {tmp_path / 'graph.unfinished'} cannot be written: File too large; make room, then run the same"
+    assert (full.returncode, full.stderr.splitlines()[-1][: len(said)]) == (1, said)
+    subprocess.run(command, env=environment(), capture_output=True, check=True)
+    export(filings, tmp_path / "calm")
+    assert files(tmp_path / "graph") == files(tmp_path / "calm")
+
+
+def _small() -> None:
+    """Limit the size of files below that of the largest of an export."""
+    import resource
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+
+
+def test_two_exports_into_one_folder_are_kept_apart(tmp_path: Path) -> None:
+    filings = write_folder(tmp_path / "filings", FILINGS[:2])
+    (tmp_path / "graph.unfinished").mkdir()
+    with lock(tmp_path / "graph.unfinished") as ours:
+        assert ours
+        with pytest.raises(StoreError, match="another command is exporting to"):
+            export(filings, tmp_path / "graph")
+    export(filings, tmp_path / "graph")
+    assert {each.name for each in (tmp_path / "graph").iterdir()} == {"csv", "parquet", "manifest.json"}
+
+
 @pytest.mark.slow
 def test_an_export_that_was_killed_leaves_nothing_that_is_taken_for_one(tmp_path: Path) -> None:
     filings = write_folder(tmp_path / "filings", FILINGS)
     export(filings, tmp_path / "calm")
     command = [sys.executable, "-m", "graphload", "export", str(filings), "--to", str(tmp_path / "graph")]
-    for stage in ("readings", "nodes.buckets"):
+    for stage in ("readings", "nodes.unfinished"):
         child = subprocess.Popen(command, env=environment(), stderr=subprocess.DEVNULL)
         while child.poll() is None and not (tmp_path / "graph.unfinished" / "parts" / stage).exists():
             time.sleep(0.002)
