@@ -18,6 +18,7 @@ BENCHES: dict[str, tuple[int, ...]] = {
     "start": (),
     "parse": (),
     "readers": (),
+    "peers": (),
     "write": (10_000,),
     "query": (1_000,),
     "questions": (20_000,),
@@ -26,23 +27,31 @@ BENCHES: dict[str, tuple[int, ...]] = {
     "bulk": (5_000,),
 }
 # those that tell of a big store what the others do not
-LARGE = {"growth": (100_000,), "questions": (100_000,), "big": (72_000,), "analyze": (100_000,), "bulk": (20_000,)}
+LARGE: dict[str, tuple[int, ...]] = {
+    "growth": (100_000,),
+    "questions": (100_000,),
+    "big": (72_000,),
+    "analyze": (100_000,),
+    "bulk": (20_000,),
+    "whole": (1_000_000,),
+}
+ALL = [*dict.fromkeys((*BENCHES, *LARGE))]
 SIZES = ", ".join(f"{count:,} for {name}" for name, counts in BENCHES.items() for count in counts)
 
 
 @click.command()
-@click.argument("names", nargs=-1, metavar=f"[{'|'.join(BENCHES)}]...", type=click.Choice([*BENCHES]))
+@click.argument("names", nargs=-1, metavar=f"[{'|'.join(ALL)}]...", type=click.Choice(ALL))
 @click.option(
     "--filings",
     type=click.IntRange(min=50),
     help=f"How many filings to generate; for analyze, people. [default: {SIZES}]",
 )
-@click.option("--large", is_flag=True, help="Measure a store of 100,000 filings, for some hours.")
+@click.option("--large", is_flag=True, help="Measure up to a million filings, for some hours.")
 def main(names: tuple[str, ...], filings: int | None, *, large: bool) -> None:
     """Print what graphload costs where the plainest way costs 1: medians, least and most of turns taken in one run."""
     click.echo(HEAD)
     for name in names or (LARGE if large else BENCHES):
-        sizes = LARGE.get(name, BENCHES[name]) if large else BENCHES[name]
+        sizes = LARGE[name] if name not in BENCHES or (large and name in LARGE) else BENCHES[name]
         counts = (filings,) if filings and sizes else sizes
         for line in import_module(f"bench.{name}").measure(*counts):
             click.echo(str(line))

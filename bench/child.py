@@ -38,6 +38,11 @@ def _export(folder: str, to: str) -> Counts:
     return {"filings": export(folder, to).filings}
 
 
+def _export_all(folder: str, to: str) -> Counts:
+    """Export a folder on every core."""
+    return {"filings": export(folder, to, jobs=os.cpu_count() or 1).filings}
+
+
 def _import(folder: str, store: str) -> Counts:
     """Fill a new store with an export."""
     return {"filings": create(Path(folder), Path(store))}
@@ -52,6 +57,7 @@ STEPS: dict[str, Callable[..., Counts]] = {
     "load": _load,
     "read": _read,
     "export": _export,
+    "export-all": _export_all,
     "import": _import,
     "admin": _admin,
 }
