@@ -18,8 +18,8 @@ quick: .venv/installed
 	$(BIN)/ruff check --quiet
 	GRAPHLOAD_ENGINE_OPTIONS=-none-in-make-quick $(BIN)/pytest -q -m "not neo4j and not embedded and not slow"
 
-# The tables by Spark against those of an export. Apart from `make test`, as pyspark is 450 MB.
-spark: .venv/installed
+# The tables by Spark against those of an export, and in Neo4j. Apart from `make test`, as pyspark is 450 MB.
+spark: .venv/installed neo4j .neo4j/spark/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,spark]'
 	$(BIN)/pytest -q tests/spark
 
@@ -59,6 +59,11 @@ clean:
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+.neo4j/spark/installed: tests/spark/pom.xml Makefile
+	rm -rf $(@D)
+	mvn --quiet --batch-mode --file $< dependency:copy-dependencies -DoutputDirectory=$(CURDIR)/$(@D)
 	touch $@
 
 .neo4j/%/installed: tests/neo4j/pom.xml Makefile

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import resource
 import sys
@@ -69,7 +70,8 @@ def main(step: str, *arguments: str) -> None:
     began = time.monotonic()
     counts = STEPS[step](*arguments)
     seconds = time.monotonic() - began
-    # the engine is the only child, and its end was waited for
+    for child in multiprocessing.active_children():  # the costs of a child count when its end was waited for
+        child.join()
     own, engine = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     cost = {
         **counts,

@@ -39,13 +39,13 @@ QUESTIONS = {
     "trades/switches": ISSUER,
     "timing/clusters": {},
     "amendments/orphans": {},
-    "amendments/changes": ISSUER,
+    "amendments/issuers": {},
     "lateness/late": ISSUER,
     "short-swing/profits": ISSUER,
     "quality/breaks": ISSUER,
     "signatures/agents": {},
-    "derivatives/expiring": {},
-    "groups/joint": OWNER,
+    "derivatives/expiring": ISSUER,
+    "groups/joint": {"owner": "0002000000"},
 }
 
 

@@ -18,6 +18,7 @@ import bench.parse
 import bench.query
 import bench.questions
 import bench.readers
+import bench.whole
 import bench.write
 from bench import attack, boards
 from bench.__main__ import BENCHES, main
@@ -62,6 +63,14 @@ def test_every_bench_measures_and_tells_its_goal(name: str, monkeypatch: pytest.
         middle, least, most, goal = map(float, numbers)
         assert goal > 0 and 0 <= least <= middle <= most, line
         assert verdict == ("held" if middle <= goal else "MISSED"), line
+
+
+def test_the_questions_about_a_large_set_have_the_parameters_that_they_need() -> None:
+    found = {question.name: question.params for question in questions()}
+    assert len(bench.whole.QUESTIONS) == 20
+    for name, given in bench.whole.QUESTIONS.items():
+        needed = {param.name for param in found[name] if param.required}
+        assert needed <= given.keys() <= {param.name for param in found[name]}, name
 
 
 def test_a_ratio_is_judged_by_its_median() -> None:

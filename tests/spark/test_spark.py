@@ -1,10 +1,12 @@
 """The tables of a graph by Spark: those that an export writes, whatever the files are and wherever they lie."""
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,15 +15,19 @@ from pyarrow import parquet
 from examples.world import FILINGS
 from examples.write_tables import write_tables
 from graphload.bulk.output import TABLES
-from graphload.load import export
+from graphload.errors import UsageError
+from graphload.load import export, load
+from graphload.store import open_store
+from tests.contents import contents
 from tests.packed import zipped
-from tests.servers import ROOT, MissingEngineError, find_java
+from tests.servers import ROOT, MissingEngineError, Server, find_java
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 pytestmark = pytest.mark.filterwarnings("ignore:PySpark does not yet fully support pandas:FutureWarning")
 EXAMPLES = ROOT / "examples" / "filings"
+CONNECTOR = ROOT / ".neo4j" / "spark"
 # joint filings, amendments, a vehicle that is a filer, and one that another issuer's filings name too
 FOLDERS = ("0009900005-24-000001", "0009900005-24-000002", "0009900003-22-000009", "0001046568-22-000002")
 ZIPPED = ("0009900002-21-000001", "0009900002-21-000002")
@@ -40,6 +46,7 @@ def spark(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[SparkSession]":
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.driver.host": "127.0.0.1",
         "spark.driver.memory": "768m",
+        "spark.jars": ",".join(map(str, CONNECTOR.glob("*.jar"))),
         "spark.sql.shuffle.partitions": "1",
         "spark.sql.warehouse.dir": str(tmp_path_factory.mktemp("warehouse")),
         "spark.ui.enabled": "false",
@@ -90,3 +97,44 @@ def test_spark_makes_the_tables_of_an_export(spark: "SparkSession", tmp_path: Pa
         written = parquet.read_table(tmp_path / "export" / "parquet" / f"{name}.parquet")
         assert table.columns == written.column_names
         assert ordered(table.toArrow().to_pylist()) == ordered(written.to_pylist()), name
+
+
+@pytest.mark.skipif(
+    not CONNECTOR.exists(), reason="the Neo4j Connector for Spark is not there: `make spark` fetches it"
+)
+@pytest.mark.neo4j
+def test_the_connector_writes_the_graph_of_a_load(
+    spark: "SparkSession", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from graphload.spark import write
+
+    folder = filed(tmp_path / "filings")
+    export([str(folder)], tmp_path / "export")
+    tables = {name: spark.read.parquet(str(tmp_path / "export" / "parquet" / f"{name}.parquet")) for name in TABLES}
+    monkeypatch.setenv("GRAPHLOAD_STORE", str(tmp_path / "loaded.graph"))
+    with open_store() as store:
+        load(store, str(folder))
+        loaded = contents(store, frozenset({"origin"}))
+    server = Server("neo4j-2026", tmp_path / "server")
+    try:
+        server.wait()
+        monkeypatch.setenv("NEO4J_PASSWORD", server.password)
+        login = {"authentication.basic.username": "neo4j", "authentication.basic.password": server.password}
+        with open_store(server.address) as store:
+            store.prepare()
+            write(tables, {"url": server.address, "authentication.type": "basic", **login})
+            assert contents(store, frozenset({"origin"})) == loaded
+            report = load(store, str(folder))
+            assert (report.loaded, report.replaced) == (0, 0)
+    finally:
+        server.stop()
+
+
+def test_a_cluster_that_tries_tasks_again_is_refused() -> None:
+    connecting = pytest.importorskip("graphload.spark.connecting", reason="pyspark is not installed")
+    settings = {"spark.master": "spark://cluster:7077"}
+    frame = SimpleNamespace(sparkSession=SimpleNamespace(conf=settings))
+    with pytest.raises(UsageError, match=re.escape("set spark.task.maxFailures to 1")):
+        connecting._once(frame)
+    settings["spark.task.maxFailures"] = "1"
+    connecting._once(frame)
