@@ -154,7 +154,8 @@ def test_a_parameter_may_be_given_several_times(world: Store, run: Run) -> None:
         ),
         (
             ["ask", "ownership/stake"],
-            "ownership/stake needs the parameter person (person): The person or organization.",
+            "ownership/stake needs the parameter person (person): The person or organization."
+            " For example: graphload ask ownership/stake -p person='Osgood Pruitt' -p on=2026-06-30",
         ),
         (
             ["ask", "ownership/stake", "Maida", "-p", "person=Quist"],
@@ -264,4 +265,6 @@ def test_finding(world: Store, run: Run) -> None:
         ["Vehicle"],
         ["Augusta Thistlewood"],
     )
-    assert rows(run("find", "nobody", "--store", world.address, "--json")) == []
+    nothing = run("find", "nobody", "--store", world.address, "--json")
+    assert rows(nothing) == []
+    assert nothing.stderr == "Nothing in this store has a name, a ticker or a CIK like 'nobody'.\n"
