@@ -70,6 +70,8 @@ def queries(
     if single is None:
         listed = packs.checks() if checks else packs.listed(name, folder, lambda error: output.tell(str(error)))
         found = search(listed, words) if words else listed
+        if words and not found:
+            output.tell(f"No question is about {words!r}: `graphload queries` lists all of them.")
         output.show(("question", "title"), [(each.name, each.title) for each in found], shape)
     elif as_cypher or visual:
         question = packs.question(single, folder)

@@ -85,7 +85,9 @@ def test_questions_are_found_by_words(run: Run, words: str, best: str) -> None:
 
 
 def test_a_search_without_a_match_lists_nothing(run: Run) -> None:
-    assert rows(run("queries", "--search", "zebra", "--json")) == []
+    nothing = run("queries", "--search", "zebra", "--json")
+    assert rows(nothing) == []
+    assert nothing.stderr == "No question is about 'zebra': `graphload queries` lists all of them.\n"
     assert rows(run("queries", "trades", "--search", "amendment", "--json")) == [
         row for row in rows(run("queries", "--search", "amendment", "--json")) if row["question"].startswith("trades/")
     ]
