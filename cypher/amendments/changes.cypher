@@ -12,7 +12,7 @@
 //
 // @example filing=0009900002-23-000007
 //
-// @param filing filing  The amendment; of a filing that amendments amend, the changes by all of them.
+// @param filing filing  An amendment, or a filing that amendments amend, for the changes by all of them.
 //
 // @column amendment    string  The amendment.
 // @column against      string  The filing that says what was before; absent for a row that is added.

@@ -36,7 +36,7 @@ RETURN count(CASE WHEN r.tradedOn IS NULL THEN 1 END) AS undated,
 _UNLISTED = """{balances} WHERE o.unlistedSince IS NOT NULL AND o.knownUntil IS NULL
 RETURN count(DISTINCT o) AS unlisted"""
 _LEFT_OUT = {
-    "undated": "transactions without a day that can be",
+    "undated": "transactions whose date is absent or impossible",
     "contradicted": "transactions whose direction contradicts their code",
     "unlisted": "balances that later filings leave out",
     "ownerless": "filings without owners",
@@ -69,7 +69,7 @@ class Reach:
         count = "1 filing" if self.filings == 1 else f"{self.filings:,} filings"
         days = f", filed {self.first} to {self.last}" if self.first else ""
         left = "; ".join(f"{_LEFT_OUT[name]}: {count:,}" for name, count in self.left_out.items() if count)
-        return f"{count}{days}; {left or 'nothing that no question counts'}"
+        return f"{count}{days}; {left or 'nothing is left out'}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,7 @@ _HOW = {
     Match.TICKER: "by ticker",
     Match.NAME: "by name",
     Match.FORMER: "by a former name or another ticker",
-    Match.WORDS: "by words of its name",
+    Match.WORDS: "by words of the name",
 }
 
 

@@ -97,7 +97,12 @@ class Commands(click.Group):
         if not extra.pop("standalone_mode", True):
             return super().main(args, prog_name, standalone_mode=False, **extra)
         streams.prepare()
-        if os.environ.get("_GRAPHLOAD_COMPLETE", "").endswith("_complete"):
+        completing = os.environ.get("_GRAPHLOAD_COMPLETE", "")
+        if completing.startswith("fish_"):
+            from graphload.cli import shells
+
+            shells.prepare_fish()
+        if completing.endswith("_complete"):
             streams.silence()  # a message would end up in the line that somebody types
         sys.exit(self.run(args, prog_name, **extra))
 

@@ -47,6 +47,7 @@ class _Analysis(click.Command):
 
 
 @click.group(
+    cls=options.Group,
     epilog=options.examples(*(f"analyze {examples[0]}" for examples in _EXAMPLES.values())),
 )
 def analyze() -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
-from graphload.ask import about, answer, bind, packs, parties
+from graphload.ask import Question, about, answer, bind, packs, parties
 from graphload.ask.cypher import returned
 from graphload.ask.search import search
 from graphload.cli import explained, names, options, output, shells
 from graphload.cli.answered import show, tell_pending
 from graphload.cli.given import by_name, json_value, pairs, with_missing
+from graphload.errors import UsageError
 from graphload.store import open_store
 from graphload.visible import visible_lines
 
@@ -68,6 +70,8 @@ def queries(
     if single is None:
         listed = packs.checks() if checks else packs.listed(name, folder, lambda error: output.tell(str(error)))
         found = search(listed, words) if words else listed
+        if words and not found:
+            output.tell(f"No question is about {words!r}: `graphload queries` lists all of them.")
         output.show(("question", "title"), [(each.name, each.title) for each in found], shape)
     elif as_cypher or visual:
         question = packs.question(single, folder)
@@ -123,13 +127,23 @@ def ask(
     found = packs.question(question, folder)
     output.picked([column.name for column in found.columns])
     values = by_name(given)
-    bound = bind(found, with_missing(found, values, " ".join(value)) if value else values)
+    bound = _bound(found, with_missing(found, values, " ".join(value)) if value else values)
     with open_store(address, create=False, query_timeout=query_timeout) as store:
         answered = answer(store, found, bound)
         covered = about(store, answered) if with_about else None
         tell_pending(store)
         names.keep_if_none(store)
     show(answered, bound, shape, covered)
+
+
+def _bound(question: Question, given: dict[str, Any]) -> dict[str, Any]:
+    """Bind the parameters; where one is missing, the error has an example."""
+    try:
+        return bind(question, given)
+    except UsageError as error:
+        if str(error).startswith(f"{question.name} needs "):
+            raise UsageError(f"{error} For example: {explained.example(question)}") from None
+        raise
 
 
 @click.command(
@@ -180,4 +194,6 @@ def find(text: Sequence[str], address: str | None, query_timeout: float, shape: 
         table = parties.find(store, " ".join(text))
         tell_pending(store)
         names.keep_if_none(store)
+    if not table.rows:
+        output.tell(f"Nothing in this store has a name, a ticker or a CIK like {' '.join(text)!r}.")
     output.show(table.columns, table.rows, shape)

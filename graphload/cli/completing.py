@@ -32,6 +32,8 @@ def words(line: str, store: Store) -> Iterator[Word]:
         yield from (Word(name, -len(first), about) for name, about in abouts.items() if name.startswith(first))
     elif first in known:
         yield from _parameters(known[first], rest, store)
+    elif first == "ask" and (named := rest.partition(" "))[1] and named[0] in known:
+        yield from _values(known[named[0]], named[2], store)
     elif first in ("queries", "ask"):
         yield from (Word(name, -len(rest), each.title) for name, each in known.items() if name.startswith(rest))
     elif first == "find":
@@ -51,6 +53,15 @@ def _parameters(question: Question, rest: str, store: Store) -> Iterator[Word]:
     else:
         missing = {param.type for param in question.params if param.required}
         yield from _names(rest, store, missing)
+
+
+def _values(question: Question, rest: str, store: Store) -> Iterator[Word]:
+    """Yield what may follow a question after the word `ask`: names, alone or as the value of the last `-p NAME=`."""
+    types = {param.name: param.type for param in question.params}
+    if given := re.fullmatch(r".*-p (\w+)=(.*)", rest):
+        yield from _names(given[2], store, {types[given[1]]} if given[1] in types else set(), quoted=True)
+    elif not rest.startswith("-"):
+        yield from _names(rest, store, {param.type for param in question.params if param.required})
 
 
 def _names(text: str, store: Store, types: set[Type], *, quoted: bool = False) -> Iterator[Word]:

@@ -19,7 +19,7 @@ QUESTIONS: tuple[tuple[str, dict[str, str]], ...] = (
     ("insiders/roster", {"issuer": "BRWI"}),
     ("ownership/stake", {"person": "Robert Maida", "issuer": "AMOT"}),
 )
-NEXT = """What Robert Maida holds through the ESOP trust is his account in a plan that many have one in.
+NEXT = """The ESOP trust holds shares for many employees. The 4,275 shares are in Robert Maida's account there.
 
 Next:
   graphload queries                           every question

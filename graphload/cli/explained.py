@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import click
 
@@ -31,7 +31,7 @@ def page(question: Question) -> str:
             text.write_dl([(f"{each.name} {each.type.value}{_default(each)}", each.doc) for each in question.params])
     with text.section("Columns"):
         text.write_dl([(f"{each.name} {each.type.value}", each.doc) for each in question.columns])
-    examples = question.examples or (_made_up(question),)
+    examples = _examples(question)
     with text.section("Example" if len(examples) == 1 else "Examples"):
         for given in examples:
             text.write(f"  $ {asked(question, given)}\n")
@@ -58,6 +58,15 @@ def asked(question: Question, given: Mapping[str, str]) -> str:
     return " ".join(
         ["graphload ask", question.name, *(f"-p {name}={shlex.quote(value)}" for name, value in given.items())]
     )
+
+
+def example(question: Question) -> str:
+    """Return a command that asks a question."""
+    return asked(question, _examples(question)[0])
+
+
+def _examples(question: Question) -> Sequence[Mapping[str, str]]:
+    return question.examples or (_made_up(question),)
 
 
 def _made_up(question: Question) -> dict[str, str]:

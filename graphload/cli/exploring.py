@@ -25,9 +25,10 @@ _DIRECTIONS = """Files for Neo4j Browser are served at {address}; Ctrl-C stops t
 
 
 @click.group(
+    cls=options.Group,
     epilog=options.examples(
         "explore html 'Robert Maida' -o maida.html", "explore html BRWI -o brwi.html --on 2023-12-31"
-    )
+    ),
 )
 def explore() -> None:
     """Draw who owns what.
@@ -50,7 +51,14 @@ def explore() -> None:
 )
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Positions on this day. [default: today]")
 @click.option("--owner", is_flag=True, help="Draw what an issuer holds itself, not who holds its securities.")
-@click.option("--most", type=click.IntRange(1, 400), default=MOST, show_default=True, help="Positions that are drawn.")
+@click.option(
+    "--most",
+    metavar="N",
+    type=click.IntRange(1, 400),
+    default=MOST,
+    show_default=True,
+    help="Most positions that are drawn.",
+)
 @options.store
 @options.timeout
 def html(

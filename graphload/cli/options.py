@@ -47,6 +47,15 @@ as_json: Option = click.option("--json", "as_json", is_flag=True, help="Print JS
 paths: Option = click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
 
 
+class Group(click.Group):
+    """A group that lists its commands with the whole first sentence of their help, as `graphload --help` does."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, each.get_short_help_str(limit=500)) for name, each in self.commands.items()])
+
+
 def examples(*commands: str) -> str:
     """Return the epilog of a command: its examples. A test runs each of them."""
     return "\n".join(["\b", "Examples:", *(f"  $ graphload {command}" for command in commands)])

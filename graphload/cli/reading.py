@@ -38,7 +38,7 @@ def check(paths: tuple[str, ...], shape: str) -> None:
     found = Findings(say=output.tell)
     output.show(_COLUMNS, map(astuple, found.each(documents(options.listed(paths)))), shape)
     output.tell(
-        f"{found.readable:,} filings can be taken, {found.set_aside:,} would be set aside, "
+        f"{found.readable:,} filings can be loaded, {found.set_aside:,} would be set aside, "
         f"{found.skipped:,} files passed over."
     )
     if found.kinds:

@@ -9,11 +9,11 @@ import functools
 import os
 import re
 import shlex
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 import click
-from click.shell_completion import CompletionItem
+from click.shell_completion import CompletionItem, FishComplete, add_completion_class
 
 from graphload.ask import Question, packs
 from graphload.ask.question import Type
@@ -34,6 +34,17 @@ def _quietly(complete: Completer) -> Completer:
             return []
 
     return completed
+
+
+class _Fish(FishComplete):
+    """What click writes for fish, which ends a completion at its first comma, without that fault."""
+
+    source_template = FishComplete.source_template.replace('string split "," ', 'string split -m 1 "," ')
+
+
+def prepare_fish() -> None:
+    """Have completions in fish keep their commas, as in `Brightwater Instruments, Inc.` and in lists of columns."""
+    add_completion_class(_Fish)
 
 
 @_quietly
@@ -97,18 +108,24 @@ def _items(
 ) -> list[CompletionItem]:
     """Return names that begin with the words and with what is typed of the next, as the shell takes them."""
     done = "".join(f"{word} " for word in words)
-    found = _found(context, type, f"{done}{typed}".lower())
+    found = _found(context, type, f"{done}{typed}")
     return [CompletionItem(f"{before}{_quoted(name[len(done) :])}") for name in found]
 
 
-def _found(context: click.Context, type: Type, beginning: str) -> Iterator[str]:
+def _found(context: click.Context, type: Type, beginning: str) -> list[str]:
+    """Return names that begin with a text in any case; if some are spelled as it is, only these.
+
+    Where they spell it differently, they begin as it is typed: bash and zsh would cut it to what all have in common.
+    """
     if not beginning:
-        return
-    left = _MOST
-    for name in names.kept(context.params.get("address"), type):
-        if left and name.lower().startswith(beginning):
-            left -= 1
-            yield name
+        return []
+    known = names.kept(context.params.get("address"), type)
+    found = [name for name in known if name.lower().startswith(beginning.lower())]
+    if exact := [name for name in found if name.startswith(beginning)]:
+        found = exact
+    elif len({name[: len(beginning)] for name in found}) > 1:
+        found = [beginning + name[len(beginning) :] for name in found]
+    return found[:_MOST]
 
 
 def _quoted(text: str) -> str:

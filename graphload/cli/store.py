@@ -36,7 +36,10 @@ def status(address: str | None, query_timeout: float, shape: str) -> None:
     parties whose derived facts are out of date, and missing constraints.
     """
     with open_store(address, create=False, query_timeout=query_timeout) as store:
-        output.show(("section", "name", "value"), list(store_status(store).rows()), shape)
+        rows = list(store_status(store).rows())
+    if shape == "table":  # an empty cell beside "missing" would look like a fault
+        rows = [(section, name, "none" if value == [] else value) for section, name, value in rows]
+    output.show(("section", "name", "value"), rows, shape)
 
 
 @click.command(epilog=options.examples("verify", "verify --store insiders.graph --timeout 600"))
@@ -94,7 +97,9 @@ def serve(address: str | None, query_timeout: float) -> None:
     """
     found = parse(address or default())
     if not isinstance(found, Folder):
-        raise UsageError(f"{address or default()} is a server, which is up without us: connect to it as it is")
+        raise UsageError(
+            f"{address or default()} is a Neo4j server, which runs by itself: connect clients to it directly"
+        )
     password = found.path.resolve() / _PASSWORD
     with attach(found.path, query_timeout=query_timeout) as engine:
         try:
@@ -117,7 +122,7 @@ def _directions(address: str, engine: Engine, password: Path) -> str:
 
   address   {engine.uri}
   user      {engine.reader.user}
-  password  stands in {password}
+  password  in the file {password}
   database  {engine.database}
 
 In Neo4j Browser, connect to that address. On a command line: cypher-shell -a {engine.uri} -u {engine.reader.user}"""

@@ -55,10 +55,7 @@ class Tools(NamedTuple):
         return self._answer(answer.columns, answer.rows, [*meant, *answer.notes]) | {"parameters": used}
 
     def filing(self, accession: str) -> dict[str, Any]:
-        """List all that one filing says, cell by cell, with its footnotes.
-
-        `accession` is its accession number, its address at EDGAR, or the id of one of its rows.
-        """
+        """List all that one filing says, with its footnotes; by accession number, EDGAR address or the id of a row."""
         answer = ask(self.store, "evidence/filing", filing=accession)
         return self._answer(answer.columns, answer.rows)
 

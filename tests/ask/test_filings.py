@@ -90,6 +90,7 @@ def unnumbered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield store
 
 
+@pytest.mark.slow
 def test_the_first_digits_of_a_digest_are_enough(unnumbered: Store) -> None:
     ids = [id for (id,) in unnumbered.read("MATCH (f:Filing) RETURN f.id").rows]
     assert len(ids) == 2
@@ -99,6 +100,7 @@ def test_the_first_digits_of_a_digest_are_enough(unnumbered: Store) -> None:
         )
 
 
+@pytest.mark.slow
 def test_too_few_digits_are_told(unnumbered: Store) -> None:
     with pytest.raises(UsageError, match="several filings begin with sha256:: give more digits of the id"):
         filing(unnumbered, "sha256:…")

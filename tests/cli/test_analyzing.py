@@ -25,7 +25,7 @@ def test_whom_a_name_meant_and_what_is_to_be_known_is_told(run: Run) -> None:
     assert result.stdout == "steps,path,ids,overlaps,filings\n"
     assert result.stderr.splitlines()[:3] == [
         "one 'BRWI': Brightwater Instruments, Inc. (0009000001), by ticker",
-        "other 'Robert Maida': Maida Robert P (0009000161), by words of its name",
+        "other 'Robert Maida': Maida Robert P (0009000161), by words of the name",
         "No path of at most 4 steps leads from one to the other.",
     ]
 

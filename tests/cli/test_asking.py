@@ -85,7 +85,9 @@ def test_questions_are_found_by_words(run: Run, words: str, best: str) -> None:
 
 
 def test_a_search_without_a_match_lists_nothing(run: Run) -> None:
-    assert rows(run("queries", "--search", "zebra", "--json")) == []
+    nothing = run("queries", "--search", "zebra", "--json")
+    assert rows(nothing) == []
+    assert nothing.stderr == "No question is about 'zebra': `graphload queries` lists all of them.\n"
     assert rows(run("queries", "trades", "--search", "amendment", "--json")) == [
         row for row in rows(run("queries", "--search", "amendment", "--json")) if row["question"].startswith("trades/")
     ]
@@ -154,7 +156,8 @@ def test_a_parameter_may_be_given_several_times(world: Store, run: Run) -> None:
         ),
         (
             ["ask", "ownership/stake"],
-            "ownership/stake needs the parameter person (person): The person or organization.",
+            "ownership/stake needs the parameter person (person): The person or organization."
+            " For example: graphload ask ownership/stake -p person='Osgood Pruitt' -p on=2026-06-30",
         ),
         (
             ["ask", "ownership/stake", "Maida", "-p", "person=Quist"],
@@ -264,4 +267,6 @@ def test_finding(world: Store, run: Run) -> None:
         ["Vehicle"],
         ["Augusta Thistlewood"],
     )
-    assert rows(run("find", "nobody", "--store", world.address, "--json")) == []
+    nothing = run("find", "nobody", "--store", world.address, "--json")
+    assert rows(nothing) == []
+    assert nothing.stderr == "Nothing in this store has a name, a ticker or a CIK like 'nobody'.\n"

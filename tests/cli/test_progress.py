@@ -45,6 +45,7 @@ class Kept(Unwatched):
         ]
 
 
+@pytest.mark.slow
 def test_each_kind_of_work_names_its_phases(filings: Path, tmp_path: Path) -> None:
     loading, verifying, exporting, importing, removing = (Kept() for _ in range(5))
     with open_store(str(tmp_path / "graph")) as store:

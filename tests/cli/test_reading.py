@@ -90,7 +90,7 @@ def test_what_cannot_be_shown_is_told(
 def test_good_filings_leave_nothing_to_find(run: Run, filings: Path) -> None:
     result = run("check", filings, "--json")
     assert (result.exit_code, json.loads(result.stdout)) == (0, [])
-    assert result.stderr == "3 filings can be taken, 0 would be set aside, 0 files passed over.\n"
+    assert result.stderr == "3 filings can be loaded, 0 would be set aside, 0 files passed over.\n"
 
 
 def test_findings_are_data(run: Run, filings: Path) -> None:
@@ -128,14 +128,14 @@ def test_what_tables_lack_and_what_is_put_right_in_them_is_told(run: Run, tmp_pa
     assert all(each["file"].startswith(f"{tmp_path}#0") for each in found)
     assert result.stderr.splitlines() == [
         f"{tmp_path}/FOOTNOTES.tsv: passed over: not there: texts of footnotes are not known",
-        f"{len(WORLD)} filings can be taken, 0 would be set aside, 1 files passed over.",
+        f"{len(WORLD)} filings can be loaded, 0 would be set aside, 1 files passed over.",
         "Passed over: not there: texts of footnotes are not known (1).",
     ]
 
 
 def test_a_list_is_checked_too(run: Run, filings: Path) -> None:
     result = run("check", "-", given=f"{next(filings.glob('*/ownership.xml'))}\n")
-    assert "1 filings can be taken" in result.stderr
+    assert "1 filings can be loaded" in result.stderr
 
 
 def test_what_is_repaired_contradicted_and_not_known_is_told(run: Run, tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_what_is_repaired_contradicted_and_not_known_is_told(run: Run, tmp_path:
         ],
     )
     assert result.stderr.splitlines()[1:3] == [
-        "1 filings can be taken, 0 would be set aside, 1 files passed over.",
+        "1 filings can be loaded, 0 would be set aside, 1 files passed over.",
         "Passed over: a picture (1).",
     ]
     assert "Filings without a known filing date: 1. A full submission" in run("check", tmp_path).stderr

@@ -53,6 +53,9 @@ def test_commands_questions_parameters_and_names_are_completed(world: Store) -> 
     assert completed("queries ownership/sta", world) == ["queries ownership/stake"]
     assert completed("find maida", world) == [f"find {MAIDA}"]
     assert completed("ownership/stake robert ma", world) == [f"ownership/stake {MAIDA}"]
+    assert completed("ask ownership/stake robert ma", world) == [f"ask ownership/stake {MAIDA}"]
+    assert completed("ask ownership/stake -p person=robert ma", world) == [f'ask ownership/stake -p person="{MAIDA}"']
+    assert completed("ask ownership/stake -p nobody=robert ma", world) == []
     assert completed("ownership/stake person=robert ma", world) == [f'ownership/stake person="{MAIDA}"']
     assert "ownership/stake asFiled=" in completed("ownership/stake as", world)
     assert completed("ownership/stake on=2024-01-01 on", world) == []

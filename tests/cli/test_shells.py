@@ -73,6 +73,14 @@ def test_names_are_completed(store: Path, line: str, incomplete: str, found: lis
     assert complete(f"{line} --store {store / 'none'}", incomplete) == []
 
 
+def test_names_are_as_they_are_typed(store: Path) -> None:
+    (store / "names.tsv").write_text("BRWI\tIssuer\nBrightwater, Inc.\tIssuer\n", "utf-8")
+    assert complete("find", "BR") == ["BRWI"]
+    assert complete("find", "Br") == ["Brightwater, Inc."]
+    # a shell would make `b` of `br`, which is all that the names have in common
+    assert complete("find", "br") == ["brWI", "brightwater, Inc."]
+
+
 def test_names_of_a_store_are_kept(world: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     names.keep(world)
@@ -100,6 +108,13 @@ def test_bash_is_given_one_word(store: Path) -> None:
     assert told("graphload find Mai")[0].splitlines() == [r"plain,Maida\\ \\&\\ Sons", r"plain,Maida\\ Robert\\ P"]
     assert told("graphload find 'Mai")[0].splitlines() == ["plain,Maida & Sons", "plain,Maida Robert P"]
     assert read_run(store) is None
+
+
+@pytest.mark.usefixtures("store")
+def test_fish_keeps_commas() -> None:
+    words = os.environ | {"_GRAPHLOAD_COMPLETE": "fish_source", "PYTHONPATH": str(ROOT)}
+    script = subprocess.run([sys.executable, "-m", "graphload"], env=words, capture_output=True, text=True, check=True)
+    assert 'string split -m 1 "," $completion' in script.stdout
 
 
 @pytest.mark.usefixtures("store")

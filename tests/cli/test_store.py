@@ -99,6 +99,7 @@ def test_status_tells_what_is_there(run: Run, filled: Store) -> None:
     assert [found["filing dates", name] for name in ("first", "last", "unknown")] == [*days, 0]
     assert found["derived facts", "stale parties"] == people > 0
     assert found["constraints", "missing"] == []
+    assert run("status", "--store", filled.address).stdout.endswith("missing          none\n")
 
 
 def test_status_names_the_engine(run: Run, filled: Store, engine: Any) -> None:
@@ -131,7 +132,7 @@ def test_serve_keeps_an_engine_up_for_others(start: Start, run: Run, tmp_path: P
     _, said = ([*part] for part in lines)
     address, user, password_in, _ = (line.split(None, 1)[1].strip() for line in said)
     password = folder / "password"
-    assert password_in == f"stands in {password}"
+    assert password_in == f"in the file {password}"
     assert stat.S_IMODE(password.stat().st_mode) == 0o600
     login = (user, password.read_text("utf-8"))
     with neo4j.GraphDatabase.driver(address, auth=login) as driver, driver.session() as session:
@@ -148,7 +149,7 @@ def test_serve_keeps_no_server_up(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("NEO4J_PASSWORD", "secret")
     result = run("serve", "--store", "neo4j://localhost")
     assert result.exit_code == 2
-    assert "is a server, which is up without us" in result.stderr
+    assert "is a Neo4j server, which runs by itself" in result.stderr
 
 
 # nodes and relationships that somebody else may keep in the same database

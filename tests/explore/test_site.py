@@ -85,7 +85,7 @@ def test_a_question_is_a_form_and_its_answer_a_table(world: Store) -> None:
     expected = ask(world, "ownership/stake", person=MAIDA)
     assert len(page.xpath("//tbody/tr")) == len(expected)
     assert f"/filing/{SEED}#{quote(f'{SEED}:NT3')}" in links(page)
-    assert f"person: Maida Robert P ({MAIDA}), by words of its name" in page.text_content()
+    assert f"person: Maida Robert P ({MAIDA}), by words of the name" in page.text_content()
     csv = reply(world, "/question/ownership/stake.csv", {"person": "Robert Maida"})
     assert (csv.body, csv.type) == (expected.to_csv(), "text/csv; charset=utf-8")
 
