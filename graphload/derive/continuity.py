@@ -141,17 +141,17 @@ def _splits(spans: Iterable[_Span], order: Ordered, taken: Collection[Bucket]) -
         by_security[span.bucket[1]].append(span)
     found: dict[Bucket, list[list[_Span]]] = {}
     for some in by_security.values():
-        fresh = sorted((span for span in some if span.opening), key=lambda span: (span.first.as_of, span.bucket))
-        free = [span for span in fresh if span.bucket not in taken]
-        days = [list(group) for _, group in groupby(free, key=lambda span: span.first.as_of)]
-        opened = [(day, round(sum(map(_opening, day)), 3)) for day in days if len(day) > 1]
+        fresh: dict[str, list[_Span]] = defaultdict(list)  # by owner, as only a bucket of the same owner can be a part
+        for span in sorted((span for span in some if span.opening), key=_began):
+            for owner in span.owners if span.bucket not in taken else ():
+                fresh[owner].append(span)
         for old in some:
             amount = _amount(old.last) or 0.0
             if amount and old.bucket not in taken:
-                enough = (
-                    day for day, whole in opened if whole >= round(amount, 3) and day[0].first.as_of >= old.last.as_of
-                )
-                found[old.bucket] = [parts for day in enough if (parts := _parts(old, amount, day, order))]
+                news = {new.bucket: new for owner in old.owners for new in fresh[owner]}
+                later = sorted((new for new in news.values() if new.first.as_of >= old.last.as_of), key=_began)
+                days = (list(day) for _, day in groupby(later, key=lambda new: new.first.as_of))
+                found[old.bucket] = [parts for day in days if (parts := _parts(old, amount, day, order))]
     used = Counter(part.bucket for several in found.values() for parts in several for part in parts)
     olds = {span.bucket: span for some in by_security.values() for span in some}
     return {
@@ -159,6 +159,10 @@ def _splits(spans: Iterable[_Span], order: Ordered, taken: Collection[Bucket]) -
         for bucket, several in found.items()
         if len(several) == 1 and all(used[part.bucket] == 1 for part in several[0])
     }
+
+
+def _began(span: _Span) -> tuple[date, Bucket]:
+    return span.first.as_of, span.bucket
 
 
 def _parts(old: _Span, amount: float, day: Sequence[_Span], order: Ordered) -> list[_Span] | None:

@@ -93,7 +93,12 @@ class Store:
         from graphload.store.values import plain
 
         def managed(tx: ManagedTransaction) -> T:
-            return work(lambda cypher, **parameters: [plain(row) for row in tx.run(cypher, parameters).data()])
+            def run(cypher: str, **parameters: Any) -> list[dict[str, Any]]:
+                result = tx.run(cypher, parameters)
+                columns = result.keys()
+                return [dict(zip(columns, map(plain, record.values()), strict=True)) for record in result]
+
+            return work(run)
 
         def once() -> T:
             with self._connection.explained(), self._session(self._connection.writer, WRITE_ACCESS) as session:
