@@ -50,7 +50,9 @@ def claim(folder: Path, *, create: bool) -> Path:
         if any(not name.startswith(MARKER) for name in names) and not (found / MARKER).exists():
             raise StoreError(f"{folder} holds files and is not a store: give another folder")
         if MARKER not in names and not create:
-            raise StoreError(f"there is no store at {folder}: load filings into it first")
+            raise StoreError(
+                f"there is no store at {folder}: load filings into it, or name another with --store or GRAPHLOAD_STORE"
+            )
         if MARKER not in names:
             found.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_whole(found / MARKER, json.dumps({"format": FORMAT}))

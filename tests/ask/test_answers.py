@@ -5,7 +5,7 @@ import json
 import pytest
 
 import graphload
-from graphload.ask import Answer, Type, ask, find, question
+from graphload.ask import Answer, Type, ask, find, frames, question
 from graphload.ask.parties import resolve
 from graphload.errors import UsageError
 from graphload.store import Store
@@ -156,3 +156,13 @@ def test_a_notebook_shows_a_table_and_runs_nothing() -> None:
     assert '<tr><td style="text-align: right">1,234.5</td></tr><tr><td>&lt;script&gt;</td></tr>' in html
     assert html.count("<tr>") == 101
     assert html.endswith("<p>and 22 more rows</p>")
+
+
+@pytest.mark.parametrize("package", ["pandas", "polars"])
+def test_a_frame_without_its_package_says_how_to_get_it(
+    world: Store, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = ask(world, "ownership/stake", person="0009000161")
+    monkeypatch.setattr(frames, "find_spec", lambda name: None if name == package else name)
+    with pytest.raises(UsageError, match=f"this needs {package}, which is not installed: pip install {package}"):
+        getattr(given, f"to_{package}")()

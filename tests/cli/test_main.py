@@ -146,7 +146,10 @@ def test_the_nearest_option_is_suggested(run: Run) -> None:
 
 def test_an_error_of_ours_is_one_line(run: Run, tmp_path: Path) -> None:
     result = run("status", "--store", tmp_path / "none.graph")
-    said = f"graphload: there is no store at {tmp_path / 'none.graph'}: load filings into it first\n"
+    said = (
+        f"graphload: there is no store at {tmp_path / 'none.graph'}: load filings into it, or name another with "
+        "--store or GRAPHLOAD_STORE\n"
+    )
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", said)
 
 
