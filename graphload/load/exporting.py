@@ -6,7 +6,7 @@ import hashlib
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial, reduce
 from itertools import islice
@@ -69,7 +69,8 @@ def _alone(folder: Path) -> Iterator[None]:
         if not ours:
             raise StoreError(f"another command is exporting to {folder}: wait for it, or give another folder")
         yield
-        (folder / "lock").unlink()
+        with suppress(PermissionError):  # Windows keeps a file that is open
+            (folder / "lock").unlink()
 
 
 def _written(paths: list[str], folder: Path, jobs: int, report: Report, watch: Watch) -> Counter[str]:
