@@ -283,7 +283,7 @@ def test_a_folder_that_is_not_a_store_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_a_missing_store_is_made_only_on_request(folder: Path) -> None:
-    with pytest.raises(StoreError, match=r"no store at .*test\.graph: load filings into it first"):
+    with pytest.raises(StoreError, match=r"no store at .*test\.graph: load filings into it, or name another"):
         attach(folder)
     assert not folder.exists()
 
