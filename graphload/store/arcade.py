@@ -169,27 +169,28 @@ def has_lost_index(log: Path) -> bool:
     return b" is unavailable: its file has no header page" in log.read_bytes()
 
 
-def lost_page(log: Path) -> str | None:
+def tail(log: Path) -> str:
+    """Return the end of the engine's log."""
+    with log.open("rb") as file:
+        file.seek(max(0, log.stat().st_size - 100_000))
+        return file.read().decode("utf-8", "replace")
+
+
+def lost_page(said: str) -> str | None:
     """Return why the engine could not write to its disk, or None. It should be ended: its next start recovers."""
-    found = _LOST.search(_tail(log))
+    found = _LOST.search(said)
     return found[1].strip() if found else None
 
 
-def lost_memory(log: Path) -> str | None:
+def lost_memory(said: str) -> str | None:
     """Return how the engine ran out of memory, or None. It should be ended, as what it keeps may be half changed.
 
     A query that runs out of memory while it computes ends alone, with its connection. Only the third one counts.
     """
-    for number, found in enumerate(_OUT_OF_MEMORY.finditer(_tail(log)), 1):
+    for number, found in enumerate(_OUT_OF_MEMORY.finditer(said), 1):
         if number > _MOST_IN_QUERY or not found[1].startswith(_IN_QUERY) or _IN_STORAGE.search(found[2]):
             return found[1].strip()
     return None
-
-
-def _tail(log: Path) -> str:
-    with log.open("rb") as file:
-        file.seek(max(0, log.stat().st_size - 100_000))
-        return file.read().decode("utf-8", "replace")
 
 
 def last_words(log: Path) -> str:

@@ -53,7 +53,8 @@ class Child:
 
     def failure(self) -> str | None:
         """Return why the engine has ended for good, as a sentence, or None. Starts it again where that helps."""
-        if self.ready and (reason := arcade.lost_memory(self.folder / arcade.LOG)):
+        said = arcade.tail(self.folder / arcade.LOG) if self.ready else ""
+        if reason := arcade.lost_memory(said):
             self.kill()
             if not self._may_return():
                 return f"the engine of {self.name} stopped: {reason} ({arcade.more_memory()} gives it more)"
@@ -66,7 +67,7 @@ class Child:
             self.kill()
             self._start(arcade.free_ports())
         if self.ready:
-            reason = arcade.lost_page(self.folder / arcade.LOG)
+            reason = arcade.lost_page(said)
             return reason and f"the engine of {self.name} stopped, as it could not write to its disk: {reason}"
         return self._welcome() if control.ready(self.ports.http) else None
 
