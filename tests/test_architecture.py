@@ -11,7 +11,7 @@ from tests.servers import ROOT
 # A module imports only from rows below its own; commas part the rows. `__init__` is graphload's own, and what it names.
 ROWS = (
     "__main__, cli, __init__, spark, explore, check load, ask bulk, store, analyze, edgar, files read map derive,"
-    " formats, filing wording schema, errors phases shipped suggest, visible"
+    " formats, filing wording schema, extras, errors phases shipped suggest, visible"
 )
 ROW = {part: number for number, parts in enumerate(ROWS.split(", ")) for part in parts.split()}
 PLACES: dict[str, str | tuple[str, ...]] = {

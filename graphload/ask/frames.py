@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from graphload.ask.question import Column, Type
-from graphload.errors import UsageError
+from graphload.extras import require
 
 if TYPE_CHECKING:
     import pandas
@@ -26,7 +25,7 @@ _PANDAS = {
 
 def pandas_frame(columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> pandas.DataFrame:
     """Return rows as a data frame of pandas; dates are datetimes at midnight."""
-    _require("pandas")
+    require("pandas", "pandas")
     import pandas
 
     values = {column.name: [row[at] for row in rows] for at, column in enumerate(columns)}
@@ -38,7 +37,7 @@ def pandas_frame(columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> pa
 
 def polars_frame(columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> polars.DataFrame:
     """Return rows as a data frame of polars; dates are dates, lists are lists."""
-    _require("polars")
+    require("polars", "polars")
     import polars
 
     types: dict[Type, Any] = {
@@ -50,8 +49,3 @@ def polars_frame(columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> po
         Type.STRINGS: polars.List(polars.String),
     }
     return polars.DataFrame(rows, schema={column.name: types[column.type] for column in columns}, orient="row")
-
-
-def _require(package: str) -> None:
-    if find_spec(package) is None:
-        raise UsageError(f"this needs {package}, which is not installed: pip install {package}")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from graphload.errors import UsageError
+from graphload import extras
 from graphload.schema.tables import Table
 from graphload.schema.types import Kind
 
@@ -19,8 +18,7 @@ LABELS, START, END = "labels", "start", "end"
 
 def require() -> None:
     """Raise UsageError if pyarrow is not installed."""
-    if find_spec("pyarrow") is None:
-        raise UsageError("this needs pyarrow, which is not installed: pip install 'graphload[bulk]'")
+    extras.require("pyarrow", "'graphload[bulk]'")
 
 
 @cache

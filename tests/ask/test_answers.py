@@ -5,7 +5,8 @@ import json
 import pytest
 
 import graphload
-from graphload.ask import Answer, Type, ask, find, frames, question
+from graphload import extras
+from graphload.ask import Answer, Type, ask, find, question
 from graphload.ask.parties import resolve
 from graphload.errors import UsageError
 from graphload.store import Store
@@ -163,6 +164,6 @@ def test_a_frame_without_its_package_says_how_to_get_it(
     world: Store, package: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given = ask(world, "ownership/stake", person="0009000161")
-    monkeypatch.setattr(frames, "find_spec", lambda name: None if name == package else name)
+    monkeypatch.setattr(extras, "find_spec", lambda name: None if name == package else name)
     with pytest.raises(UsageError, match=f"this needs {package}, which is not installed: pip install {package}"):
         getattr(given, f"to_{package}")()

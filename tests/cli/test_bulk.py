@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from graphload.bulk import columns
+from graphload import extras
 from graphload.store import open_store
 from tests.helpers import Run
 
@@ -70,7 +70,7 @@ def test_the_constraints_of_a_store_are_made_after_its_import(run: Run, graph: P
 def test_without_pyarrow_it_is_told_how_to_get_it(
     run: Run, filings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(columns, "find_spec", lambda _: None)
+    monkeypatch.setattr(extras, "find_spec", lambda _: None)
     result = run("export", filings, "--to", tmp_path / "graph")
     assert result.exit_code == 2
     assert "pip install 'graphload[bulk]'" in result.stderr
