@@ -35,7 +35,8 @@ _ROW_GROUP = 50_000
 
 def write(parts: Path, to: Path, run: Run = map, watch: Phases = UNWATCHED) -> dict[str, int]:
     """Write the files of all tables, and return how many rows each table has."""
-    for name in (PARQUET, CSV):  # what is there is of a run that was cut off
+    (to / MANIFEST).unlink(missing_ok=True)  # what is there is of a run that was cut off
+    for name in (PARQUET, CSV):
         shutil.rmtree(to / name, ignore_errors=True)
         (to / name).mkdir()
     watch.phase("writing", "tables", len(TABLES))

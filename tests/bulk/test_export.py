@@ -182,6 +182,19 @@ def test_an_export_that_was_cut_off_while_it_divides_or_writes_goes_on(tmp_path:
         shutil.rmtree(tmp_path / "graph")
 
 
+def test_what_is_unfinished_has_no_manifest_while_it_is_written(
+    tmp_path: Path, calm: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unfinished = tmp_path / "graph.unfinished"
+    unfinished.mkdir()  # as of a run that was cut off before the folder got its place
+    (unfinished / "manifest.json").write_bytes(calm["manifest.json"])
+    monkeypatch.setattr(bulk_files, "_table", lambda *_: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        export(tmp_path / "filings", tmp_path / "graph")
+    with pytest.raises(StoreError, match="no complete export"):
+        manifest(unfinished)
+
+
 @pytest.mark.parametrize("change", ["added", "changed", "removed"])
 def test_an_export_of_other_files_than_those_that_were_read_begins_anew(
     tmp_path: Path, calm: dict[str, bytes], change: str
