@@ -20,8 +20,8 @@ from graphload.bulk.place import place
 from graphload.bulk.readings import pack
 from graphload.errors import StoreError
 from graphload.files.paths import Paths, documents, each_path
-from graphload.filing.document import Document, Found
-from graphload.load.known import chained, code, marked
+from graphload.filing.document import Found
+from graphload.load.known import chained, code, each_marked
 from graphload.load.parts import Reading
 from graphload.load.reading import Unwatched, Watch, each_filing
 from graphload.load.report import Report
@@ -35,7 +35,7 @@ def export(paths: Paths, to: str | Path, *, jobs: int = 1, watch: Watch | None =
 
     The folder `to` is there when it is complete, with one file for each label and each relationship type between two
     labels, as Parquet and as CSV for `neo4j-admin database import`. A document that cannot be read is set aside and
-    named in the report. `jobs` processes do the work. A run that was cut off is gone on with by the same call. `watch`
+    named in the report. `jobs` processes do the work. The same call goes on where a run was cut off. `watch`
     receives progress reports. Raises StoreError if something is at `to`.
 
     >>> import graphload
@@ -95,16 +95,16 @@ def _named(paths: list[str]) -> str:
 
 def _rest(kept: Journal, paths: list[str]) -> tuple[Journal, Iterator[Found]]:
     """Return the documents that no run has read, and a new journal if the others are not those that were read."""
-    found = iter(documents(paths))
+    found = each_marked(documents(paths))
     same = reduce(chained, islice(found, kept.documents), "") == kept.chain
     if same and (kept.stages == 0 or next(found, None) is None):
         return kept, found
-    return begin(kept.folder, kept.what), iter(documents(paths))
+    return begin(kept.folder, kept.what), each_marked(documents(paths))
 
 
 def packed(found: Found) -> Result:
-    """Read and map a document, and pack its filing where it is read."""
-    mapped = map_document(marked(found)[0] if isinstance(found, Document) else found)
+    """Read and map a document that is marked, and pack its filing where it is read."""
+    mapped = map_document(found)
     if not isinstance(mapped, Mapped):
         return mapped
     rows = mapped.rows

@@ -75,9 +75,14 @@ def marked(document: Document) -> tuple[Document, int]:
     return replace(document, digest=f"{code(*_CODE)}-{digest}"), size
 
 
+def each_marked(found: Iterable[Found]) -> Iterator[Found]:
+    """Yield what was found, each document with its digest."""
+    return (marked(each)[0] if isinstance(each, Document) else each for each in found)
+
+
 def chained(before: str, found: Found) -> str:
     """Return a digest of what was found and all that was found before it."""
-    told = f"{found.origin} {_digest(found)[0]}" if isinstance(found, Document) else str(found)
+    told = f"{found.origin} {found.digest or _digest(found)[0]}" if isinstance(found, Document) else str(found)
     return hashlib.sha256(f"{before} {told}".encode("utf-8", "surrogateescape")).hexdigest()
 
 

@@ -24,11 +24,11 @@ def write(tables: Mapping[str, DataFrame], server: Mapping[str, str]) -> None:
     where the database is, such as `url`, `authentication.basic.username` and `authentication.basic.password`. Raises
     UsageError if Spark would try a task again, as that would create its relationships twice.
     """
+    _once(next(iter(tables.values())))
     for edges in (False, True):
         for name, frame in tables.items():
             if bool(TABLES[name].edge) is edges:
                 for options, rows in _writes(TABLES[name], _timed(frame)):
-                    _once(rows)
                     mode = "append" if edges else "overwrite"  # a node that is there is changed, and not made again
                     rows.write.format(_CONNECTOR).mode(mode).options(**server, **options).save()
 

@@ -19,6 +19,7 @@ from graphload.files.paths import documents
 from graphload.filing.dataset import of_tables
 from graphload.filing.document import Found, Skipped
 from graphload.load.exporting import packed
+from graphload.load.known import each_marked
 from graphload.load.workers import Mapped, Result
 
 READINGS = "origin string, outcome string, reason string, id string, facts string, reading binary"
@@ -85,8 +86,8 @@ def _read(files: dict[str, bytes]) -> Iterator[dict[str, Any]]:
             except OSError as error:  # a name that no disk takes
                 yield _told(FilingError(path, error.strerror or str(error)))
         paths = copies if len(files) == 1 else [*{copy.parent for copy in copies}]
-        for found in documents(map(str, paths)):
-            yield _told(packed(_from(found, f"{own}/", store)))
+        read = (_from(found, f"{own}/", store) for found in documents(map(str, paths)))
+        yield from map(_told, map(packed, each_marked(read)))
 
 
 def _parted(path: str) -> tuple[str, str]:
