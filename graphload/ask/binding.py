@@ -13,6 +13,10 @@ from graphload.errors import UsageError
 from graphload.suggest import nearest
 
 
+class MissingError(UsageError):
+    """A parameter that a question needs and does not get."""
+
+
 def bind(question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
     """Return a value for every parameter of a question, from what is given and the defaults.
 
@@ -28,7 +32,7 @@ def bind(question: Question, given: Mapping[str, Any]) -> dict[str, Any]:
     for param in question.params:
         value = given.get(param.name)
         if value is None and param.required:
-            raise UsageError(f"{question.name} needs the parameter {param.name} ({param.type.value}): {param.doc}")
+            raise MissingError(f"{question.name} needs the parameter {param.name} ({param.type.value}): {param.doc}")
         try:
             bound[param.name] = param.default if value is None else convert(param.type, value)
         except ValueError as error:

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from graphload.ask import Question, about, answer, bind, packs, parties
+from graphload.ask.binding import MissingError
 from graphload.ask.cypher import returned
 from graphload.ask.search import search
 from graphload.cli import explained, names, options, output, shells
@@ -140,10 +141,8 @@ def _bound(question: Question, given: dict[str, Any]) -> dict[str, Any]:
     """Bind the parameters; where one is missing, the error has an example."""
     try:
         return bind(question, given)
-    except UsageError as error:
-        if str(error).startswith(f"{question.name} needs "):
-            raise UsageError(f"{error} For example: {explained.example(question)}") from None
-        raise
+    except MissingError as error:
+        raise UsageError(f"{error} For example: {explained.example(question)}") from None
 
 
 @click.command(
