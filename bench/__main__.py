@@ -35,7 +35,7 @@ LARGE: dict[str, tuple[int, ...]] = {
     "bulk": (20_000,),
     "whole": (1_000_000,),
 }
-ALL = [*dict.fromkeys((*BENCHES, *LARGE))]
+ALL = [*(BENCHES | LARGE)]
 SIZES = ", ".join(f"{count:,} for {name}" for name, counts in BENCHES.items() for count in counts)
 
 
@@ -51,7 +51,7 @@ def main(names: tuple[str, ...], filings: int | None, *, large: bool) -> None:
     """Print what graphload costs where the plainest way costs 1: medians, least and most of turns taken in one run."""
     click.echo(HEAD)
     for name in names or (LARGE if large else BENCHES):
-        sizes = LARGE[name] if name not in BENCHES or (large and name in LARGE) else BENCHES[name]
+        sizes = (BENCHES | LARGE if large else LARGE | BENCHES)[name]
         counts = (filings,) if filings and sizes else sizes
         for line in import_module(f"bench.{name}").measure(*counts):
             click.echo(str(line))

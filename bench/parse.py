@@ -20,15 +20,15 @@ from graphload.map.mapping import rows
 from graphload.read import read
 
 ROOT = Path(__file__).parents[1]
-REAL = Path(os.environ.get("GRAPHLOAD_SHARED", ROOT.parent / "shared")) / "filings" / "xml"
+_REAL = Path(os.environ.get("GRAPHLOAD_SHARED", ROOT.parent / "shared")) / "filings" / "xml"
+FOLDER = _REAL if _REAL.is_dir() else ROOT / "examples" / "filings"
 TURNS = 15
 GENERATED = 500
 
 
 def measure() -> Iterator[Line]:
     """Yield the ratios, in CPU time, over real filings (without them, our examples), then over generated ones."""
-    folder = REAL if REAL.is_dir() else ROOT / "examples" / "filings"
-    yield from _ratios("/".join(folder.parts[-3:]), documents([str(folder)]))
+    yield from _ratios("/".join(FOLDER.parts[-3:]), documents([str(FOLDER)]))
     yield from _ratios("generated", _generated(long=False))
     yield from _ratios("generated, long", _generated(long=True))
 

@@ -12,7 +12,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from unittest.mock import patch
 
-from bench.parse import REAL, ROOT
+from bench.parse import FOLDER
 from bench.ratios import Line, Note, Ratio, Work, ratio
 from graphload.files.paths import documents
 from graphload.filing.document import Document
@@ -35,8 +35,7 @@ def measure() -> Iterator[Line]:
 
 
 def _pairs(other: Callable[[str], object]) -> Iterator[tuple[Work, Work]]:
-    folder = REAL if REAL.is_dir() else ROOT / "examples" / "filings"
-    for each in documents([str(folder)]):
+    for each in documents([str(FOLDER)]):
         if isinstance(each, Document):
             pair = partial(read, each), partial(other, each.content.decode("utf-8", "replace"))
             try:
