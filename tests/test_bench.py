@@ -61,7 +61,7 @@ def test_every_bench_measures_and_tells_its_goal(name: str, monkeypatch: pytest.
     for line in lines:
         *numbers, verdict = line[60:].split()
         middle, least, most, goal = map(float, numbers)
-        assert goal > 0 and 0 <= least <= middle <= most, line
+        assert goal > 0 and least <= middle <= most, line  # an exponent of so few may be below zero
         assert verdict == ("held" if middle <= goal else "MISSED"), line
 
 
