@@ -20,7 +20,16 @@ from hypothesis import HealthCheck, settings
 from graphload.load import load
 from graphload.store import Store, open_store
 from graphload.store.engine import attach
-from tests.servers import QUICK_TO_COMPILE, RELEASES, ROOT, SHORT_LIVED, MissingEngineError, Server, started
+from tests.servers import (
+    PLANNED_ONCE,
+    QUICK_TO_COMPILE,
+    RELEASES,
+    ROOT,
+    SHORT_LIVED,
+    MissingEngineError,
+    Server,
+    started,
+)
 
 # Addresses of servers of the developer's own, with NEO4J_USERNAME and NEO4J_PASSWORD. Every test empties them.
 OWN = os.environ.get("GRAPHLOAD_TEST_NEO4J", "").split()
@@ -99,7 +108,7 @@ def engine_of(item: pytest.Item) -> str | None:
 def servers(request: pytest.FixtureRequest) -> Iterator[dict[str, Server | MissingEngineError]]:
     """The Neo4j servers that the chosen tests need; they come up while others run."""
     wanted = {engine_of(item) for item in request.session.items}
-    with started([name for name in RELEASES if name in wanted], SHORT_LIVED) as running:
+    with started([name for name in RELEASES if name in wanted], SHORT_LIVED, PLANNED_ONCE) as running:
         yield running
 
 

@@ -13,11 +13,12 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from types import MappingProxyType
 
 from ruamel.yaml import YAML
 
@@ -33,9 +34,13 @@ JVM = """
 --add-opens java.base/sun.nio.ch=ALL-UNNAMED --add-opens java.base/java.util.concurrent=ALL-UNNAMED
 --add-opens java.base/java.lang=ALL-UNNAMED
 """
-# for a server of a few minutes, most of whose work is to plan queries: it compiles quickly rather than well
+# for Java of a few minutes, most of whose work is to plan queries: it compiles quickly rather than well
 QUICK_TO_COMPILE = "-XX:TieredStopAtLevel=1"
-SHORT_LIVED = ("-Xms1g", "-XX:-UseG1GC", "-XX:+UseSerialGC", QUICK_TO_COMPILE)
+# a server runs long enough for what it does most often to be compiled well
+SELDOM_WELL = ("InvocationThreshold=40000", "MinInvocationThreshold=6000", "CompileThreshold=80000")
+SHORT_LIVED = ("-Xms1g", "-XX:-UseG1GC", "-XX:+UseSerialGC", *(f"-XX:Tier4{each}" for each in SELDOM_WELL))
+# a store is emptied and filled from test to test, for which no query is to be planned again
+PLANNED_ONCE = {"dbms.cypher.min_replan_interval": "1h", "dbms.cypher.statistics_divergence_threshold": "1.0"}
 
 
 class MissingEngineError(Exception):
@@ -63,11 +68,16 @@ class Server:
     """A Neo4j Community server, its data, log and password in a new folder."""
 
     def __init__(
-        self, name: str, folder: Path, before: Callable[[Path], object] = id, options: Iterable[str] = ()
+        self,
+        name: str,
+        folder: Path,
+        before: Callable[[Path], object] = id,
+        options: Iterable[str] = (),
+        settings: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """`before` is called with the folder before the first start; `bin/neo4j-admin` in it is as in any server.
 
-        `options` are further ones for the server's Java.
+        `options` are further ones for the server's Java, `settings` for its `neo4j.conf`.
         """
         release = RELEASES[name]
         jars = ROOT / ".neo4j" / release.folder
@@ -78,7 +88,7 @@ class Server:
         self.http, self.bolt = free_ports()
         self.password = secrets.token_hex(16)
         self._java = [find_java(name, release.java), "-cp", f"{jars}/*"]
-        self._configure(release.strict)
+        self._configure({"server.config.strict_validation.enabled": str(release.strict).lower(), **settings})
         self._write_admin()
         self._set_password()
         before(folder)
@@ -117,9 +127,9 @@ class Server:
         self._process = self._start(RELEASES[self.name].main)
         self.wait()
 
-    def _configure(self, strict: bool) -> None:
+    def _configure(self, further: Mapping[str, str]) -> None:
         settings = compose_settings() | {
-            "server.config.strict_validation.enabled": str(strict).lower(),
+            **further,
             "server.default_listen_address": "127.0.0.1",
             "server.bolt.listen_address": f"127.0.0.1:{self.bolt}",
             "server.bolt.advertised_address": f"127.0.0.1:{self.bolt}",
@@ -157,13 +167,15 @@ class Server:
 
 
 @contextmanager
-def started(names: Iterable[str], options: Iterable[str] = ()) -> Iterator[dict[str, Server | MissingEngineError]]:
+def started(
+    names: Iterable[str], options: Iterable[str] = (), settings: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[dict[str, Server | MissingEngineError]]:
     """Start servers side by side, each to be waited for when it is needed; stop them at the end and drop their data."""
     servers: dict[str, Server | MissingEngineError] = {}
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         for name in names:
             try:
-                servers[name] = server = Server(name, Path(folder, name), options=options)
+                servers[name] = server = Server(name, Path(folder, name), options=options, settings=settings)
                 stack.callback(server.stop)
             except MissingEngineError as error:
                 servers[name] = error
