@@ -13,10 +13,10 @@ demo: .venv/installed
 test: lint $(if $(and $(shell command -v mvn),$(shell command -v java)),neo4j)
 	$(BIN)/python -m tests
 
-# What needs neither a server nor Java, in about a minute.
+# What needs neither a server nor Java, in a minute or two.
 quick: .venv/installed
 	$(BIN)/ruff check --quiet
-	GRAPHLOAD_ENGINE_OPTIONS=-none-in-make-quick $(BIN)/pytest -q -m "not neo4j and not embedded and not slow"
+	GRAPHLOAD_ENGINE_OPTIONS=-none-in-make-quick $(BIN)/pytest -q -n auto -m "not neo4j and not embedded and not slow"
 
 # The tables by Spark against those of an export, and in Neo4j. Apart from `make test`, as pyspark is 450 MB.
 spark: .venv/installed neo4j .neo4j/spark/installed

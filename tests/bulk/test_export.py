@@ -52,6 +52,7 @@ def test_an_export_has_the_graph_of_a_load(store: Store, tmp_path: Path) -> None
     assert manifest(tmp_path / "graph")["filings"] == len(FILINGS)
 
 
+@pytest.mark.slow
 def test_the_same_filings_give_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     filings = write_folder(tmp_path / "filings", FILINGS)
     some = [str(path) for path in filings.iterdir()]
@@ -216,6 +217,7 @@ def test_an_export_of_other_files_than_those_that_were_read_begins_anew(
     assert files(tmp_path / "graph") == files(tmp_path / "fresh")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
 def test_an_export_without_room_says_so_and_goes_on_later(tmp_path: Path) -> None:
     filings = write_folder(tmp_path / "filings", FILINGS)

@@ -119,7 +119,6 @@ def test_ten_a_second_is_the_most(per_second: float) -> None:
         reset,
         says(200, SENT, Content_Encoding="gzip"),
     ],
-    ids=str,
 )
 def test_a_bad_moment_passes(visit: Visit, fault: Fault) -> None:
     assert visit.after(fault, fault) == SENT

@@ -68,6 +68,7 @@ def check(drawn: Picture, placed: Layout) -> None:
         assert len(box.lines) * LINE <= box.height
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(shapes)
 def test_nothing_stands_over_another(made: Facts) -> None:

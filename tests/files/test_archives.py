@@ -256,6 +256,7 @@ def test_a_large_submission_of_another_form_is_no_fault(
     assert isinstance(read, Document)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["zip", "tar.gz"])
 def test_memory_is_flat(tmp_path: Path, kind: str) -> None:
     padding = os.urandom(8_000).hex().encode()
