@@ -6,7 +6,8 @@ import pickle
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # filings of a bucket, and buckets at most; their number depends on nothing but the filings, as does the order of rows
 _FILINGS, _BUCKETS = 8_000, 512
+# records that are unpacked at once
+_TAKEN = 1_000
 
 
 def buckets(filings: int) -> int:
@@ -86,8 +89,7 @@ def groups(bucket: Path) -> Iterator[tuple[str, list[bytes]]]:
     order = compute.sort_indices(table["key"])
     keys, said = table["key"].take(order).to_pylist(), table["said"].combine_chunks()
     del table
-    at = 0
-    for key, some in groupby(keys):
-        count = sum(1 for _ in some)
-        yield key, said.take(order.slice(at, count)).to_pylist()
-        at += count
+    starts = range(0, len(order), _TAKEN)
+    records = chain.from_iterable(said.take(order.slice(at, _TAKEN)).to_pylist() for at in starts)
+    for key, some in groupby(zip(keys, records, strict=True), key=itemgetter(0)):
+        yield key, [record for _, record in some]

@@ -27,7 +27,7 @@ Bucket = tuple[str, str]  # holder, security
 Moment = tuple[date, date, str]  # day of the balance, effective filing day, statement
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Balance:
     """What one holder has of one security from `as_of` on, by the rows of `lots`; `last` is the row that says so.
 
@@ -47,7 +47,7 @@ class Balance:
         """The holder and the security."""
         return self.last.holder or "", self.last.security
 
-    @property
+    @cached_property
     def amounts(self) -> tuple[float | None, ...]:
         """Shares, value, and underlying shares and value of holdings that have no amount of their own."""
         unsized = [lot for lot in self.lots if lot.shares_after is None and lot.value_after is None]
