@@ -82,16 +82,17 @@ class Output:
         import pyarrow as pa
 
         for name, rows in self._rows.items():
-            self._write(name, pa.RecordBatch.from_pylist(rows, schema(TABLES[name])))
+            self.write(name, pa.RecordBatch.from_pylist(rows, schema(TABLES[name])))
         for kind, records in self._records.items():
             keys, said = zip(*records, strict=True)
             digests = [zlib.crc32(key.encode()) for key in keys]
-            self._write(kind, pa.RecordBatch.from_arrays([digests, keys, said], schema=record_schema()))
+            self.write(kind, pa.RecordBatch.from_arrays([digests, keys, said], schema=record_schema()))
         self._rows.clear()
         self._records.clear()
         self._held = self._bytes = 0
 
-    def _write(self, name: str, batch: pa.RecordBatch) -> None:
+    def write(self, name: str, batch: pa.RecordBatch) -> None:
+        """Write a batch of a table's rows or of records at once."""
         from pyarrow import ipc
 
         if name not in self._writers:
@@ -104,8 +105,9 @@ class Output:
 
 def batches(folder: Path, name: str) -> Iterator[pa.RecordBatch]:
     """Yield what all parts have of a table or a kind of records, in the order of the parts."""
+    import pyarrow as pa
     from pyarrow import ipc
 
     for file in sorted((folder / name).glob("*.arrow")):
-        with ipc.open_stream(str(file)) as reader:
+        with pa.OSFile(str(file)) as source, ipc.open_stream(source) as reader:  # not mapped into memory as a whole
             yield from reader

@@ -1,4 +1,4 @@
-"""Bring all records of one key together, on disk: Arrow divides them into buckets that fit in memory."""
+"""Bring all records of one key together, on disk: they are divided into buckets that fit in memory."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graphload.bulk.output import batches, record_schema
+from graphload.bulk.output import Output, batches
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -52,25 +52,23 @@ def divide(folder: Path, kind: str, count: int) -> list[Path]:
 
 
 def _divide(folder: Path, kind: str, count: int, into: Path) -> None:
-    import pyarrow as pa
-    from pyarrow import dataset
-
-    found = record_schema().append(pa.field("bucket", pa.int64()))
-    format = dataset.IpcFileFormat()
-    dataset.write_dataset(
-        (_numbered(batch, count) for batch in batches(folder, kind)),
-        into,
-        schema=found,
-        format=format,
-        file_options=format.make_write_options(compression="lz4"),
-        partitioning=dataset.partitioning(pa.schema([("bucket", pa.int64())])),
-    )
+    with Output(into, kind) as out:
+        for batch in batches(folder, kind):
+            for number, some in _by_bucket(batch, count):
+                out.write(str(number), some)
 
 
-def _numbered(batch: pa.RecordBatch, count: int) -> pa.RecordBatch:
+def _by_bucket(batch: pa.RecordBatch, count: int) -> Iterator[tuple[int, pa.RecordBatch]]:
+    """Yield what a batch has for each bucket."""
     from pyarrow import compute
 
-    return batch.append_column("bucket", compute.bit_wise_and(batch["digest"], count - 1))
+    numbers = compute.bit_wise_and(batch["digest"], count - 1)
+    order = compute.sort_indices(numbers)
+    batch, at = batch.take(order), 0
+    for number, same in groupby(numbers.take(order).to_pylist()):
+        length = sum(1 for _ in same)
+        yield number, batch.slice(at, length)
+        at += length
 
 
 def by_kind(said: Iterable[bytes]) -> dict[str, list[Any]]:
@@ -83,9 +81,10 @@ def by_kind(said: Iterable[bytes]) -> dict[str, list[Any]]:
 
 def groups(bucket: Path) -> Iterator[tuple[str, list[bytes]]]:
     """Yield each key of a bucket with what its records say, in no certain order."""
-    from pyarrow import compute, dataset
+    import pyarrow as pa
+    from pyarrow import compute
 
-    table = dataset.dataset(bucket, format="ipc").to_table(columns=["key", "said"])
+    table = pa.Table.from_batches(batches(bucket.parent, bucket.name))
     order = compute.sort_indices(table["key"])
     keys, said = table["key"].take(order).to_pylist(), table["said"].combine_chunks()
     del table

@@ -6,7 +6,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -249,18 +248,29 @@ def test_two_exports_into_one_folder_are_kept_apart(tmp_path: Path) -> None:
     assert {each.name for each in (tmp_path / "graph").iterdir()} == {"csv", "parquet", "manifest.json"}
 
 
+KILLED = """
+import os, signal, sys
+from graphload.bulk import shuffle
+from graphload.load.exporting import export
+divide = shuffle._divide
+def cut(folder, kind, count, into):
+    divide(folder, kind, count, into)
+    if kind == sys.argv[3]:
+        os.kill(os.getpid(), signal.SIGKILL)
+shuffle._divide = cut
+export(sys.argv[1], sys.argv[2])
+"""
+
+
 @pytest.mark.slow
 def test_an_export_that_was_killed_leaves_nothing_that_is_taken_for_one(tmp_path: Path) -> None:
     filings = write_folder(tmp_path / "filings", FILINGS)
     export(filings, tmp_path / "calm")
-    command = [sys.executable, "-m", "graphload", "export", str(filings), "--to", str(tmp_path / "graph")]
-    for stage in ("readings", "nodes.unfinished"):
-        child = subprocess.Popen(command, env=environment(), stderr=subprocess.DEVNULL)
-        while child.poll() is None and not (tmp_path / "graph.unfinished" / "parts" / stage).exists():
-            time.sleep(0.002)
-        child.send_signal(signal.SIGKILL)
-        killed = child.wait() != 0
-        assert killed and not (tmp_path / "graph").exists()
+    for kind in ("readings", "nodes"):
+        command = [sys.executable, "-c", KILLED, str(filings), str(tmp_path / "graph"), kind]
+        assert subprocess.run(command, check=False, env=environment()).returncode == -signal.SIGKILL
+        assert (tmp_path / "graph.unfinished" / "parts" / f"{kind}.unfinished").exists()
+        assert not (tmp_path / "graph").exists()
         with pytest.raises(StoreError, match="no complete export"):
             manifest(tmp_path / "graph.unfinished")
     export(filings, tmp_path / "graph")
