@@ -161,7 +161,8 @@ class Server:
     def _start(self, main: str) -> subprocess.Popen[bytes]:
         heap = compose_settings()["server.memory.heap.max_size"]
         folders = [f"--home-dir={self.folder}", f"--config-dir={self.folder / 'conf'}"]
-        command = [*self._java, f"-Xmx{heap}", *self._options, main, *folders, "--console-mode"]
+        java = [*self._java, f"-Xmx{heap}", f"-Djava.io.tmpdir={self.folder}", *self._options]
+        command = [*java, main, *folders, "--console-mode"]
         with (self.folder / "server.log").open("wb") as log:
             return subprocess.Popen(command, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
 
