@@ -167,13 +167,13 @@ def test_of_two_that_start_at_once_one_starts_the_engine(folder: Path) -> None:
         assert uri(one) == uri(other) != ""
 
 
-def test_who_comes_while_the_engine_stops_gets_a_new_one(folder: Path) -> None:
+@pytest.mark.parametrize("seconds", [0.0, 0.05, 0.2])  # in the first of them it may not yet have begun to stop
+def test_who_comes_while_the_engine_stops_is_answered(folder: Path, seconds: float) -> None:
     with client(folder) as other:
         uri(other)
-        run = processes(folder)
         other.kill()
+        time.sleep(seconds)
         with attach(folder) as engine:
-            assert processes(folder).engine != run.engine
             assert ask(engine, engine.reader, "RETURN 1 AS one") == [{"one": 1}]
 
 
