@@ -250,15 +250,15 @@ def test_two_exports_into_one_folder_are_kept_apart(tmp_path: Path) -> None:
 
 KILLED = """
 import os, signal, sys
-from graphload.bulk import shuffle
-from graphload.load.exporting import export
-divide = shuffle._divide
-def cut(folder, kind, count, into):
-    divide(folder, kind, count, into)
-    if kind == sys.argv[3]:
+from graphload.bulk.output import Output
+from graphload.cli import main
+point, write = sys.argv.pop(), Output.write
+def cut(out, name, batch):
+    write(out, name, batch)
+    if (out._folder / name).match(point):
         os.kill(os.getpid(), signal.SIGKILL)
-shuffle._divide = cut
-export(sys.argv[1], sys.argv[2])
+Output.write = cut
+main()
 """
 
 
@@ -266,10 +266,10 @@ export(sys.argv[1], sys.argv[2])
 def test_an_export_that_was_killed_leaves_nothing_that_is_taken_for_one(tmp_path: Path) -> None:
     filings = write_folder(tmp_path / "filings", FILINGS)
     export(filings, tmp_path / "calm")
-    for kind in ("readings", "nodes"):
-        command = [sys.executable, "-c", KILLED, str(filings), str(tmp_path / "graph"), kind]
-        assert subprocess.run(command, check=False, env=environment()).returncode == -signal.SIGKILL
-        assert (tmp_path / "graph.unfinished" / "parts" / f"{kind}.unfinished").exists()
+    for point in ("parts/readings", "nodes.unfinished/*"):  # while it reads, and while it divides
+        command = [sys.executable, "-c", KILLED, "export", str(filings), "--to", str(tmp_path / "graph"), point]
+        killed = subprocess.run(command, check=False, env=environment(), stderr=subprocess.DEVNULL)
+        assert killed.returncode == -signal.SIGKILL
         assert not (tmp_path / "graph").exists()
         with pytest.raises(StoreError, match="no complete export"):
             manifest(tmp_path / "graph.unfinished")
