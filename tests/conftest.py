@@ -20,16 +20,7 @@ from hypothesis import HealthCheck, settings
 from graphload.load import load
 from graphload.store import Store, open_store
 from graphload.store.engine import attach
-from tests.servers import (
-    PLANNED_ONCE,
-    QUICK_TO_COMPILE,
-    RELEASES,
-    ROOT,
-    SHORT_LIVED,
-    MissingEngineError,
-    Server,
-    started,
-)
+from tests.servers import PLANNED_ONCE, RELEASES, ROOT, SHORT_LIVED, MissingEngineError, Server, started
 
 # Addresses of servers of the developer's own, with NEO4J_USERNAME and NEO4J_PASSWORD. Every test empties them.
 OWN = os.environ.get("GRAPHLOAD_TEST_NEO4J", "").split()
@@ -41,7 +32,7 @@ on_newest = pytest.mark.parametrize("engine", NEO4J[-1:], indirect=True)
 LOGIN = ("NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
 VARIABLES = (*LOGIN, "NEO4J_URI", "GRAPHLOAD_STORE", "GRAPHLOAD_QUERY_TIMEOUT")
 # an engine of a few seconds compiles quickly rather than well, and waits for nobody: tests of its own tell of that
-ENGINE = {"GRAPHLOAD_ENGINE_LINGER": "0", "GRAPHLOAD_ENGINE_OPTIONS": QUICK_TO_COMPILE}
+ENGINE = {"GRAPHLOAD_ENGINE_LINGER": "0", "GRAPHLOAD_ENGINE_OPTIONS": "-XX:TieredStopAtLevel=1"}
 EMPTY = "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS"
 
 

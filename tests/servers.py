@@ -34,11 +34,15 @@ JVM = """
 --add-opens java.base/sun.nio.ch=ALL-UNNAMED --add-opens java.base/java.util.concurrent=ALL-UNNAMED
 --add-opens java.base/java.lang=ALL-UNNAMED
 """
-# for Java of a few minutes, most of whose work is to plan queries: it compiles quickly rather than well
-QUICK_TO_COMPILE = "-XX:TieredStopAtLevel=1"
-# a server runs long enough for what it does most often to be compiled well
-SELDOM_WELL = ("InvocationThreshold=40000", "MinInvocationThreshold=6000", "CompileThreshold=80000")
-SHORT_LIVED = ("-Xms1g", "-XX:-UseG1GC", "-XX:+UseSerialGC", *(f"-XX:Tier4{each}" for each in SELDOM_WELL))
+# for a server of a few minutes, most of whose work is to plan queries: Java compiles well only what runs very often
+SHORT_LIVED = (
+    "-Xms1g",
+    "-XX:-UseG1GC",
+    "-XX:+UseSerialGC",
+    "-XX:Tier4InvocationThreshold=40000",
+    "-XX:Tier4MinInvocationThreshold=6000",
+    "-XX:Tier4CompileThreshold=80000",
+)
 # a store is emptied and filled from test to test, for which no query is to be planned again
 PLANNED_ONCE = {"dbms.cypher.min_replan_interval": "1h", "dbms.cypher.statistics_divergence_threshold": "1.0"}
 
