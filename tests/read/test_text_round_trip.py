@@ -77,6 +77,18 @@ def test_a_text_says_what_the_filing_says(write: Writer, filing: Filing) -> None
     assert one_street(reread(write(filing), filing).filing) == sayable(filing)
 
 
+def test_pipes_in_a_text_without_tables_of_pipes_are_letters() -> None:
+    (filing,) = (each for each in FILINGS if each.issuer.ticker == "AMOT")
+    (signature,), (owner,) = filing.signatures, filing.owners
+    odd = replace(
+        filing,
+        signatures=(replace(signature, text="|s| Robert | Maida"),),
+        owners=(replace(owner, name="|Maida| Robert|"),),
+        remarks="|a|b|",
+    )
+    assert one_street(reread(aligned(odd), odd).filing) == sayable(odd)
+
+
 def is_stateless(filing: Filing) -> bool:
     """Whether an owner's address has no state, without which a text does not tell a city from a postal code."""
     return any(owner.address and not owner.address.state for owner in filing.owners)

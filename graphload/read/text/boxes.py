@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graphload.read.cells import ParseError
 from graphload.read.printed.form import PrintedOwner, titles
 from graphload.read.text.aligned import Numbered
-from graphload.read.text.grid import cells_of, is_rule
-from graphload.read.text.markup import BREAK, STAR, TICKED, UNTICKED, words
+from graphload.read.text.markup import STAR, TICKED, UNTICKED, words
 
 _ITEMS = {
     "owner": rf"1\.\s*Name\s+and\s+Address\s+of\s+Reporting\s+Person(?:\(s\))?\s*[*{STAR}]?",
@@ -61,25 +59,15 @@ class Item:
         return ParseError(what, line=self.line, element=self.name, value=words(self.text))
 
 
-def stream(lines: list[Numbered]) -> Iterator[Numbered]:
-    """Yield the lines with the cells of tables one below the other, rules left out."""
-    for number, line in lines:
-        if not line.lstrip().startswith("|") and line.count("|") < 2:
-            yield number, line
-        elif not is_rule(line):
-            yield from ((number, part) for cell in cells_of(line) for part in cell.split(BREAK))
-
-
 def items(lines: list[Numbered]) -> list[Item]:
     """Return the items of a form that stand on the lines, in their order."""
-    flat = list(stream(lines))
-    text = "\n".join(line for _, line in flat)
+    text = "\n".join(line for _, line in lines)
     found = list(_ITEM.finditer(text))
     ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
     if long := [match for match, end in zip(found, ends, strict=True) if end - match.end() > _LONGEST]:
         raise ParseError(f"longer than {_LONGEST:,} characters", line=lines[0][0], element=long[0].lastgroup)
     return [
-        Item(match.lastgroup or "", flat[text.count("\n", 0, match.start())][0], text[match.end() : end])
+        Item(match.lastgroup or "", lines[text.count("\n", 0, match.start())][0], text[match.end() : end])
         for match, end in zip(found, ends, strict=True)
     ]
 

@@ -6,7 +6,6 @@ import re
 
 from graphload.read.cells import ParseError
 from graphload.read.text.aligned import Numbered
-from graphload.read.text.boxes import stream
 from graphload.read.text.markup import words
 
 _MOST = 99
@@ -23,12 +22,11 @@ Paragraph = list[Numbered]
 
 def paragraphs(lines: list[Numbered]) -> list[Paragraph]:
     """Return what stands between empty lines, down to the words below the last signature."""
-    flat = list(stream(lines))
-    signed = [at for at, (_, line) in enumerate(flat) if _SIGNED.fullmatch(words(line))]
+    signed = [at for at, (_, line) in enumerate(lines) if _SIGNED.fullmatch(words(line))]
     if not signed:
         raise ParseError("missing", line=lines[-1][0] if lines else None, element="Signature of Reporting Person")
     found: list[Paragraph] = [[]]
-    for number, line in flat[: signed[-1]]:
+    for number, line in lines[: signed[-1]]:
         if not line.strip() or _SIGNED.fullmatch(words(line)):
             found.append([])
         elif _ALONE.fullmatch(line):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from graphload.read.cells import ParseError
 from graphload.read.text.aligned import Numbered
-from graphload.read.text.boxes import is_ticked, stream, ticked
-from graphload.read.text.markup import TICKED, UNTICKED
+from graphload.read.text.boxes import is_ticked, ticked
+from graphload.read.text.grid import cells_of, is_rule
+from graphload.read.text.markup import BREAK, TICKED, UNTICKED
 
 _TITLES = {
     "3": re.compile(r"\bINITIAL\s+STATEMENT\s+OF\s+BENEFICIAL\s+OWNERSHIP", re.I),
@@ -34,7 +37,10 @@ _BOX = re.compile(r"\bCheck\s+this\s+box\b|\bForm\s+(?:3\s+Holdings|4\s+Transact
 
 
 class Parts(NamedTuple):
-    """The lines of a text by the parts of the form; `none_owned` tells that it says so."""
+    """The lines of a text by the parts of the form; `none_owned` tells that it says so.
+
+    Outside Tables I and II the cells between pipes stand one below the other, each on a line.
+    """
 
     above: list[Numbered]
     items: list[Numbered]
@@ -56,15 +62,34 @@ def parts(lines: list[Numbered]) -> Parts:
     stated = {at for at, (_, line) in enumerate(lines) if at > table1 and _NONE_OWNED.fullmatch(line)}
     kept = [(number, "" if at in stated else line) for at, (number, line) in enumerate(lines)]
     owners = next((at for at in range(table2, below) if _OWNER.fullmatch(lines[at][1])), below)
+    flat = _stream if _piped(lines) else iter
     return Parts(
-        above=kept[:first],
-        items=kept[first:table1],
+        above=[*flat(kept[:first])],
+        items=[*flat(kept[first:table1])],
         table1=kept[table1:table2],
         table2=kept[table2:owners],
-        owners=kept[owners:below],
-        below=kept[below + 1 :],
+        owners=[*flat(kept[owners:below])],
+        below=[*flat(kept[below + 1 :])],
         none_owned=bool(stated),
     )
+
+
+def _piped(lines: list[Numbered]) -> bool:
+    """Whether the tables of a text have pipes between their cells: beside a row a rule is drawn with pipes too."""
+    return any(
+        "|" in row and is_rule(rule) and not is_rule(row) and {"|", "+"} & {*rule}
+        for (_, one), (_, other) in pairwise(lines)
+        for row, rule in ((one, other), (other, one))
+    )
+
+
+def _stream(lines: list[Numbered]) -> Iterator[Numbered]:
+    """Yield the lines with the cells of tables one below the other, rules left out."""
+    for number, line in lines:
+        if not line.lstrip().startswith("|") and line.count("|") < 2:
+            yield number, line
+        elif not is_rule(line):
+            yield from ((number, part) for cell in cells_of(line) for part in cell.split(BREAK))
 
 
 def _once(lines: list[Numbered], first: int, below: int) -> None:
@@ -84,7 +109,7 @@ def _find(lines: list[Numbered], after: int, heading: re.Pattern[str], name: str
 
 def form_of(above: list[Numbered]) -> tuple[str, bool]:
     """Return the number of the form, and whether its name has the mark of an amendment."""
-    text = "\n".join(line for _, line in stream(above))
+    text = "\n".join(line for _, line in above)
     said = {number for number, title in _TITLES.items() if title.search(" ".join(text.split()))}
     named = _NUMBERED.findall(text)
     said |= {number for number, _ in named} | {number for omb, number in _OMB.items() if omb in text}
@@ -95,7 +120,7 @@ def form_of(above: list[Numbered]) -> tuple[str, bool]:
 
 def boxes(above: list[Numbered]) -> dict[str, bool | None]:
     """Return the boxes above the items, by the names of Printed; None where the text has no such box."""
-    text = ticked(" ".join(word for _, line in stream(above) for word in line.split()))
+    text = ticked(" ".join(word for _, line in above for word in line.split()))
     found: dict[str, bool | None] = dict.fromkeys(_BOXES)
     ticks = 0
     for name, label in _BOXES.items():
