@@ -28,6 +28,8 @@ own_packs: options.Option = click.option(
     help="A folder with packs of your own, each question as PACK/QUESTION.cypher. [default: GRAPHLOAD_PACKS]",
 )
 
+BEST = 10  # questions that a search shows to people
+
 
 @click.command(
     epilog=options.examples(
@@ -42,7 +44,7 @@ own_packs: options.Option = click.option(
 )
 @click.argument("name", required=False, metavar="[PACK | PACK/QUESTION]", shell_complete=shells.questions)
 @click.option("--checks", is_flag=True, help="List the checks that `verify` runs, instead of the questions.")
-@click.option("--search", "words", metavar="WORDS", help="List the questions about some words, the best first.")
+@click.option("--search", "words", metavar="WORDS", help="List the ten questions that are most about some words.")
 @click.option("--cypher", "as_cypher", is_flag=True, help="Print the Cypher of a question.")
 @click.option("--visual", is_flag=True, help="Print Cypher that draws what a question finds, for Neo4j Browser.")
 @own_packs
@@ -73,6 +75,9 @@ def queries(
         found = search(listed, words) if words else listed
         if words and not found:
             output.tell(f"No question is about {words!r}: `graphload queries` lists all of them.")
+        if words and shape == "table" and (more := found[BEST:]):
+            output.tell(f"{len(more)} more have one of these words: --json lists them too.")
+            found = found[:BEST]
         output.show(("question", "title"), [(each.name, each.title) for each in found], shape)
     elif as_cypher or visual:
         question = packs.question(single, folder)

@@ -94,6 +94,14 @@ def test_a_search_without_a_match_lists_nothing(run: Run) -> None:
     assert run("queries", "trades/top", "--search", "sale").exit_code == 2
 
 
+def test_people_are_shown_the_ten_best(run: Run) -> None:
+    every = [row["question"] for row in rows(run("queries", "--search", "gifts", "--json"))]
+    shown = run("queries", "--search", "gifts")
+    assert [line.split()[0] for line in shown.stdout.splitlines()[2:]] == every[:10]
+    assert shown.stderr == f"{len(every) - 10} more have one of these words: --json lists them too.\n"
+    assert run("queries", "--search", "short-swing profit").stderr == ""
+
+
 def test_a_question_is_explained_to_programs(run: Run) -> None:
     (row,) = rows(run("queries", "trades/net-buyers", "--json"))
     assert row["parameters"][0] == {
