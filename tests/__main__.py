@@ -9,7 +9,13 @@ import tempfile
 from contextlib import ExitStack
 
 NOTHING_TO_RUN = 5
-RUNS = ("not neo4j and not slow", "not neo4j and slow", "neo4j-5.26", "neo4j and not neo4j-5.26")
+RUNS = (
+    "not neo4j and not embedded and not slow",
+    "embedded and not slow",
+    "not neo4j and slow",
+    "neo4j-5.26",
+    "neo4j and not neo4j-5.26",
+)
 
 
 def main(arguments: list[str]) -> int:

@@ -1,7 +1,8 @@
 """The stores that tests run on.
 
 A test that takes `store`, `address` or `world` runs on the embedded engine and on one Neo4j server: which one differs
-from module to module. With the mark `every_engine` it runs on each. Every question is asked on each engine.
+from module to module. With the mark `every_engine` it runs on each. Every question is asked on each engine, so the
+tests of what questions find run on a server only where CI=true or GRAPHLOAD_TEST_NEO4J is set: planning takes long.
 """
 
 import os
@@ -26,6 +27,9 @@ from tests.servers import PLANNED_ONCE, RELEASES, ROOT, SHORT_LIVED, MissingEngi
 OWN = os.environ.get("GRAPHLOAD_TEST_NEO4J", "").split()
 NEO4J = OWN or [*RELEASES]
 ENGINES = ["embedded", *NEO4J]
+# folders of tests that ask questions of filings of their own
+ASKING = ("analyze", "ask", "check", "explore", "packs")
+THOROUGH = bool(OWN) or os.environ.get("CI") == "true"
 on_embedded = pytest.mark.parametrize("engine", ["embedded"], indirect=True)
 on_neo4j = pytest.mark.parametrize("engine", NEO4J, indirect=True)
 on_newest = pytest.mark.parametrize("engine", NEO4J[-1:], indirect=True)
@@ -67,9 +71,16 @@ def pytest_configure() -> None:
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     given = {mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")}
     if "engine" in metafunc.fixturenames and "engine" not in given:
-        one = ["embedded", NEO4J[crc32(metafunc.module.__name__.encode()) % len(NEO4J)]]
-        every = metafunc.definition.get_closest_marker("every_engine")
-        metafunc.parametrize("engine", ENGINES if every else one, indirect=True, scope="session")
+        metafunc.parametrize("engine", engines(metafunc), indirect=True, scope="session")
+
+
+def engines(test: pytest.Metafunc) -> list[str]:
+    """Return the engines that a test runs on which names none."""
+    if test.definition.get_closest_marker("every_engine"):
+        return ENGINES
+    if test.definition.path.parent.name in ASKING and not THOROUGH:
+        return ["embedded"]
+    return ["embedded", NEO4J[crc32(test.module.__name__.encode()) % len(NEO4J)]]
 
 
 @pytest.hookimpl(tryfirst=True)

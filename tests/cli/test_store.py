@@ -10,11 +10,12 @@ import pytest
 
 from examples.world import FILINGS
 from graphload.ask import checks, questions
-from graphload.load import derive
+from graphload.load import derive, load
 from graphload.map.mapping import rows
 from graphload.schema import render
-from graphload.store import Store
+from graphload.store import Store, open_store
 from tests.helpers import Run, Start
+from tests.servers import ROOT
 
 # a joint filing and an account in a plan
 JOINT = next(filing for filing in FILINGS if len(filing.owners) > 1 and filing.rows)
@@ -121,17 +122,24 @@ def test_the_files_of_an_import_are_printed(run: Run) -> None:
     assert printed == render.import_headers()
 
 
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that holds the examples, and whose engine does not run."""
+    folder = tmp_path_factory.mktemp("shown") / "shown.graph"
+    with open_store(str(folder)) as store:
+        load(store, [str(ROOT / "examples" / "filings")])
+    return folder
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_serve_keeps_an_engine_up_for_others(start: Start, run: Run, tmp_path: Path, number: int) -> None:
-    folder = tmp_path / "served.graph"
-    assert run("demo", "--store", folder).exit_code == 0
-    child = start("serve", "--store", folder)
+def test_serve_keeps_an_engine_up_for_others(start: Start, run: Run, shown: Path, number: int) -> None:
+    child = start("serve", "--store", shown)
     assert child.stdout and child.stderr
     lines = iter(child.stdout.readline, "\n"), iter(child.stdout.readline, "\n")
     _, said = ([*part] for part in lines)
     address, user, password_in, _ = (line.split(None, 1)[1].strip() for line in said)
-    password = folder / "password"
+    password = shown / "password"
     assert password_in == f"in the file {password}"
     assert stat.S_IMODE(password.stat().st_mode) == 0o600
     login = (user, password.read_text("utf-8"))
@@ -139,7 +147,7 @@ def test_serve_keeps_an_engine_up_for_others(start: Start, run: Run, tmp_path: P
         assert session.run("MATCH (f:Filing) RETURN count(f) AS n").single(strict=True)["n"] > 0
         with pytest.raises(neo4j.exceptions.ClientError):
             session.run("CREATE (:Filing)").consume()
-    assert run("status", "--store", folder).exit_code == 0
+    assert run("status", "--store", shown).exit_code == 0
     child.send_signal(number)
     assert (child.stderr.read(), child.wait(60)) == ("stopped\n", 130)
     assert not password.exists()

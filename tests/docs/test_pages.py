@@ -10,12 +10,10 @@ import pytest
 from tests.docs.pages import DOCS, generated, stale
 from tests.servers import ROOT
 
-PAGES = generated()
 
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_generated_page_is_up_to_date(name: str) -> None:
-    assert (DOCS / name).read_text("utf-8") == PAGES[name], "`make docs` brings the pages up to date"
+def test_the_generated_pages_are_up_to_date() -> None:
+    old = [name for name, text in generated().items() if (DOCS / name).read_text("utf-8") != text]
+    assert old == [], "`make docs` brings the pages up to date"
 
 
 def test_no_page_is_of_a_pack_that_is_gone() -> None:
