@@ -9,12 +9,13 @@ import tempfile
 from contextlib import ExitStack
 
 NOTHING_TO_RUN = 5
+# the slow ones wait more than others, so that two run at a time
 RUNS = (
-    "not neo4j and not embedded and not slow",
-    "embedded and not slow",
-    "not neo4j and slow",
-    "neo4j-5.26",
-    "neo4j and not neo4j-5.26",
+    ("-m", "not neo4j and not embedded and not slow"),
+    ("-m", "embedded and not slow"),
+    ("-m", "not neo4j and slow", "-n", "2", "--dist", "loadscope"),
+    ("-m", "neo4j-5.26"),
+    ("-m", "neo4j and not neo4j-5.26"),
 )
 
 
@@ -23,8 +24,8 @@ def main(arguments: list[str]) -> int:
     with ExitStack() as stack:
         kept = [None, *(stack.enter_context(tempfile.TemporaryFile()) for _ in RUNS[1:])]
         runs = [
-            subprocess.Popen([sys.executable, "-m", "pytest", "-m", marked, *arguments], stdout=out)
-            for marked, out in zip(RUNS, kept, strict=True)
+            subprocess.Popen([sys.executable, "-m", "pytest", *chosen, *arguments], stdout=out)
+            for chosen, out in zip(RUNS, kept, strict=True)
         ]
         try:
             codes = [run.wait() for run in runs]

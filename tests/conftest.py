@@ -1,8 +1,10 @@
 """The stores that tests run on.
 
 A test that takes `store`, `address` or `world` runs on the embedded engine and on one Neo4j server: which one differs
-from module to module. With the mark `every_engine` it runs on each. Every question is asked on each engine, so the
-tests of what questions find run on a server only where CI=true or GRAPHLOAD_TEST_NEO4J is set: planning takes long.
+from module to module. With the mark `every_engine` it runs on each.
+
+Neo4j takes long to plan queries. So unless CI=true or GRAPHLOAD_TEST_NEO4J is set, what would run on each server runs
+on one, which differs from case to case, and the tests of what questions find run on none.
 """
 
 import os
@@ -80,13 +82,20 @@ def engines(test: pytest.Metafunc) -> list[str]:
         return ENGINES
     if test.definition.path.parent.name in ASKING and not THOROUGH:
         return ["embedded"]
-    return ["embedded", NEO4J[crc32(test.module.__name__.encode()) % len(NEO4J)]]
+    return ["embedded", one_of(NEO4J, test.module.__name__)]
+
+
+def one_of(servers: list[str], name: str) -> str:
+    """Return one server, always the same for a name."""
+    return servers[crc32(name.encode()) % len(servers)]
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     # The tests that only read the example filings come first, so that each engine loads these once.
     items.sort(key=lambda item: "world" not in getattr(item, "fixturenames", ()))
+    names = {item.nodeid for item in items}
+    items[:] = [item for item in items if THOROUGH or not repeats(item, names)]
     for item in items:
         for mark in marks_of(item):
             item.add_marker(mark)
@@ -99,6 +108,16 @@ def marks_of(item: pytest.Item) -> Iterator[str]:
         yield "neo4j"
     if engine in RELEASES or engine == "embedded":
         yield engine
+
+
+def repeats(item: pytest.Item, names: set[str]) -> bool:
+    """Tell whether a test runs on another server too, which is the one for this case of it."""
+    engine = engine_of(item)
+    if engine not in NEO4J:
+        return False
+    module, _, case = item.nodeid.replace(engine, "").partition("::")
+    chosen = one_of(NEO4J, f"{module} {case.partition('[')[2]}")
+    return engine != chosen and item.nodeid.replace(engine, chosen) in names
 
 
 def engine_of(item: pytest.Item) -> str | None:
