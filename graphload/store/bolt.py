@@ -123,7 +123,7 @@ class Store:
         from neo4j import WRITE_ACCESS
 
         with self._connection.explained(), self._session(self._connection.writer, WRITE_ACCESS) as session:
-            prepare(lambda cypher: session.run(cypher).consume())
+            prepare(lambda cypher: [*session.run(cypher)])
         for label in statements.STANDING:
             rows = [{"id": node.id, "props": node.props} for node in standing() if node.label == label]
             self.write(statements.put_nodes(label), rows=rows)
