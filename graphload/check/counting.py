@@ -11,16 +11,15 @@ from typing import Any
 from graphload.ask.covering import filed
 from graphload.schema.graph import EDGES, NODES
 from graphload.schema.keys import told
-from graphload.schema.statements import constraints
 from graphload.store import Store
 from graphload.store.address import Folder, parse
+from graphload.store.preparing import lacking
 
 _NODES = "MATCH (n:{label}) WHERE {ours} RETURN count(n)"
 _ROLE = "MATCH (n:Party) WHERE n:{label} AND {ours} RETURN count(n)"
 _EDGES = "MATCH (a:{start})-[r:{type}]->(b:{end}) WHERE {ours} RETURN count(r)"
 _FORMS = f"MATCH (f:Filing) WHERE {told('Filing', 'f')} RETURN f.form AS name, count(*) AS value ORDER BY name"
 _STALE = f"MATCH (p:Party {{stale: true}}) WHERE {told('Party', 'p')} RETURN count(p) AS parties"
-_CONSTRAINTS = "SHOW CONSTRAINTS YIELD name RETURN name"
 _ENGINE = "CALL dbms.components() YIELD name, versions, edition RETURN name, versions[0] AS version, edition"
 
 
@@ -129,5 +128,4 @@ def _engine(store: Store) -> str:
 
 def missing_constraints(store: Store) -> tuple[str, ...]:
     """Return the names of the constraints that a store lacks."""
-    there = {name for (name,) in store.read(_CONSTRAINTS).rows}
-    return tuple(name for statement in constraints() if (name := statement.split()[2]) not in there)
+    return tuple(statement.split()[2] for statement in lacking(lambda cypher: store.read(cypher).rows))

@@ -11,7 +11,7 @@ from graphload.store.contention import patiently
 
 Run = Callable[[str], Iterable[Any]]
 
-_NAMES = "SHOW CONSTRAINTS YIELD name RETURN name"
+_CONSTRAINTS = "SHOW CONSTRAINTS YIELD type, labelsOrTypes, properties RETURN type, labelsOrTypes, properties"
 _PAUSE = 1.0  # seconds in which another client that makes a constraint has made it
 _THERE = (
     "EquivalentSchemaRuleAlreadyExists",
@@ -24,20 +24,22 @@ def prepare(run: Run) -> None:
     """Make sure that the constraints and indexes are there; another client may do the same at the same time."""
     for statement in (*statements.constraints(), *statements.indexes()):
         patiently(lambda statement=statement: _make(run, statement))  # type: ignore[misc]
-    if _lacking(run):
+    # an engine that was ended while it made a constraint may have its index alone, and take that for the constraint
+    if lacking(run):
         time.sleep(_PAUSE)
-        for statement in _lacking(run):
+        for statement in lacking(run):
             patiently(lambda statement=statement: _make_anew(run, statement))  # type: ignore[misc]
 
 
-def _lacking(run: Run) -> list[str]:
-    """Return the statements of constraints that are not there, although nothing was wrong with making them.
-
-    An engine that was ended while it made one may keep the index without the constraint; the embedded engine then takes
-    the index for it.
-    """
-    there = {name for (name,) in run(_NAMES)}
-    return [statement for statement in statements.constraints() if statement.split()[2] not in there]
+def lacking(run: Run) -> list[str]:
+    """Return the statements of the constraints that are not there, by whatever name."""
+    unique = {
+        label
+        for kind, labels, properties in run(_CONSTRAINTS)
+        if "UNIQUENESS" in kind and properties == ["id"]
+        for label in labels
+    }
+    return [each for each in statements.constraints() if each.partition("(n:")[2].partition(")")[0] not in unique]
 
 
 def _make(run: Run, statement: str) -> None:

@@ -78,6 +78,18 @@ def test_an_index_that_lost_its_constraint_is_mended(store: Store) -> None:
         store.write("CREATE (:Address {id: 'a'})")
 
 
+@pytest.mark.every_engine
+def test_a_constraint_may_have_another_name(store: Store) -> None:
+    store.prepare()
+    store.write("DROP CONSTRAINT address_id")
+    store.write("CREATE CONSTRAINT another FOR (n:Address) REQUIRE n.id IS UNIQUE")
+    store.prepare()
+    assert missing_constraints(store) == ()
+    store.write("DROP CONSTRAINT another")
+    assert missing_constraints(store) == ("address_id",)
+    store.prepare()
+
+
 def test_two_may_prepare_a_store_at_once(address: str) -> None:
     def prepare(_: int) -> None:
         with open_store(address) as store:
