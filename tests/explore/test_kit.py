@@ -23,7 +23,6 @@ from graphload.store import Store
 from tests.conftest import on_embedded, on_newest
 from tests.test_packs import FAULTS
 
-DRAWN = [each for each in questions() if drawn(each) and each.name not in FAULTS]
 RUNNABLE = re.compile(r'data-lang="cypher">(.*?)</pre>', re.DOTALL)
 RULE = re.compile(r'(node|relationship)(?:\.(\w+))? \{ (?:[\w-]+: (?:"[^"]*"|[^;"]+); )+\}')
 
@@ -92,19 +91,12 @@ def test_a_question_is_drawn_if_its_answers_cite_filings() -> None:
     assert len(drawn) > 0.8 * (len(questions()) - len(finished))
 
 
-@on_embedded
-@pytest.mark.parametrize("question", DRAWN, ids=lambda question: question.name)
+@pytest.mark.parametrize(
+    "question",
+    [each for each in questions() if drawn(each) and each.name not in FAULTS],
+    ids=lambda question: question.name,
+)
 def test_what_a_question_finds_can_be_drawn(world: Store, question: Question) -> None:
-    draws_what_it_cites(world, question)
-
-
-@on_newest
-@pytest.mark.parametrize("question", {each.pack: each for each in DRAWN}.values(), ids=lambda question: question.name)
-def test_what_a_question_of_each_pack_finds_can_be_drawn_on_neo4j(world: Store, question: Question) -> None:
-    draws_what_it_cites(world, question)
-
-
-def draws_what_it_cites(world: Store, question: Question) -> None:
     answered, column = ask(world, question.name, **question.examples[0]), cited(question)
     assert column
     ids = {
