@@ -44,7 +44,9 @@ BEST = 10  # questions that a search shows to people
 )
 @click.argument("name", required=False, metavar="[PACK | PACK/QUESTION]", shell_complete=shells.questions)
 @click.option("--checks", is_flag=True, help="List the checks that `verify` runs, instead of the questions.")
-@click.option("--search", "words", metavar="WORDS", help="List the ten questions that are most about some words.")
+@click.option(
+    "--search", "words", metavar="WORDS", help="List the questions about some words, the best first. A table has ten."
+)
 @click.option("--cypher", "as_cypher", is_flag=True, help="Print the Cypher of a question.")
 @click.option("--visual", is_flag=True, help="Print Cypher that draws what a question finds, for Neo4j Browser.")
 @own_packs
