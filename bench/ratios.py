@@ -22,7 +22,7 @@ class Ratio:
     turns: tuple[float, ...]
 
     def __str__(self) -> str:
-        middle = median(self.turns)
+        middle = round(median(self.turns), 2)
         numbers = "".join(f"{number:8.2f}" for number in (middle, min(self.turns), max(self.turns), self.goal))
         return f"{self.what:60}{numbers}  {'held' if middle <= self.goal else 'MISSED'}"
 

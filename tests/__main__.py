@@ -3,10 +3,12 @@
 Arguments go to each run of pytest. The output of the first run is shown as it comes, that of the others at the end.
 """
 
+import os
 import subprocess
 import sys
 import tempfile
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 
 NOTHING_TO_RUN = 5
 # the slow ones wait more than others, so that two run at a time
@@ -22,9 +24,10 @@ RUNS = (
 def main(arguments: list[str]) -> int:
     """Return the exit code: 0 if every run passes."""
     with ExitStack() as stack:
+        variables = stack.enter_context(compiled_once())
         kept = [None, *(stack.enter_context(tempfile.TemporaryFile()) for _ in RUNS[1:])]
         runs = [
-            subprocess.Popen([sys.executable, "-m", "pytest", *chosen, *arguments], stdout=out)
+            subprocess.Popen([sys.executable, "-m", "pytest", *chosen, *arguments], stdout=out, env=variables)
             for chosen, out in zip(RUNS, kept, strict=True)
         ]
         try:
@@ -35,6 +38,17 @@ def main(arguments: list[str]) -> int:
             file.seek(0)
             sys.stdout.buffer.write(file.read())
     return next((code for code in codes if code not in (0, NOTHING_TO_RUN)), 0)
+
+
+@contextmanager
+def compiled_once() -> Iterator[dict[str, str]]:
+    """Yield variables by which Python keeps what it compiles, if only for these runs, which often start it."""
+    variables = dict(os.environ)
+    if not variables.pop("PYTHONDONTWRITEBYTECODE", ""):
+        yield variables
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        yield variables | {"PYTHONPYCACHEPREFIX": folder}
 
 
 if __name__ == "__main__":

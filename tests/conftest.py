@@ -4,7 +4,8 @@ A test that takes `store`, `address` or `world` runs on the embedded engine and 
 from module to module. With the mark `every_engine` it runs on each.
 
 Neo4j takes long to plan queries. So unless CI=true or GRAPHLOAD_TEST_NEO4J is set, what would run on each server runs
-on one, which differs from case to case, and the tests of what questions find run on none.
+on one, which differs from case to case, and tests of commands and of what questions find run on none. Tests with the
+mark `thorough` are left out.
 """
 
 import os
@@ -29,8 +30,8 @@ from tests.servers import PLANNED_ONCE, RELEASES, ROOT, SHORT_LIVED, MissingEngi
 OWN = os.environ.get("GRAPHLOAD_TEST_NEO4J", "").split()
 NEO4J = OWN or [*RELEASES]
 ENGINES = ["embedded", *NEO4J]
-# folders of tests that ask questions of filings of their own
-ASKING = ("analyze", "ask", "check", "explore", "packs")
+# folders of tests that ask questions of filings of their own, or call commands
+ASKING = ("analyze", "ask", "check", "cli", "explore", "packs")
 THOROUGH = bool(OWN) or os.environ.get("CI") == "true"
 on_embedded = pytest.mark.parametrize("engine", ["embedded"], indirect=True)
 on_neo4j = pytest.mark.parametrize("engine", NEO4J, indirect=True)
@@ -92,13 +93,22 @@ def one_of(servers: list[str], name: str) -> str:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    # The tests that only read the example filings come first, so that each engine loads these once.
-    items.sort(key=lambda item: "world" not in getattr(item, "fixturenames", ()))
+    items.sort(key=turn)
     names = {item.nodeid for item in items}
-    items[:] = [item for item in items if THOROUGH or not repeats(item, names)]
+    items[:] = [item for item in items if THOROUGH or not (item.get_closest_marker("thorough") or repeats(item, names))]
     for item in items:
         for mark in marks_of(item):
             item.add_marker(mark)
+
+
+def turn(item: pytest.Item) -> int:
+    """Return when a test runs: what only reads the example filings first, so that each engine loads these once.
+
+    What changes constraints or indexes runs last, as Neo4j then plans every query again.
+    """
+    if item.get_closest_marker("changes_schema"):
+        return 2
+    return "world" not in getattr(item, "fixturenames", ())
 
 
 def marks_of(item: pytest.Item) -> Iterator[str]:

@@ -43,6 +43,7 @@ EDGES = "MATCH (a)-[e]->(b) RETURN a.id AS start, type(e) AS type, b.id AS end, 
 
 
 @pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", [name for name in BENCHES if name != "peers" or find_spec("edgar")])
 def test_every_bench_measures_and_tells_its_goal(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (bench.write, bench.query, bench.questions):

@@ -76,6 +76,7 @@ def test_a_derived_fact_that_differs_fails(run: Run, filled: Store) -> None:
     assert said.endswith(": shares is 4274.0, not 4275.0")
 
 
+@pytest.mark.changes_schema
 def test_a_missing_constraint_is_found(run: Run, filled: Store) -> None:
     filled.write("DROP CONSTRAINT plan_id")
     try:
