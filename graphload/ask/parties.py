@@ -21,8 +21,8 @@ _LISTED = 10
 _COLUMNS = ("name", "labels", "ticker", "id", "formerly", "holders")
 _PROPERTIES = """RETURN p.id AS id, p.name AS name, p.ticker AS ticker, labels(p) AS labels,
   coalesce(p.formerNames, []) AS formerNames, coalesce(p.formerTickers, []) AS formerTickers"""
-_BY_ID = f"MATCH (p:Party {{id: $id}}) {_PROPERTIES}"
-_BY_TICKER = f"UNWIND $tickers AS ticker MATCH (p:Issuer {{ticker: ticker}}) {_PROPERTIES}"
+_SURE = f"""MATCH (p:Party {{id: $id}}) {_PROPERTIES}
+UNION ALL UNWIND $tickers AS ticker MATCH (p:Issuer {{ticker: ticker}}) {_PROPERTIES}"""
 # names are compared without regard to case, which no index does: 0.2 seconds for 200,000 parties
 _BY_WORDS = f"""MATCH (p:Party)
 WHERE (any(name IN [p.name] + coalesce(p.formerNames, [])
@@ -135,9 +135,9 @@ _CALLED = {Type.ISSUER: "issuer", Type.PERSON: "reporting owner", Type.PARTY: "i
 
 
 def _sure(store: Store, text: str) -> list[Found]:
-    """Return the parties that the text names by id or by ticker."""
-    by_id = store.read(_BY_ID, id=_id(text)).dicts()
-    return _found(by_id or store.read(_BY_TICKER, tickers=spellings(text)).dicts(), text)
+    """Return the party that the text names by id or, if there is none, those of this ticker."""
+    found = _found(store.read(_SURE, id=_id(text), tickers=spellings(text)).dicts(), text)
+    return [each for each in found if each.match is Match.CIK] or found
 
 
 def _by_words(store: Store, text: str) -> list[Found]:
