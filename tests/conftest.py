@@ -4,8 +4,8 @@ A test that takes `store`, `address` or `world` runs on the embedded engine and 
 from module to module. With the mark `every_engine` it runs on each.
 
 Neo4j takes long to plan queries. So unless CI=true or GRAPHLOAD_TEST_NEO4J is set, what would run on each server runs
-on one, which differs from case to case, and tests of commands and of what questions find run on none. Tests with the
-mark `thorough` are left out.
+on one, which differs from case to case, and tests of commands, of what questions find and those marked `long_on_neo4j`
+run on none. Tests with the mark `thorough` are left out.
 """
 
 import os
@@ -81,7 +81,8 @@ def engines(test: pytest.Metafunc) -> list[str]:
     """Return the engines that a test runs on which names none."""
     if test.definition.get_closest_marker("every_engine"):
         return ENGINES
-    if test.definition.path.parent.name in ASKING and not THOROUGH:
+    spared = test.definition.path.parent.name in ASKING or test.definition.get_closest_marker("long_on_neo4j")
+    if spared and not THOROUGH:
         return ["embedded"]
     return ["embedded", one_of(NEO4J, test.module.__name__)]
 

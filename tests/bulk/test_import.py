@@ -91,6 +91,7 @@ def test_an_import_that_was_killed_leaves_no_store(exported: tuple[Path, Path], 
         assert contents(opened, ORIGIN) == held(graph, ORIGIN)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "name", [pytest.param(name, marks=[pytest.mark.neo4j, getattr(pytest.mark, name)]) for name in RELEASES]
 )

@@ -4,6 +4,8 @@ import random
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from examples.world import FILINGS
 from graphload.check.recompute import differences
 from graphload.filing.values import Filing, Owner
@@ -37,6 +39,7 @@ def copies(number: int) -> list[Filing]:
 MANY = [filing for number in range(4) for filing in copies(number)]
 
 
+@pytest.mark.long_on_neo4j
 def test_parts_give_what_the_whole_gives(store: Store) -> None:
     store.prepare()
     store.replace([rows(each) for each in MANY])

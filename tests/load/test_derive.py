@@ -92,6 +92,7 @@ def held(store: Store, *some: Filing) -> Counter[str]:
     return contents(store)
 
 
+@pytest.mark.long_on_neo4j
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_when_facts_are_derived_does_not_matter(store: Store, data: st.DataObject) -> None:

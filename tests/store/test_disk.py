@@ -20,6 +20,7 @@ from tests.servers import ROOT
 
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.thorough,
     pytest.mark.skipif(sys.platform != "linux", reason="mounts file systems and drops capabilities"),
 ]
 
