@@ -5,7 +5,7 @@ from module to module. With the mark `every_engine` it runs on each.
 
 Neo4j takes long to plan queries. So unless CI=true or GRAPHLOAD_TEST_NEO4J is set, what would run on each server runs
 on one, which differs from case to case, and tests of commands, of what questions find and those marked `long_on_neo4j`
-run on none. Tests with the mark `thorough` are left out.
+run on none. Tests with the mark `thorough` are left out, and properties are tried with fewer examples.
 """
 
 import os
@@ -61,6 +61,11 @@ class Engine:
         self.has_world = False
         with self.driver.session(database=self.database) as session:
             session.run(EMPTY).consume()
+
+
+def examples(count: int) -> int:
+    """Return how many examples of a property are tried: a third of them unless nothing is left out."""
+    return count if THOROUGH else count // 3
 
 
 def pytest_configure() -> None:
@@ -234,5 +239,7 @@ def without(error: MissingEngineError) -> NoReturn:
 
 
 # on a busy machine the making of examples is slow, which is no fault
-settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "busy", deadline=None, max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("busy")

@@ -23,9 +23,10 @@ from graphload.filing.values import (
     Terms,
     Trade,
 )
+from tests.conftest import examples
 
 # what is made here is large
-modest = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+modest = settings(max_examples=examples(60), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 # what a footnote alone may stand for
 FOOTNOTE_ONLY = {"price", "exercise_price", "exercisable_on", "expires_on"}
 CHARACTERS = st.characters(exclude_categories=["C"])

@@ -26,7 +26,7 @@ from graphload.load import derive, export, exporting, load, parts
 from graphload.map.mapping import rows
 from graphload.store import Store
 from graphload.store.folder import lock
-from tests.conftest import on_embedded
+from tests.conftest import examples, on_embedded
 from tests.contents import contents
 from tests.exported import graph, held
 from tests.helpers import environment
@@ -92,7 +92,7 @@ def test_a_big_issuer_and_joint_filings_are_derived_as_in_parts(store: Store) ->
 
 
 @on_embedded
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(10), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_names_and_holders_are_told_as_a_load_tells_them(store: Store, data: st.DataObject) -> None:
     some = [data.draw(made(number)) for number in range(data.draw(st.integers(1, 8)))]

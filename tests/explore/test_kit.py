@@ -64,6 +64,7 @@ def test_a_favourite_runs_as_it_is(world: Store, favourite: Favourite) -> None:
 
 # Neo4j makes a plan for each, which takes long; the questions themselves are asked on each engine
 @on_newest
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "favourite", {each.folder: each for each in favourites()}.values(), ids=lambda favourite: favourite.name
 )

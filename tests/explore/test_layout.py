@@ -16,6 +16,7 @@ from graphload.explore.measure import LINE, width, wrap
 from graphload.explore.order import ordered
 from graphload.explore.picture import Picture
 from graphload.explore.settling import settled
+from tests.conftest import examples
 from tests.explore.made import HOSTILE, facts
 
 shapes = st.builds(
@@ -69,14 +70,14 @@ def check(drawn: Picture, placed: Layout) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(shapes)
 def test_nothing_stands_over_another(made: Facts) -> None:
     drawn = picture(made)
     check(drawn, layout(drawn))
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(shapes)
 def test_the_same_facts_give_the_same_picture(made: Facts) -> None:
     shuffled = Facts(
@@ -91,7 +92,7 @@ def test_the_same_facts_give_the_same_picture(made: Facts) -> None:
     assert one == other
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(shapes)
 def test_lines_run_to_the_right_and_end_at_boxes(made: Facts) -> None:
     drawn = picture(made)

@@ -27,7 +27,7 @@ from graphload.filing.document import Document, Found, Skipped
 from graphload.filing.values import Envelope
 from graphload.load import load
 from graphload.store import Store
-from tests.conftest import on_embedded
+from tests.conftest import examples, on_embedded
 from tests.contents import contents
 from tests.helpers import environment
 from tests.packed import tarred, zipped
@@ -80,7 +80,7 @@ def found_in(path: str) -> list[tuple[object, ...]]:
     return [plain(found, path) for found in documents([path])]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 @given(folders, st.sampled_from([*ARCHIVES]))
 def test_an_archive_gives_what_its_folder_gives(members: dict[str, bytes], kind: str) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -18,6 +18,7 @@ from examples.write_tables import write_tables
 from graphload.files.paths import documents
 from graphload.filing.dataset import TABLES
 from graphload.filing.document import Document, Found
+from tests.conftest import examples
 from tests.helpers import ends
 from tests.packed import tarred, zipped
 
@@ -325,7 +326,7 @@ NAMED = re.compile(r"(![^!]+)*(: [^ ].*)?", re.DOTALL)
 changes = st.lists(st.tuples(st.integers(0, 2**20), st.binary(max_size=6)), min_size=1, max_size=4)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300))
 @given(st.sampled_from(WHOLE), changes, st.integers(-2_000, -1))
 @example(WHOLE[0], [(0, b"")], -1)
 def test_whatever_is_broken_is_told_in_words(

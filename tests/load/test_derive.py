@@ -15,6 +15,7 @@ from graphload.filing.values import Envelope, Filing, Footnote, FootnoteRef, Iss
 from graphload.load import derive
 from graphload.map.mapping import rows
 from graphload.store import Store
+from tests.conftest import examples
 from tests.contents import contents
 
 # names that are called the same or change, and texts that name a filer, so that one filing bears on facts about others
@@ -93,7 +94,7 @@ def held(store: Store, *some: Filing) -> Counter[str]:
 
 
 @pytest.mark.long_on_neo4j
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(10), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_when_facts_are_derived_does_not_matter(store: Store, data: st.DataObject) -> None:
     made = [data.draw(filings(number)) for number in range(data.draw(st.integers(2, 6)))]

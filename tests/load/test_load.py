@@ -18,12 +18,13 @@ from graphload.filing.values import UNKNOWN, Filing
 from graphload.load import Report, Unwatched, derive, load
 from graphload.map.mapping import rows
 from graphload.store import Outcome, Store
+from tests.conftest import examples
 from tests.contents import contents
 
 pytestmark = pytest.mark.every_engine
 
 # one after the other, a database for all: each example begins by emptying it
-on_engines = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+on_engines = settings(max_examples=examples(6), suppress_health_check=[HealthCheck.function_scoped_fixture])
 # with every amendment, and what it amends
 SOME = [
     filing

@@ -15,6 +15,7 @@ from tests.servers import ROOT
 from tests.tables import filings
 
 
+@pytest.mark.long_on_neo4j
 def test_the_real_quarter_is_loaded_and_what_is_repaired_left_out_and_absent_is_said(
     store: Store, shared: Path
 ) -> None:

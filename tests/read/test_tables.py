@@ -24,6 +24,7 @@ from graphload.read import read
 from graphload.read.dataset.packing import unpack
 from graphload.read.dataset.records import relations
 from tests import strategies
+from tests.conftest import examples
 from tests.tables import filings, less, sayable
 
 each_way = pytest.mark.parametrize("packed", [False, True])
@@ -94,7 +95,7 @@ def lawful(row: Row) -> Row:
     return replace(row, trade=replace(row.trade, timeliness=Timeliness.LATE))
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(told=strategies.filings(), packed=st.booleans())
 def test_the_tables_say_what_any_filing_says(told: Filing, packed: bool) -> None:
     with TemporaryDirectory() as folder:

@@ -13,8 +13,9 @@ from graphload.errors import FilingError
 from graphload.filing.document import Document
 from graphload.filing.values import Filing
 from graphload.read import read
+from tests.conftest import examples
 
-often = settings(max_examples=300, deadline=None)
+often = settings(max_examples=examples(300))
 MARK = re.compile("⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾")
 # the columns that a transaction of Table I may leave empty: deemed date, V and, where it is direct, its nature
 OPTIONAL = {2, 4, 10}

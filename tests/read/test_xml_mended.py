@@ -15,6 +15,7 @@ from graphload.filing.values import Filing
 from graphload.read import Reading, read
 from graphload.read.elements import CELLS
 from graphload.read.xml.structure import CHILDREN, TEXTS
+from tests.conftest import examples
 from tests.strategies import filings
 
 ALLIED = next(
@@ -202,7 +203,7 @@ def test_a_document_that_is_cut_off_is_called_so(at: float) -> None:
         reading(GOOD[: int(len(GOOD) * at)])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30))
 @given(filings(), st.data())
 def test_a_lost_tag_changes_nothing_or_sets_aside(filing: Filing, data: st.DataObject) -> None:
     """Whichever tag is lost: what is read is what was there, or nothing is."""
