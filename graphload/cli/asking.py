@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from graphload.ask import Question, about, answer, bind, packs, parties
+from graphload.ask import Question, about, answer, bind, packs, parties, questions
 from graphload.ask.binding import MissingError
 from graphload.ask.cypher import returned
 from graphload.ask.search import search
@@ -91,14 +91,29 @@ def queries(
         output.show([*parts], [[*parts.values()]], shape)
 
 
+class _Asking(click.Command):
+    """A command that tells how a parameter of a question is given that was taken for an option."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.NoSuchOption as error:
+            name = error.option_name.lstrip("-")
+            if not any(name == param.name for question in questions() for param in question.params):
+                raise
+            said = f"No such option '--{name}': it is a parameter. Give it as -p {name}=VALUE."
+            raise click.NoSuchOption(error.option_name, said, ctx=ctx) from error
+
+
 @click.command(
+    cls=_Asking,
     epilog=options.examples(
         "ask ownership/stake 'Robert Maida'",
         "ask insiders/roster -p issuer=BRWI -p on=2023-12-31",
         "ask trades/officer-purchases -p titles='CEO,Chief Executive' --csv",
         "ask trades/purchases --columns date,issuer,buyers,value -o purchases.csv",
         "ask evidence/filing https://www.sec.gov/Archives/edgar/data/46129/0001046568-22-000002.txt",
-    )
+    ),
 )
 @click.argument("question", metavar="PACK/QUESTION", shell_complete=shells.questions)
 @click.argument("value", nargs=-1, metavar="[VALUE]", shell_complete=shells.value)

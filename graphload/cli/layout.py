@@ -26,7 +26,20 @@ _WHO = {
     "who",
     "person",
 }
-_HOW_MUCH = {"date", "asOf", "shares", "value", "late", "event", "verdict", "question", "check", "result"}
+_HOW_MUCH = {
+    "date",
+    "asOf",
+    "shares",
+    "value",
+    "found",
+    "expected",
+    "late",
+    "event",
+    "verdict",
+    "question",
+    "check",
+    "result",
+}
 _OF_WHAT = {"security", "through", "filing", "reason"}
 _OTHER_NAMES = {"ticker", "cik", "issuerCik"}
 _RANKS = {name: rank for rank, names in ((0, _WHO | _HOW_MUCH), (1, _OF_WHAT), (3, _OTHER_NAMES)) for name in names}

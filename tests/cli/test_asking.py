@@ -195,6 +195,14 @@ def test_a_wrong_request_is_told_before_a_store_is_opened(
     assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"graphload: {said}\n")
 
 
+def test_a_parameter_that_is_given_as_an_option_is_told(run: Run) -> None:
+    result = run("ask", "trades/purchases", "--limit", "8")
+    assert result.exit_code == 2
+    assert "No such option '--limit': it is a parameter. Give it as -p limit=VALUE.\n" in result.stderr
+    other = run("ask", "trades/purchases", "--stor", "8").stderr
+    assert "--store" in other and "parameter" not in other
+
+
 @pytest.mark.parametrize("words", [["Robert Maida"], ["robert", "maida"]])
 def test_a_value_needs_no_name_where_one_is_missing(world: Store, run: Run, words: list[str]) -> None:
     asked = rows(run("ask", "ownership/stake", *words, "--store", world.address, "--json"))

@@ -108,6 +108,12 @@ def test_the_main_columns_come_before_the_others() -> None:
     assert written(names, rows, 100)[0][0].split() == [*names]
 
 
+def test_what_a_row_breaks_is_told_by_what_was_expected() -> None:
+    names = ("id", "cause", "found", "expected", "security")
+    rows = [(FILING, "missing filing", n, 10 * n, f"Class {n} Common") for n in range(1, 3)]
+    assert written(names, rows, 40)[0][0].split() == ["found", "expected", "security"]
+
+
 def test_an_only_row_that_is_too_wide_is_printed_down_the_page() -> None:
     lines, left_out = written(("issuer", "filing", "text", "none"), [("A Company", FILING, "some words", None)], 30)
     assert lines == ["issuer  A Company", f"filing  {FILING}", "text    some words"]
