@@ -30,6 +30,7 @@ _HOW_MUCH = {
     "date",
     "asOf",
     "shares",
+    "cell",
     "value",
     "found",
     "expected",

@@ -114,6 +114,12 @@ def test_what_a_row_breaks_is_told_by_what_was_expected() -> None:
     assert written(names, rows, 40)[0][0].split() == ["found", "expected", "security"]
 
 
+def test_a_value_is_shown_with_what_it_is_of() -> None:
+    names = ("part", "item", "cell", "value", "footnotes")
+    rows = [("filing", FILING, name, f"some words {name}", "note " * 9) for name in ("form", "remarks")]
+    assert {"cell", "value"} <= {*written(names, rows, 40)[0][0].split()}
+
+
 def test_an_only_row_that_is_too_wide_is_printed_down_the_page() -> None:
     lines, left_out = written(("issuer", "filing", "text", "none"), [("A Company", FILING, "some words", None)], 30)
     assert lines == ["issuer  A Company", f"filing  {FILING}", "text    some words"]
