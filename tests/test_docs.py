@@ -14,7 +14,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
 import pytest
 
 from graphload import __version__, errors
@@ -142,6 +141,17 @@ def test_cypher_finds_something(place: Path, query: str) -> None:
     assert subprocess.check_output(["graphload", "cypher", query, "--jsonl"], cwd=place, env=variables(place))
 
 
+def parse_command(words: list[str]) -> None:
+    """Raise click.UsageError unless there is such a command with such options.
+
+    It is parsed below `graphload`, as a command keeps for ever what its first context says of `-h`.
+    """
+    above = main.make_context("graphload", [*words])
+    name, command, arguments = main.resolve_command(above, [*words])
+    assert command is not None
+    command.make_context(name, arguments, parent=above)
+
+
 @pytest.mark.parametrize("line", [line for _, fence in fences("sh") for line in fence.splitlines()])
 def test_what_is_not_run_names_what_there_is(line: str) -> None:
     """Blocks that need Docker, make or pip: files, targets, extras, commands and options exist."""
@@ -153,18 +163,13 @@ def test_what_is_not_run_names_what_there_is(line: str) -> None:
     if words[:1] == ["make"]:
         assert re.search(rf"^{words[1]}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     if words[:1] == ["graphload"]:
-        command = main.get_command(click.Context(main), words[1])
-        assert command is not None
-        command.make_context(words[1], words[2:])
+        parse_command(words[1:])
 
 
 @pytest.mark.parametrize("text", [text for _, text in fences("json")])
 def test_a_configuration_names_a_command(text: str) -> None:
     for server in json.loads(text)["mcpServers"].values():
-        name, *arguments = server["args"]
-        command = main.get_command(click.Context(main), name)
-        assert command is not None
-        command.make_context(name, arguments)
+        parse_command(server["args"])
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda page: str(page.relative_to(ROOT)))
