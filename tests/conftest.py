@@ -114,7 +114,7 @@ def turn(item: pytest.Item) -> int:
     """
     if item.get_closest_marker("changes_schema"):
         return 2
-    return "world" not in getattr(item, "fixturenames", ())
+    return 0 if "world" in getattr(item, "fixturenames", ()) else 1
 
 
 def marks_of(item: pytest.Item) -> Iterator[str]:
